@@ -66,7 +66,7 @@ def test_what_cannot_be_so_is_said(empty: Call, tmp_path: Path) -> None:
     for more, sentence in (
         (("--header-row", 1), r"several sheets.*--sheet.*Liste, Kitaplar"),
         (("--sheet", "Liste", "--header-row", 9), r"Liste has no row 9.* 3"),
-        (("--sheet", "Kitaplar", "--header-row", 3, "--kind", "cohort"), r"Cohorts: no column of sheet Kitaplar"),
+        (("--sheet", "Kitaplar", "--header-row", 3, "--kind", "cohort"), r"Cohorts: nothing of sheet Kitaplar"),
         (("--sheet", "Kitaplar"), r"--sheet Kitaplar --header-row 1 --kind"),
         (("--sheet", "Liste", "--header-row", -1), r"--header-row"),
     ):

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from exchange_app.kinds import KINDS
 from exchange_app.sheets.infer.catalogue import readable_kinds
 from exchange_app.store import AgencySpec, Store
-from exchange_app.text import Language, words
+from exchange_app.text import Language, msg, words
 from tests.ui.import_window import Window
 from ui.components import theme
 from ui.pages.imports.draft import ImportDraft
@@ -206,3 +206,37 @@ def test_it_is_said_whole_in_every_language(
         words(language).say(KINDS[key].plural) for key in readable_kinds()
     ]
     shown.operations.close()
+
+
+def test_every_correction_of_the_reading_is_taken_back_in_its_turn(window: Window, tmp_path: Path) -> None:
+    window.load(book(tmp_path / "people.xlsx", {"Liste": PEOPLE}))
+    labels = [head.label for head in window.review.heads]
+    window.review_view.map_column(2, ())
+    window.quiet()
+    window.review_view.story.kind_chosen.emit("cohort")
+    window.quiet()
+    assert window.review.kind == "cohort" or window.review.unread is not None
+    for left in (1, 0):
+        press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert len(window.review_view.draft.before) == left
+    assert [head.label for head in window.review.heads] == labels and window.review.kind == "applicant"
+    assert window.desk.drafts.get("import") is None
+
+
+def test_what_another_window_writes_leaves_the_person_where_they_are(unread: Window) -> None:
+    press(unread, Qt.Key.Key_Down)
+    with unread.store.write(msg("Scene"), author="another") as work:
+        work.create("applicant", {"family_name": "Kaya", "given_name": "Ayşe"})
+    unread.quiet()
+    assert unread.review_view.unread.at.text() == "Header in row 4"
+    assert at(unread) is unread.review_view.unread.table
+
+
+def test_the_undo_that_is_offered_takes_back_that_step_only(unread: Window) -> None:
+    press(unread, Qt.Key.Key_2)
+    offered = unread.said[-1].do
+    unread.review_view.map_column(unread.section("Yazar"), ("contact_name",))
+    unread.quiet()
+    offered()
+    unread.quiet()
+    assert len(unread.review_view.draft.before) == 2

@@ -22,12 +22,12 @@ from exchange_app.services.importing.exchange_workbook import ONLY_MERGED, Known
 from exchange_app.services.importing.preview import Action, Preview, RowKey, RowPreview, SheetPreview, Suspect
 from exchange_app.services.importing.trouble import (
     HeaderOfWhichSheet,
-    NoFields,
     NoRecords,
     NoSuchCohort,
     NoSuchLayout,
     NoSuchRow,
     NoSuchSheet,
+    NothingTaken,
 )
 from exchange_app.services.importing.unread_sheets import UnreadSheet, keep_as_said, unread_sheet
 from exchange_app.services.lookup import ReferenceLookup
@@ -94,15 +94,14 @@ class Wanted(TypedDict, total=False):
 def prepare(store: Store, path: Path, *, progress: Progress | None = None, **wanted: Unpack[Wanted]) -> Preview:
     """Read a workbook or text file and compare it with the store. Writes nothing.
 
-    Raises FileTrouble, NoRecords, NoFields, NoSuchSheet, NoSuchRow, HeaderOfWhichSheet, NoSuchLayout, NoSuchCohort, Cancelled.
+    Raises FileTrouble, NoRecords, NothingTaken, NoSuchSheet, NoSuchRow, HeaderOfWhichSheet, NoSuchLayout, NoSuchCohort, Cancelled.
     """
     book = read_workbook(path, progress=progress or Silent())
     preview = preview_of(store, path, book, progress=progress, **wanted)
     if any(each.rows for each in preview.sheets):
         return preview
-    for each in preview.sheets:
-        if not each.mapped.columns:
-            raise NoFields(path.name, each.name, kind(each.kind).plural)
+    if preview.sheets:
+        raise NothingTaken(path.name, preview.sheets[0].name, kind(preview.sheets[0].kind).plural)
     asked = [each for each in unread_sheets(store, preview) if wanted.get("sheet") in (None, each.name)]
     raise NoRecords(path.name, min(asked, key=lambda each: each.sheet.hidden, default=None))
 

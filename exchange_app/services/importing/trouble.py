@@ -33,16 +33,16 @@ class NoRecords(Trouble):
             )
 
 
-class NoFields(Trouble):
-    """A person said where a list has its header and what it lists, and none of its columns is known by that."""
+class NothingTaken(Trouble):
+    """A sheet is a list, and none of its columns is known by its header, or none of its rows is a record beyond doubt."""
 
-    code: ClassVar[str] = "importing.no_fields"
+    code: ClassVar[str] = "importing.nothing_taken"
 
     def __init__(self, name: str, sheet: str, kind: Message) -> None:
         super().__init__(
             msg(
-                "{kind}: no column of sheet {sheet} in {name} gives what such a list has. Import the file in the window, where you "
-                "say of each column what it is.",
+                "{kind}: nothing of sheet {sheet} in {name} was taken for a record. Import the file in the window, where you say "
+                "yourself what its columns are.",
                 name=name,
                 sheet=sheet,
                 kind=kind,

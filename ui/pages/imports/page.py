@@ -209,8 +209,10 @@ class ImportPage(Page):
         words = self.words
         draft, said = self.review_view.draft, words._("The sheet {sheet} is read as you said.", sheet=self._sheet)
 
+        done = len(draft.before)
+
         def take_back() -> None:
-            if self.review_view.draft is draft:
+            if self.review_view.draft is draft and len(draft.before) == done:
                 self.review_view.take_back()
 
         self.desk.message(said, "good", words._("Undo"), take_back)
