@@ -13,11 +13,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from exchange_app.kinds import KINDS
+from exchange_app.services.access import Access
+from exchange_app.services.records import Edit, update
 from exchange_app.sheets.infer.catalogue import readable_kinds
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import Language, msg, words
 from tests.ui.import_window import Window
+from tests.ui.listing_window import Window as ListingWindow
 from ui.components import theme
+from ui.desk.goto import ToImport
 from ui.pages.imports.draft import ImportDraft
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -240,3 +244,31 @@ def test_the_undo_that_is_offered_takes_back_that_step_only(unread: Window) -> N
     offered()
     unread.quiet()
     assert len(unread.review_view.draft.before) == 2
+
+
+def test_in_the_window_undo_takes_back_the_correction_first_and_then_the_stores_last_step(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = ListingWindow(tmp_path, qtbot)
+    undo, held = Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+
+    def cities() -> set[object]:
+        with window.app.session.store.read() as reader:
+            return {each.get("city") for each in reader.records("outlet")}
+
+    with window.app.session.store.read() as reader:
+        outlet = next(each for each in reader.records("outlet") if each.get("name") == "Anka")
+    edit = Edit("outlet", outlet.id, {"city": "Mersin"}, outlet.version)
+    update(window.app.session.store, edit, access=Access("Derya"))
+    window.page.desk.navigate(ToImport(path=book(tmp_path / "books.xlsx", {"Kitaplık": BOOKS})))
+    qtbot.waitUntil(lambda: window.page.key == "import" and window.page.review_view.found is not None)
+    window.quiet()
+    view = window.page.review_view
+    QTest.keyClick(window.app.window.focusWidget(), Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: view.review.unread is None)
+    QTest.keyClick(window.app.window.focusWidget(), undo, held)
+    qtbot.waitUntil(lambda: view.review.unread is not None)
+    assert "Mersin" in cities()
+    QTest.keyClick(window.app.window.focusWidget(), undo, held)
+    qtbot.waitUntil(lambda: "Mersin" not in cities())
+    window.close()
