@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
-_CALCULATED = re.compile(r"'*[=+\-@\t\r\n]")
-"""How such a cell begins. One that has an apostrophe of its own there gets another, so that none but ours is taken off."""
+_CALCULATED = tuple("=+-@\t\r\n'")
+"""How such a cell begins. One that begins with an apostrophe of its own gets another, so that none but ours is taken off."""
 
 
 def guarded(cell: str) -> str:
     """The cell as a spreadsheet program shows it and does not calculate it."""
-    return f"'{cell}" if _CALCULATED.match(cell) else cell
+    return f"'{cell}" if cell.startswith(_CALCULATED) else cell
 
 
 def unguarded(cell: str) -> str:
     """The cell as it was before `guarded`."""
-    return cell[1:] if cell.startswith("'") and _CALCULATED.match(cell, 1) else cell
+    return cell[1:] if cell.startswith("'") and cell.startswith(_CALCULATED, 1) else cell
