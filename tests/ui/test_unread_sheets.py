@@ -152,6 +152,7 @@ def test_a_hidden_or_empty_sheet_beside_others_is_an_entry_with_its_reason_and_r
     sheets = {"Liste": PEOPLE, "Eski": old, "Boş": ()}
     window.load(book(tmp_path / "three.xlsx", sheets, hidden="Eski"))
     assert window.review.name == "Liste" and len(window.review.lines) == 2
+    assert "1 sheet not read" in window.review_view.foot.text.accessibleName(), "an empty one is none to look at"
     menu = window.review_view.story.sheet.menu()
     entries = {action.text(): action for action in menu.actions()}
     assert list(entries) == ["Liste, 2 rows", "Boş, left out: empty sheet", "Eski, left out: hidden sheet"]
@@ -171,6 +172,15 @@ def test_a_hidden_or_empty_sheet_beside_others_is_an_entry_with_its_reason_and_r
     window.review_view.foot.apply.click()
     window.wait(lambda: bool(window.gone_to))
     assert window.count("applicant") == 5
+
+
+def test_a_table_that_was_pasted_is_shown_as_it_stands_too(window: Window) -> None:
+    window.paste("\n".join("\t".join(map(str, row)) for row in BOOKS))
+    view = window.review_view.unread
+    assert view.why.text() == "The sheet Clipboard was not read: no table of records."
+    assert at(window) is view.table
+    press(window, Qt.Key.Key_2)
+    assert window.review.unread is None and window.said[-1].text == "The sheet Clipboard is read as you said."
 
 
 def test_what_was_said_outlives_the_window(unread: Window, qtbot: QtBot) -> None:

@@ -121,9 +121,12 @@ class ImportDraft:
             pair.decision = self.pairs.get(self.key(review, review.lines[pair.line]), pair.decision)
 
     def counts(self, review: ImportReview) -> dict[str, int]:
-        """As counts_of, over all tables of the file, with `cells`: what could not be read in rows that are written."""
+        """As counts_of, over all tables of the file, with `cells`: what could not be read in rows that are written, and `unread`:
+        sheets that were not read although something stands in them."""
         counts = counts_of(review.lines)
         counts["cells"] = sum(len(line.troubles) for line in review.lines if line.troubles and not line.left_out)
+        sheets = (review.book.sheet(name) for name, _ in review.preview.ignored_sheets)
+        counts["unread"] = sum(1 for sheet in sheets if sheet is not None and sheet.height)
         for sheet in review.preview.sheets:
             if review.unread is None and sheet is review.sheet:
                 continue

@@ -207,7 +207,10 @@ class ImportPage(Page):
 
     def _say_how_read(self) -> None:
         words = self.words
-        draft, said = self.review_view.draft, words._("The sheet {sheet} is read as you said.", sheet=self._sheet)
+        draft, said = (
+            self.review_view.draft,
+            words._("The sheet {sheet} is read as you said.", sheet=self._sheet or self.title()),
+        )
 
         done = len(draft.before)
 

@@ -139,7 +139,7 @@ class ImportView(QWidget):
         self.unread.setVisible(review.unread is not None)
         self.splitter.setVisible(review.unread is None)
         if review.unread is not None:
-            self.unread.show_sheet(review.unread, again=again)
+            self.unread.show_sheet(review.unread, review.name or path.name, again=again)
         self.duplicates.setVisible(bool(review.pairs))
         blocked = self.duplicates.blockSignals(True)
         pair = next((row for row, each in enumerate(review.pairs) if each.key == self.duplicates.at), -1)

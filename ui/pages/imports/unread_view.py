@@ -132,12 +132,12 @@ class UnreadView(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(pressed.click)
 
-    def show_sheet(self, unread: UnreadSheet, *, again: bool = False) -> None:
-        """Show a sheet; `again`: the one that is shown, as it is after a write, with the person where they were."""
+    def show_sheet(self, unread: UnreadSheet, name: str, *, again: bool = False) -> None:
+        """Show a sheet, by its name or that of its file; `again`: the one that is shown, as it is after a write, with the person where they were."""
         words, filled = self._words, bool(unread.header_row)
         row = self.table.currentIndex().row() if again else unread.header_row - 1
         self._kind = unread.kind
-        self.why.setText(words._("The sheet {sheet} was not read: {why}.", sheet=unread.name, why=unread.why))
+        self.why.setText(words._("The sheet {sheet} was not read: {why}.", sheet=name, why=unread.why))
         self.how.setText(
             words._("If it is a list, go to the row that heads its columns, and say what the rows below it list.")
             if filled
