@@ -4,31 +4,28 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 
-from exchange_app.text import Language
+from exchange_app.services.agencies import agency_of
+from exchange_app.sheets.formula_guard import guarded
+from exchange_app.store import Reader
 
 DELIMITERS = {",": ",", ";": ";", "tab": "\t"}
 """What --delimiter takes, beside auto."""
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d\s().,/+-]*\Z)")
-"""How a cell begins that a spreadsheet program takes for a formula. Numbers and telephone numbers are none."""
 
 
-def delimiter_for(language: Language) -> str:
-    """What separates cells where the decimal sign is a comma (Turkish, Azerbaijani), and where it is a point."""
-    return "," if language == "en" else ";"
+def delimiter_for(reader: Reader, own: str) -> str:
+    """What separates cells in the language of the store's agency: `;` where the decimal sign is a comma (Turkish, Azerbaijani)."""
+    agency = agency_of(reader, own)
+    language = agency.get("language") if agency is not None else None
+    return ";" if language in ("tr", "az") else ","
 
 
 def to_csv(headers: Sequence[str], rows: Iterable[Sequence[str]], delimiter: str) -> str:
-    """A table as csv; a cell that would be a formula has an apostrophe before it."""
+    """A table as csv, with the line ends that spreadsheet programs write; a cell that they would calculate has an apostrophe
+    before it, which the import takes off."""
     text = io.StringIO()
-    writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
+    writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(headers)
-    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    writer.writerows(map(guarded, row) for row in rows)
     return text.getvalue()
-
-
-def guarded(cell: str) -> str:
-    """The cell as it can be opened safely."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell

@@ -1,7 +1,8 @@
 """import and export: what comes in from any list and what goes out in a workbook."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand
@@ -11,8 +12,8 @@ from exchange_app.commands.session import DONE, WAITING, Session, ShownProgress,
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import imported_kinds
 from exchange_app.services.exporting import export
-from exchange_app.services.importing import Preview, apply, prepare, report, to_json
-from exchange_app.text import msg
+from exchange_app.services.importing import Preview, apply, explain, prepare, report, to_json, unread_sheets
+from exchange_app.text import Words, msg
 
 
 def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> None:
@@ -31,6 +32,15 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
                 "--kind", help=say._("What it lists: {kinds}.", kinds=", ".join(imported_kinds())), show_default=False
             ),
         ] = "",
+        header_row: Annotated[
+            int | None,
+            typer.Option(
+                "--header-row",
+                min=0,
+                help=say._("The row in which its columns are headed, 0 for none."),
+                show_default=False,
+            ),
+        ] = None,
         cohort: Annotated[
             str, typer.Option("--cohort", help=say._("Code of the cohort that people apply for."), show_default=False)
         ] = "",
@@ -39,6 +49,10 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
             str, typer.Option("--save-layout", help=say._("Remembers the layout by this name."), show_default=False)
         ] = "",
         dry_run: Annotated[bool, options.dry_run(say)] = False,
+        explain: Annotated[
+            bool,
+            typer.Option("--explain", help=say._("Tells of each column and of each row left out why it was read so.")),
+        ] = False,
         report: Annotated[
             str,
             typer.Option("--report", help=say._("Saves the file with its faulty cells marked."), show_default=False),
@@ -49,10 +63,12 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
             file,
             sheet=sheet,
             kind=kind,
+            header_row=header_row,
             cohort=cohort,
             layout=layout,
             save_layout=save_layout,
             dry_run=dry_run,
+            why=explain,
             report_to=report,
         )
 
@@ -78,8 +94,8 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
 
 
 def import_file(
-    session: Session, file: Path, *, sheet: str = "", kind: str = "", cohort: str = "", layout: str = "", save_layout: str = "",
-    dry_run: bool = False, report_to: str = "",
+    session: Session, file: Path, *, sheet: str = "", kind: str = "", header_row: int | None = None, cohort: str = "",
+    layout: str = "", save_layout: str = "", dry_run: bool = False, why: bool = False, report_to: str = "",
 ) -> int:  # fmt: skip
     """Reads a file and, unless it is a dry run, writes what it brings. Raises Trouble."""
     if kind and kind not in imported_kinds():
@@ -92,6 +108,7 @@ def import_file(
             file,
             sheet=sheet or None,
             kind=kind or None,
+            header_row=header_row,
             cohort=cohort or None,
             layout=layout or None,
             progress=shown,
@@ -102,10 +119,23 @@ def import_file(
             document["operation"] = result.number or None
             document["written"] = {key: len(ids) for key, ids in result.changed.items()}
         shown.end()
+        unread = [] if sheet or session.as_json else unread_sheets(store, preview)
     if report_to:
         marked = report(preview, Path(report_to), session.words)
         session.say(session.words._("The report {name} marks {count} cells.", name=Path(report_to).name, count=marked))
+    if why:
+        document["explain"] = explain(preview, session.words)
+        _explain(session, document["explain"])
     _tell(session, preview, dry_run)
+    for each in unread:
+        session.say(
+            session.words._(
+                "Sheet {sheet} was not read: {why}. If it is a list: {options}",
+                sheet=each.name,
+                why=each.why,
+                options=each.options,
+            )
+        )
     session.emit(document)
     counts = preview.counts
     return WAITING if counts["problems"] or counts["duplicate"] or counts["skip"] else DONE
@@ -152,6 +182,48 @@ def _tell(session: Session, preview: Preview, dry_run: bool) -> None:
         session.say(say._("The list holds choices or dates of applications; they are kept only with --cohort CODE."))
     if dry_run:
         session.result(say._("Nothing was written."))
+
+
+def _explain(session: Session, sheets: Sequence[dict[str, Any]]) -> None:
+    """Why each column and each row left out was read as it was, as tables."""
+    say = session.words
+    out, states = say.p_("mapping", "left out"), {"ignored": say._("no record"), "skip": say.p_("mapping", "left out")}
+    for sheet in sheets:
+        rows = ", ".join(map(str, sheet["header_rows"]))
+        header = say._("Header in row {row}", row=rows) if rows else say._("No header")
+        session.result(say.join((sheet["sheet"] or say._("Sheet"), _plural(session, sheet["kind"]), header)))
+        heads = (say._("Column"), say._("Header"), say._("Read as"), say._("How sure"), say._("Why"))
+        session.table(
+            heads,
+            [
+                (
+                    each["column"],
+                    _short(each["header"]),
+                    each["read_as"] or out,
+                    _share(say, each["confidence"]),
+                    each["why"],
+                )
+                for each in sheet["columns"]
+            ],
+        )
+        if sheet["rows"]:
+            session.result("")
+            session.table(
+                (say.p_("report", "Row"), say._("State"), say._("Why")),
+                [(str(each["row"]), states[each["state"]], each["why"]) for each in sheet["rows"]],
+            )
+        session.result("")
+
+
+def _share(say: Words, confidence: float | None) -> str:
+    return "" if confidence is None else say._("{share} %", share=round(100 * confidence))
+
+
+def _short(header: str) -> str:
+    return header if len(header) <= _WIDEST else f"{header[: _WIDEST - 1]}…"
+
+
+_WIDEST = 48
 
 
 def _plural(session: Session, kind_key: str) -> str:

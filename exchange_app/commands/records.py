@@ -71,13 +71,24 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
             int, typer.Option("--limit", min=1, help=say._("At most so many."), show_default=False)
         ] = 1_000_000,
         format: Annotated[
-            str, typer.Option("--format", help=say._("table, json, csv or xlsx."), show_default=False)
+            str,
+            typer.Option(
+                "--format",
+                help=say._(
+                    "table, json, csv or xlsx; in csv an apostrophe stands before a cell that begins with = + - @."
+                ),
+                show_default=False,
+            ),
         ] = "table",
         output: Annotated[str, typer.Option("-o", "--output", help=say._("File to write."), show_default=False)] = "",
         delimiter: Annotated[
             str,
             typer.Option(
-                "--delimiter", help=say._("Between the cells of csv: auto, “,”, “;” or tab."), show_default=False
+                "--delimiter",
+                help=say._(
+                    "Between the cells of csv: “,”, “;”, tab or auto, which is “;” in a Turkish or Azerbaijani store."
+                ),
+                show_default=False,
             ),
         ] = "auto",
         with_sensitive: Annotated[bool, typer.Option("--with-sensitive", help=clear)] = False,
@@ -169,12 +180,13 @@ def list_records(
         columns = columns_of(declared, keys)
         headers = headings(columns, session.words)
         rows = list(as_text(reader, listed.records, columns, session.words))
+        delimiter = DELIMITERS.get(how.delimiter) or delimiter_for(reader, store.agency)
     if form == "csv":
-        text = to_csv(headers, rows, DELIMITERS.get(how.delimiter) or delimiter_for(session.words.language))
+        text = to_csv(headers, rows, delimiter)
         if how.file:
             save(Path(how.file), text.encode("utf-8-sig"))
         else:
-            sys.stdout.write(text)
+            sys.stdout.write(text.replace("\r\n", "\n"))
     else:
         session.table(headers, rows)
         session.say(session.words.n_("{count} record", "{count} records", listed.total))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import date
 from pathlib import Path
 
@@ -137,19 +135,6 @@ def test_a_list_without_sensitive_values_enters_nothing(empty: Call, code: str) 
     before = empty("operations", "--json").json
     assert empty("list", "cohort", *WITH).code == empty("list", "applicant", "--where", "city=Van", *WITH).code == 0
     assert empty("operations", "--json").json == before
-
-
-def test_csv_has_the_delimiter_of_the_language_and_no_formulas(empty: Call, code: str) -> None:
-    def rows(delimiter: str, *more: str) -> list[list[str]]:
-        out = empty("list", "applicant", "--format", "csv", *more).out
-        return list(csv.reader(io.StringIO(out), delimiter=delimiter))
-
-    assert rows(";", "--lang", "tr")[0][0] == "Kod" and rows(";", "--lang", "az")[0][0] == "Kod"
-    assert rows("\t", "--delimiter", "tab")[0][0] == rows(",")[0][0] == "Code"
-    cells = [cell for row in rows(",") for cell in row]
-    assert {"'=HYPERLINK(1)", "'@Ada", "'-2+cmd|x", "+994 50 273 10 18"} <= set(cells)
-    refused = empty("list", "applicant", "--format", "csv", "--delimiter", "#")
-    assert refused.code == 2 and "--delimiter" in refused.err
 
 
 def test_a_file_that_cannot_be_written_stays_what_it_was(empty: Call, code: str, tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from exchange_app.services.importing.applying import apply, unmatched_references
 from exchange_app.services.importing.as_json import to_json
-from exchange_app.services.importing.preparing import prepare, preview_of, reading_context
+from exchange_app.services.importing.explaining import explain
+from exchange_app.services.importing.preparing import prepare, preview_of, reading_context, unread_sheets
 from exchange_app.services.importing.preview import (
     Action,
     Preview,
@@ -25,10 +26,12 @@ __all__ = [
     "SheetPreview",
     "Suspect",
     "apply",
+    "explain",
     "prepare",
     "preview_of",
     "reading_context",
     "report",
     "to_json",
     "unmatched_references",
+    "unread_sheets",
 ]

@@ -325,6 +325,8 @@ def _remember(work: Work, preview: Preview, name: str | None) -> None:
     """Keeps the mapping of each sheet for files of its layout."""
     for sheet in preview.sheets:
         mapped = sheet.mapped
+        if not mapped.columns:
+            continue
         columns = {each.key: list(each.fields) for each in mapped.columns}
         columns.update({each.key: [] for each in mapped.ignored_columns if each.key})
         work.app_data.remember_layout(mapped.signature, {"kind": sheet.kind, "columns": columns}, name=name)

@@ -20,9 +20,18 @@ from exchange_app.services.agencies import named_agencies
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.exchange_workbook import ONLY_MERGED, KnownLayout, known_layout
 from exchange_app.services.importing.preview import Action, Preview, RowKey, RowPreview, SheetPreview, Suspect
-from exchange_app.services.importing.trouble import NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
+from exchange_app.services.importing.trouble import (
+    HeaderOfWhichSheet,
+    NoRecords,
+    NoSuchCohort,
+    NoSuchLayout,
+    NoSuchRow,
+    NoSuchSheet,
+    NothingTaken,
+)
+from exchange_app.services.importing.unread_sheets import UnreadSheet, keep_as_said, unread_sheet
 from exchange_app.services.lookup import ReferenceLookup
-from exchange_app.sheets.infer.context import Corrections, ReadingContext, RememberedLayout
+from exchange_app.sheets.infer.context import Corrections, ReadingContext, RememberedLayout, SheetCorrection
 from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.infer.results import CellProblem, MappedBook, MappedRow, MappedSheet
 from exchange_app.sheets.open import read_workbook
@@ -71,6 +80,8 @@ class Wanted(TypedDict, total=False):
     """Only this sheet is read."""
     kind: str | None
     """What it lists."""
+    header_row: int | None
+    """The row of its header as the spreadsheet program shows it, 0 where it has none."""
     cohort: str | None
     """The code of the cohort to which its applicants apply."""
     layout: str | None
@@ -83,28 +94,44 @@ class Wanted(TypedDict, total=False):
 def prepare(store: Store, path: Path, *, progress: Progress | None = None, **wanted: Unpack[Wanted]) -> Preview:
     """Read a workbook or text file and compare it with the store. Writes nothing.
 
-    Raises FileTrouble, NoRecords, NoSuchSheet, NoSuchLayout, NoSuchCohort, Cancelled.
+    Raises FileTrouble, NoRecords, NothingTaken, NoSuchSheet, NoSuchRow, HeaderOfWhichSheet, NoSuchLayout, NoSuchCohort, Cancelled.
     """
     book = read_workbook(path, progress=progress or Silent())
-    return preview_of(store, path, book, progress=progress, **wanted)
+    preview = preview_of(store, path, book, progress=progress, **wanted)
+    if any(each.rows for each in preview.sheets):
+        return preview
+    if preview.sheets:
+        raise NothingTaken(path.name, preview.sheets[0].name, kind(preview.sheets[0].kind).plural)
+    asked = [each for each in unread_sheets(store, preview) if wanted.get("sheet") in (None, each.name)]
+    raise NoRecords(path.name, min(asked, key=lambda each: each.sheet.hidden, default=None))
+
+
+def unread_sheets(store: Store, preview: Preview) -> list[UnreadSheet]:
+    """The sheets of a file that were not read although something stands in them that may be a list."""
+    with store.read(Purpose.MATCHING) as reader:
+        context = reading_context(reader, store.agency)
+    assert preview.book is not None
+    sheets = ((preview.book.sheet(name), why) for name, why in preview.ignored_sheets if why is not ONLY_MERGED)
+    return [unread_sheet(sheet, why, context) for sheet, why in sheets if sheet is not None and sheet.height]
 
 
 def preview_of(
     store: Store, path: Path, book: RawBook, *, progress: Progress | None = None, **wanted: Unpack[Wanted]
 ) -> Preview:
-    """As prepare, for a file that has been opened already: so that correcting the mapping does not read it again."""
+    """As prepare, for a file that has been opened already, so that correcting the mapping does not read it again; and without
+    complaint where no list is found in it, so that a person can say where one is."""
+    if not book.sheets:
+        raise NoRecords(path.name, None)
     progress = progress or Silent()
     progress.step(0, None, msg("Finding the columns"))
     with store.read(Purpose.MATCHING) as reader:
-        own = known_layout(book) if wanted.get("corrections") in (None, Corrections()) else None
-        mapped = map_book(
-            book,
-            reading_context(reader, store.agency, wanted.get("today")),
-            _corrections(reader, path, book, own, wanted),
-            progress,
-        )
-        if not any(each.rows for each in mapped.sheets):
-            raise NoRecords(path.name)
+        untold = wanted.get("corrections") in (None, Corrections()) and wanted.get("header_row") is None
+        own = known_layout(book) if untold else None
+        context = reading_context(reader, store.agency, wanted.get("today"))
+        corrections = _corrections(reader, path, book, own, wanted)
+        mapped = map_book(book, context, corrections, progress)
+        if own is None:
+            keep_as_said(book, mapped, corrections, context.agency.language if context.agency else "en")
         progress.step(0, None, msg("Comparing with what is stored"))
         cohort = wanted.get("cohort")
         preview = _compare(
@@ -120,13 +147,23 @@ def preview_of(
 
 def _corrections(reader: Reader, path: Path, book: RawBook, own: KnownLayout | None, wanted: Wanted) -> Corrections:
     """The corrections that hold for this reading: our own workbook's, or a person's, with what else was said."""
+    header = wanted.get("header_row")
     sheet, kind, layout = wanted.get("sheet"), wanted.get("kind"), wanted.get("layout")
     names = [each.name for each in book.sheets]
     if sheet is not None and sheet not in names:
         raise NoSuchSheet(path.name, sheet, names)
     chosen = own.corrections if own else wanted.get("corrections") or Corrections()
     named = _layout(reader, layout) if layout is not None else chosen.layout
-    return replace(chosen, sheet=sheet or chosen.sheet, kind=kind or chosen.kind, layout=named)
+    said = dict(chosen.sheets)
+    if header is not None:
+        if sheet is None and len(names) > 1:
+            raise HeaderOfWhichSheet(path.name, names)
+        at = book.sheet(sheet) if sheet is not None else book.sheets[0]
+        assert at is not None
+        if header > at.height:
+            raise NoSuchRow(at.name, header, at.height)
+        said[at.name] = SheetCorrection(kind, (header,) if header else (), read=True)
+    return replace(chosen, sheet=sheet or chosen.sheet, kind=kind or chosen.kind, sheets=said, layout=named)
 
 
 def reading_context(reader: Reader, own: str, today: date | None = None) -> ReadingContext:

@@ -6,21 +6,73 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from exchange_app.errors import Trouble
-from exchange_app.text import msg
+from exchange_app.services.importing.unread_sheets import UnreadSheet
+from exchange_app.text import Message, msg
 
 
 class NoRecords(Trouble):
-    """No sheet of the file is a list of records."""
+    """No sheet of the file was read as a list of records. Says how one is read all the same: `asked` is the sheet that may hold one."""
 
     code: ClassVar[str] = "importing.no_records"
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, asked: UnreadSheet | None) -> None:
+        if asked is None:
+            super().__init__(
+                msg("No list of applicants, outlets or cohorts was found in {name}. Choose another file.", name=name)
+            )
+        else:
+            super().__init__(
+                msg(
+                    "No list of applicants, outlets or cohorts was found in {name} ({sheet}: {why}); if that sheet is one, "
+                    "say which row is its header and what it lists: {options}",
+                    name=name,
+                    sheet=asked.name,
+                    why=asked.why,
+                    options=asked.options,
+                )
+            )
+
+
+class NothingTaken(Trouble):
+    """A sheet is a list, and none of its columns is known by its header, or none of its rows is a record beyond doubt."""
+
+    code: ClassVar[str] = "importing.nothing_taken"
+
+    def __init__(self, name: str, sheet: str, kind: Message) -> None:
         super().__init__(
             msg(
-                "No list of applicants, outlets or cohorts was found in {name}. Choose another file, or name its sheet and "
-                "what it lists.",
+                "{kind}: nothing of sheet {sheet} in {name} was taken for a record. Import the file in the window, where you say "
+                "yourself what its columns are.",
                 name=name,
+                sheet=sheet,
+                kind=kind,
             )
+        )
+
+
+class HeaderOfWhichSheet(Trouble):
+    """The row of the header was said, and not which sheet it is in."""
+
+    code: ClassVar[str] = "importing.header_sheet"
+
+    def __init__(self, name: str, sheets: Sequence[str]) -> None:
+        super().__init__(
+            msg(
+                "{name} has several sheets; say by --sheet in which the header is: {sheets}.",
+                name=name,
+                sheets=", ".join(sheets),
+            )
+        )
+
+
+class NoSuchRow(Trouble):
+    """The sheet ends above the row that should be its header."""
+
+    code: ClassVar[str] = "importing.header_row"
+
+    def __init__(self, sheet: str, row: int, last: int) -> None:
+        super().__init__(
+            msg("Sheet {sheet} has no row {row}; its last filled row is {last}.", sheet=sheet, row=row, last=last)
         )
 
 

@@ -30,11 +30,14 @@ class ImportDraft:
     left_out: set[RowKey] = field(default_factory=set)
     typed: dict[RowKey, dict[str, Value | None]] = field(default_factory=dict)
     pairs: dict[RowKey, PairAnswer] = field(default_factory=dict)
+    before: list[Corrections] = field(default_factory=list)
+    """What was corrected before each of the last corrections, to take them back."""
 
     @property
     def corrected(self) -> bool:
-        """Whether the mapping of some column was corrected."""
-        return any(each.columns or each.header_rows for each in self.corrections.sheets.values())
+        """Whether the mapping of some sheet was corrected."""
+        said = self.corrections.sheets.values()
+        return any(each.columns or each.header_rows is not None or each.kind for each in said)
 
     @property
     def touched(self) -> bool:
@@ -62,7 +65,13 @@ class ImportDraft:
                 columns[other.column] = kept
         self._put(review.sheet.name, replace(now, columns=columns))
 
+    def take_back(self) -> None:
+        """Take back the last correction, if there is one."""
+        if self.before:
+            self.corrections = self.before.pop()
+
     def _put(self, sheet: str, correction: SheetCorrection) -> None:
+        self.before.append(self.corrections)
         self.corrections = replace(self.corrections, sheets={**self.corrections.sheets, sheet: correction})
 
     def key(self, review: ImportReview, line: ImportLine) -> RowKey:
@@ -112,11 +121,14 @@ class ImportDraft:
             pair.decision = self.pairs.get(self.key(review, review.lines[pair.line]), pair.decision)
 
     def counts(self, review: ImportReview) -> dict[str, int]:
-        """As counts_of, over all tables of the file, with `cells`: what could not be read in rows that are written."""
+        """As counts_of, over all tables of the file, with `cells`: what could not be read in rows that are written, and `unread`:
+        sheets that were not read although something stands in them."""
         counts = counts_of(review.lines)
         counts["cells"] = sum(len(line.troubles) for line in review.lines if line.troubles and not line.left_out)
+        sheets = (review.book.sheet(name) for name, _ in review.preview.ignored_sheets)
+        counts["unread"] = sum(1 for sheet in sheets if sheet is not None and sheet.height)
         for sheet in review.preview.sheets:
-            if sheet is review.sheet:
+            if review.unread is None and sheet is review.sheet:
                 continue
             for row in sheet.rows:
                 key = (sheet.name, row.row)
@@ -162,6 +174,7 @@ class ImportDraft:
                 name,
                 SheetCorrection(each.get("kind"), None if rows is None else tuple(rows), columns, each.get("read")),
             )
+        made.before.clear()
         return made
 
     def decisions(self) -> RowDecisions:

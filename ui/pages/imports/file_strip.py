@@ -77,7 +77,7 @@ class FileStrip(QWidget):
     """Shows what was found out about the file; every guess in it can be changed."""
 
     sheet_chosen = Signal(str)
-    """Number of a table of the preview, or `+name` for a sheet that was left out."""
+    """Number of a table of the preview, or behind these of a sheet that was not read."""
     kind_chosen = Signal(str)
     side_chosen = Signal(str)
     cohort_chosen = Signal(str)
@@ -144,14 +144,13 @@ class FileStrip(QWidget):
             self.side_chosen.emit,
         )
         self._tell_sheet(found)
-        plural = {key: words.say(KINDS[key].plural) for key in readable_kinds()}
-        kind = review.sheet.kind
-        self.kind.offer(
-            plural[kind], [MenuOffer(key, said, key == kind) for key, said in plural.items()], self.kind_chosen.emit
-        )
-        self._tell_header(review)
-        self._tell_cohort(found, cohort)
-        remembered = review.sheet.mapped.remembered
+        read = review.unread is None
+        for part in (self.kind, self.header, self.cohort):
+            for widget in (self._words_of[part], part):
+                widget.setVisible(read)
+        if read:
+            self._tell_reading(found, cohort)
+        remembered = read and review.sheet.mapped.remembered
         if corrected:
             self.mapping.setText(words._("Your mapping will be remembered"))
         else:
@@ -160,6 +159,15 @@ class FileStrip(QWidget):
         self._sign.setPixmap(icons.pixmap("check", tokens().good, 14, self.devicePixelRatioF()))
         self._sign.setVisible(shown)
         self.mapping.setVisible(shown)
+
+    def _tell_reading(self, found: PreparedReview, cohort: str | None) -> None:
+        plural = {key: self._words.say(KINDS[key].plural) for key in readable_kinds()}
+        kind = found.review.kind
+        self.kind.offer(
+            plural[kind], [MenuOffer(key, said, key == kind) for key, said in plural.items()], self.kind_chosen.emit
+        )
+        self._tell_header(found.review)
+        self._tell_cohort(found, cohort)
 
     def _tell_sheet(self, found: PreparedReview) -> None:
         words, review = self._words, found.review
@@ -174,10 +182,10 @@ class FileStrip(QWidget):
             for at, each in enumerate(review.preview.sheets)
         ]
         offers += [
-            MenuOffer(f"+{name}", words._("{name}, left out: {why}", name=name, why=why))
-            for name, why in review.preview.ignored_sheets
+            MenuOffer(str(at), words._("{name}, left out: {why}", name=name, why=why), at == review.sheet_at)
+            for at, (name, why) in enumerate(review.preview.ignored_sheets, len(review.preview.sheets))
         ]
-        self.sheet.offer(review.sheet.name or words._("Sheet"), offers, self.sheet_chosen.emit)
+        self.sheet.offer(review.name or words._("Sheet"), offers, self.sheet_chosen.emit)
 
     def _tell_header(self, review: ImportReview) -> None:
         words, book, row = self._words, review.book, review.header_row

@@ -57,6 +57,7 @@ class ImportFoot(FootBar):
             words.n_("{count} unreadable cell reported", "{count} unreadable cells reported", counts["cells"])
             if counts["cells"]
             else "",
+            words.n_("{count} sheet not read", "{count} sheets not read", counts["unread"]) if counts["unread"] else "",
         ]
         told = words.join(part for part in rest if part)
         warning = words._("Choose a cohort, or choices and dates of application are not kept.") if needs_cohort else ""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from exchange_app.text import Words
@@ -48,6 +48,8 @@ class MappingHeader(QHeaderView):
 
     choice_asked = Signal(int, QPoint)
     """section, and where on the screen the list may open"""
+    menu_asked = Signal(int, QPoint)
+    """section, and where on the screen its menu may open"""
 
     def __init__(self, words: Words, head: Callable[[int], Head], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -75,9 +77,16 @@ class MappingHeader(QHeaderView):
 
     def ask(self, section: int) -> None:
         """As a click on the column's field."""
-        self.choice_asked.emit(
-            section, self.viewport().mapToGlobal(self.combo_rect(section).bottomLeft() + QPoint(0, 2))
-        )
+        self.choice_asked.emit(section, self.below(section))
+
+    def below(self, section: int) -> QPoint:
+        """The place on the screen under the field of a column."""
+        return self.viewport().mapToGlobal(self.combo_rect(section).bottomLeft() + QPoint(0, 2))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        section = self.logicalIndexAt(event.pos())
+        if section >= 0:
+            self.menu_asked.emit(section, event.globalPos())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -91,7 +100,9 @@ class MappingHeader(QHeaderView):
             section = self.logicalIndexAt(event.pos())
             if section >= 0:
                 head = self._head(section)
-                lines = [head.header, head.label, head.why]
+                share = None if head.confidence is None else round(100 * head.confidence)
+                sure = self._words._("{share} %", share=share) if head.label and share is not None else ""
+                lines = [head.header, self._words.join(filter(None, (head.label, sure))), head.why]
                 QToolTip.showText(event.globalPos(), "\n".join(line for line in lines if line), self)
                 return True
         return super().viewportEvent(event)

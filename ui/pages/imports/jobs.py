@@ -8,15 +8,16 @@ from pathlib import Path
 from exchange_app.domain.records import Record
 from exchange_app.progress import Progress
 from exchange_app.services.agencies import named_agencies
-from exchange_app.services.importing import preview_of
+from exchange_app.services.importing import Preview, preview_of, reading_context
 from exchange_app.services.importing.sender_detection import side_of
+from exchange_app.services.importing.unread_sheets import unread_sheet
 from exchange_app.services.placing import cohorts
 from exchange_app.sheets.infer.context import AgencyName, Corrections
 from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.raw import RawBook, RawSheet
-from exchange_app.store import Store
+from exchange_app.store import Reader, Store
 from exchange_app.text import Words, msg
-from ui.pages.imports.review_data import ImportReview, review_of
+from ui.pages.imports.review_data import ImportReview, review_of, sheet_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Asked:
     cohort: str | None = None
     side: str = ""
     sheet_at: int = 0
+    sheet: str = ""
+    """The name of the sheet to be shown, wherever it stands now; empty: the one at `sheet_at`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +67,41 @@ def look_at(store: Store, path: Path, book: RawBook, asked: Asked, words: Words,
     with store.read() as reader:
         known = named_agencies(reader)
         side = asked.side or side_of(preview, known, store.agency)
-        at = min(asked.sheet_at, len(preview.sheets) - 1)
-        review = review_of(reader, store.agency, side, book, preview, at, words)
+        review = _review(reader, store, side, book, preview, _place(preview, asked), words)
         return PreparedReview(review, side, known, tuple(cohorts(reader)))
 
 
+def _place(preview: Preview, asked: Asked) -> int:
+    """Which sheet is shown: the one asked for; where no list is found at all, the largest that is not hidden."""
+    names = sheet_names(preview)
+    at = min(asked.sheet_at, len(names) - 1)
+    if asked.sheet in names and names[at] != asked.sheet:
+        return names.index(asked.sheet)
+    if preview.sheets or at or asked.sheet or preview.book is None:
+        return at
+    sheets = [preview.book.sheet(name) for name in names]
+    return max(range(len(names)), key=lambda place: _extent(sheets[place]))
+
+
+def _extent(sheet: RawSheet | None) -> tuple[bool, int]:
+    return (not sheet.hidden, sheet.height) if sheet is not None else (False, 0)
+
+
+def _review(
+    reader: Reader, store: Store, side: str, book: RawBook, preview: Preview, at: int, words: Words
+) -> ImportReview:
+    """A table of the preview, or behind these a sheet that was not read."""
+    if at < len(preview.sheets):
+        return review_of(reader, store.agency, side, book, preview, at, words)
+    name, why = preview.ignored_sheets[at - len(preview.sheets)]
+    raw = book.sheet(name) or RawSheet(name, ())
+    asked = unread_sheet(raw, why, reading_context(reader, store.agency))
+    return ImportReview(book, preview, at, raw, (), (), [], [], unread=asked)
+
+
 def show_sheet(store: Store, found: PreparedReview, sheet_at: int, words: Words) -> PreparedReview:
-    """Another table of the same preview."""
+    """Another table of the same preview, or behind these a sheet that was not read."""
     with store.read() as reader:
         now = found.review
-        review = review_of(reader, store.agency, found.side, now.book, now.preview, sheet_at, words)
+        review = _review(reader, store, found.side, now.book, now.preview, sheet_at, words)
     return PreparedReview(review, found.side, found.senders, found.cohorts)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.domain.records import Record
@@ -35,6 +36,7 @@ from ui.pages import Page
 from ui.pages.imports import jobs
 from ui.pages.imports.draft import ImportDraft
 from ui.pages.imports.lines import FILTERS
+from ui.pages.imports.review_data import sheet_names
 from ui.pages.imports.review_view import ImportView
 from ui.pages.imports.start import StartArea
 
@@ -54,7 +56,7 @@ class ImportPage(Page):
         self._running: Running | None = None
         self._offered: list[QAction] = []
         self._applying = False
-        self._sheet_at = 0
+        self._sheet_at, self._sheet = 0, ""
         self.header = PageHeader(words._("Import"))
         labels = (
             words.p_("rows", "All"), words.p_("rows", "New"), words.p_("rows", "Changes"), words.p_("rows", "Same"),
@@ -87,6 +89,7 @@ class ImportPage(Page):
         self.review_view.look_wanted.connect(self._look)
         self.review_view.sheet_wanted.connect(self._show_sheet)
         self.review_view.gone.connect(self.say_gone)
+        self.review_view.read_as_said.connect(self._say_how_read)
         self.review_view.counted.connect(self._count)
         self.review_view.counted.connect(self._keep_draft)
         desk.drafts.gather.connect(self._keep_draft)
@@ -145,7 +148,7 @@ class ImportPage(Page):
             self.desk.drafts.drop("import")
         self.review_view.draft = draft
         self._path, self._book, self._pasted, self._saved = path, None, "", None
-        self._sheet_at = 0
+        self._sheet_at, self._sheet = 0, ""
         self.start.complain("")
         self.segments.choose("all")
         self.review_view.model.filter = "all"
@@ -161,7 +164,7 @@ class ImportPage(Page):
         book, path, draft = self._book, self._path, self.review_view.draft
         if book is None or path is None:
             return
-        asked = jobs.Asked(draft.corrections, draft.cohort or None, draft.side, self._sheet_at)
+        asked = jobs.Asked(draft.corrections, draft.cohort or None, draft.side, self._sheet_at, self._sheet)
         store, words, first = self.desk.store, self.words, draft.cohort == ""
 
         def task(progress: Progress) -> jobs.PreparedReview:
@@ -169,7 +172,7 @@ class ImportPage(Page):
             guess = _only_open(found) if first and found.review.preview.needs_cohort else None
             if guess is None:
                 return found
-            in_it = jobs.Asked(asked.corrections, guess.code, asked.side, asked.sheet_at)
+            in_it = replace(asked, cohort=guess.code)
             return jobs.look_at(store, path, book, in_it, words, progress)
 
         self._run(task, lambda found: self._show(found, again=again))
@@ -188,10 +191,11 @@ class ImportPage(Page):
     def _show_whole(self, path: Path, found: jobs.PreparedReview, *, again: bool) -> None:
         preview, draft = found.review.preview, self.review_view.draft
         draft.cohort = preview.cohort.code if preview.cohort is not None else None
-        self._sheet_at = found.review.sheet_at
+        self._sheet_at, self._sheet = found.review.sheet_at, found.review.name
         self.stack.setCurrentWidget(self.review_view)
-        for widget in (self.segments, self.report_button, self.other_button):
-            widget.show()
+        for widget in (self.segments, self.report_button):
+            widget.setVisible(found.review.unread is None)
+        self.other_button.show()
         self.review_view.show_found(path, self._saved, found, again=again)
         self.take_keys()
         self.titled.emit()
@@ -200,6 +204,21 @@ class ImportPage(Page):
         found, store, words = self.review_view.found, self.desk.store, self.words
         if found is not None:
             self._run(lambda _progress: jobs.show_sheet(store, found, at, words), self._show)
+
+    def _say_how_read(self) -> None:
+        words = self.words
+        draft, said = (
+            self.review_view.draft,
+            words._("The sheet {sheet} is read as you said.", sheet=self._sheet or self.title()),
+        )
+
+        done = len(draft.before)
+
+        def take_back() -> None:
+            if self.review_view.draft is draft and len(draft.before) == done:
+                self.review_view.take_back()
+
+        self.desk.message(said, "good", words._("Undo"), take_back)
 
     def _run(self, task: Any, done: Any) -> None:
         if self._running is not None:
@@ -283,7 +302,7 @@ class ImportPage(Page):
                 remember_layouts=remember, progress=progress,
             )  # fmt: skip
 
-        kind = found.review.sheet.kind
+        kind = found.review.kind if found.review.unread is None else preview.sheets[0].kind
         self.desk.operations.write(
             task, lambda result: self._written(result, kind), self._not_written, cancelled=self._let_go, owner=self
         )
@@ -336,6 +355,25 @@ class ImportPage(Page):
             lambda _marked: self.desk.message(words._("The report is saved as {name}.", name=target.name), "good"),
         )
 
+    # Keys ----------------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        # Before the window's own Undo: as long as a correction of this file can be taken back, that is meant.
+        if event.type() == QEvent.Type.ShortcutOverride and self._takes_back(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._takes_back(event):
+            self.review_view.take_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _takes_back(self, event: QEvent) -> bool:
+        undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        return undo and self.review_view.found is not None and bool(self.review_view.draft.before)
+
     # The page ------------------------------------------------------------------------------------------------------
 
     def title(self) -> str:
@@ -344,7 +382,7 @@ class ImportPage(Page):
 
     def keys_place(self) -> QWidget:
         """The tables of the file that is open, else where one is chosen."""
-        return self.review_view.tables if self.stack.currentWidget() is self.review_view else self.start
+        return self.review_view.keys_place() if self.stack.currentWidget() is self.review_view else self.start
 
     def arrive(self, to: GoTo) -> None:
         """Read the file that is asked for; without one, take up the file that was left with something decided."""
@@ -394,17 +432,25 @@ class ImportPage(Page):
         self._sheet_at = int(state.get("sheet") or 0)
 
     def record_actions(self) -> list[QAction]:
-        """What can be done with the current rows."""
+        """What can be done with the current rows, or with a sheet that was not read."""
         words, review_view = self.words, self.review_view
         if review_view.found is None:
             return []
-        offers = (
+        rows = (
             (words._("Take the rows in, or the same person"), "check", "A", review_view.accept),
             (words._("Leave the rows out"), "blocked", "R", review_view.refuse),
             (words._("Next problem"), "warning", "F8", review_view.next_problem),
             (words._("Choose what the column is…"), "columns", "F4", review_view.tables.ask_mapping),
+            (words._("Why the column is read so"), "info", "W", review_view.tell_why),
         )
+        sheet = (words._("Next sheet"), "sheet", "Ctrl+PgDown", review_view.step_sheet)
+        back = (words._("Take back the last correction of the reading"), "undo", "Ctrl+Z", review_view.take_back)
         made = []
+        offers = [*(rows if review_view.unread.isHidden() else review_view.unread.offers())]
+        if len(sheet_names(review_view.review.preview)) > 1:
+            offers.append(sheet)
+        if review_view.draft.before:
+            offers.append(back)
         for text, sign, keys, do in offers:
             action = QAction(icon(sign), text)
             action.setShortcut(QKeySequence(keys))

@@ -11,6 +11,7 @@ from exchange_app.kinds import KINDS, Field, FieldType, Value
 from exchange_app.kinds.values import show
 from exchange_app.services.importing import Preview, RowPreview, SheetPreview
 from exchange_app.services.importing.preparing import target_of
+from exchange_app.services.importing.unread_sheets import UnreadSheet
 from exchange_app.services.naming import names_of
 from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.sheets.infer.results import CellProblem, MappedColumn
@@ -27,7 +28,8 @@ _FIRST = ("family_name", "given_name", "name", "title", "birth_date", "phone")
 
 @dataclass(slots=True)
 class ImportReview:
-    """One table of the file beside what it becomes. `sheet_at` counts the tables of the preview."""
+    """One table of the file beside what it becomes, or a sheet that was not read. `sheet_at` counts the tables of the preview,
+    and behind them its unread sheets."""
 
     book: RawBook
     preview: Preview
@@ -39,16 +41,35 @@ class ImportReview:
     pairs: list[SuspectedPair]
     rows: dict[int, RowPreview] = field(default_factory=dict)
     """By the place of the line."""
+    unread: UnreadSheet | None = None
+    """What is asked about the sheet, where it was not read."""
 
     @property
     def sheet(self) -> SheetPreview:
-        """The table shown."""
+        """The table shown. Only to be asked for where one was read."""
         return self.preview.sheets[self.sheet_at]
+
+    @property
+    def name(self) -> str:
+        """The name of the sheet shown, read or not."""
+        return self.raw.name if self.unread is not None else self.sheet.name
+
+    @property
+    def kind(self) -> str:
+        """What it lists, or most likely does."""
+        return self.unread.kind if self.unread is not None else self.sheet.kind
 
     @property
     def header_row(self) -> int:
         """Number of the last header row as the spreadsheet program shows it; 0 where the table has none, or a column of headers."""
-        return 0 if self.sheet.mapped.turned else max(self.sheet.mapped.header_rows, default=0)
+        return (
+            0 if self.unread is not None or self.sheet.mapped.turned else max(self.sheet.mapped.header_rows, default=0)
+        )
+
+
+def sheet_names(preview: Preview) -> list[str]:
+    """The names of the tables of a preview, and behind them of its unread sheets."""
+    return [*(each.name for each in preview.sheets), *(name for name, _ in preview.ignored_sheets)]
 
 
 def review_of(

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.domain import titles
 from exchange_app.kinds import KINDS, FieldType
 from exchange_app.services.typed_values import parse_typed
 from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.text import Message, Words, msg
+from ui.components.icons import icon
 from ui.lists.pairs.pair import PairAnswer, SuspectedPair
 from ui.lists.pairs.panel import DuplicatesPanel
 from ui.pages.imports.callout import ProblemCallout
-from ui.pages.imports.chooser import FieldChooser
+from ui.pages.imports.chooser import LEAVE_OUT, FieldChooser
 from ui.pages.imports.draft import ImportDraft
 from ui.pages.imports.file_strip import FileStrip
 from ui.pages.imports.foot import ImportFoot
 from ui.pages.imports.jobs import PreparedReview
 from ui.pages.imports.lines import ImportLine, LineState, passes, place_of
 from ui.pages.imports.offers import fields_at, offers_of, samples_at
-from ui.pages.imports.review_data import ImportReview
+from ui.pages.imports.review_data import ImportReview, sheet_names
 from ui.pages.imports.sheet_model import ReviewModel
 from ui.pages.imports.tables import ReviewTables
+from ui.pages.imports.unread_view import UnreadView
+from ui.pages.imports.why import WhyPopup, column_reasons, column_title, row_reasons
 
 
 class ImportView(QWidget):
@@ -39,6 +43,8 @@ class ImportView(QWidget):
     """Another table of the same preview."""
     counted = Signal()
     """counts() gives something else now."""
+    read_as_said = Signal()
+    """A person said how a sheet is to be read that was not."""
     gone = Signal()
     """The row or the pair that was current is not shown any more, so that none is."""
 
@@ -53,10 +59,12 @@ class ImportView(QWidget):
         self.model = ReviewModel(words, self)
         self.story = FileStrip(words, own)
         self.tables = ReviewTables(self.model, words)
+        self.unread = UnreadView(words)
         self.duplicates = DuplicatesPanel(words)
         self.foot = ImportFoot(words)
         self.callout = ProblemCallout(words, self)
         self.chooser = FieldChooser(words, self)
+        self.why = WhyPopup(words, self)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -67,6 +75,7 @@ class ImportView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.story)
+        column.addWidget(self.unread, 1)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.foot)
         self._connect()
@@ -79,7 +88,10 @@ class ImportView(QWidget):
         )
         self.story.side_chosen.connect(self._choose_side)
         self.story.cohort_chosen.connect(self._choose_cohort)
+        self.unread.said.connect(self._read_as)
         self.tables.mapping_asked.connect(self.ask_field)
+        self.tables.head_menu_asked.connect(self._head_menu)
+        self.why.choose_asked.connect(lambda: self.tables.head.ask(self._section))
         self.tables.keyed.connect(self._on_key)
         self.tables.moved.connect(self._on_move)
         self.chooser.chosen.connect(lambda fields: self.map_column(self._section, fields))
@@ -90,10 +102,16 @@ class ImportView(QWidget):
         self.callout.left_out.connect(lambda: self.refuse(advance=True))
         self.callout.gone_on.connect(lambda: self.next_problem())
         self.callout.closed.connect(lambda: self.tables.setFocus())
-        for keys, step in ((Qt.Key.Key_F8, 1), (Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_F8, -1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
+        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        for keys, do in (
+            (QKeySequence(Qt.Key.Key_F8), self.next_problem),
+            (QKeySequence(shift | Qt.Key.Key_F8), partial(self.next_problem, -1)),
+            (QKeySequence(control | Qt.Key.Key_PageDown), self.step_sheet),
+            (QKeySequence(control | Qt.Key.Key_PageUp), partial(self.step_sheet, -1)),
+        ):
+            shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda step=step: self.next_problem(step))
+            shortcut.activated.connect(do)
 
     # Showing -------------------------------------------------------------------------------------------------------
 
@@ -118,6 +136,10 @@ class ImportView(QWidget):
         self.model.fill(review.raw, review.heads, review.targets, review.lines)
         self.tables.settle(self._becomes(review), review.header_row)
         self.story.tell(path, saved, found, self.draft.cohort, self.draft.corrected)
+        self.unread.setVisible(review.unread is not None)
+        self.splitter.setVisible(review.unread is None)
+        if review.unread is not None:
+            self.unread.show_sheet(review.unread, review.name or path.name, again=again)
         self.duplicates.setVisible(bool(review.pairs))
         blocked = self.duplicates.blockSignals(True)
         pair = next((row for row, each in enumerate(review.pairs) if each.key == self.duplicates.at), -1)
@@ -168,7 +190,7 @@ class ImportView(QWidget):
             return
 
     def _becomes(self, review: ImportReview) -> str:
-        words, kind = self._words, KINDS[review.sheet.kind]
+        words, kind = self._words, KINDS[review.kind]
         cohort = review.preview.cohort
         if kind.current is None:
             return words.say(kind.plural)
@@ -193,22 +215,38 @@ class ImportView(QWidget):
 
     def _count(self) -> None:
         review = self.review
-        self.foot.tell(self.counts(), review.preview.needs_cohort and KINDS[review.sheet.kind].current is not None)
+        self.foot.tell(self.counts(), review.preview.needs_cohort and KINDS[review.kind].current is not None)
         self.tables.repaint_rows()
         self.counted.emit()
 
     # Choosing ------------------------------------------------------------------------------------------------------
 
     def _choose_sheet(self, code: str) -> None:
-        if code.startswith("+"):
-            self.draft.correct(code[1:], read=True)
-            self.look_wanted.emit()
-        else:
-            self.sheet_wanted.emit(int(code))
+        self.sheet_wanted.emit(int(code))
+
+    def step_sheet(self, step: int = 1) -> None:
+        """Go to the next sheet of the file, read or not (-1: to the one before), round from the last to the first."""
+        if self.found is not None and (count := len(sheet_names(self.review.preview))) > 1:
+            self.sheet_wanted.emit((self.review.sheet_at + step) % count)
 
     def _correct(self, **changes: object) -> None:
-        self.draft.correct(self.review.sheet.name, **changes)
+        self.draft.correct(self.review.name, **changes)
         self.look_wanted.emit()
+
+    def _read_as(self, row: int, kind: str) -> None:
+        """A sheet that was not read is a list after all: the number of its header row, 0 for none, and what it lists."""
+        self._correct(kind=kind, header_rows=(row,) if row else (), columns={}, read=True)
+        self.read_as_said.emit()
+
+    def take_back(self) -> None:
+        """Take back the last correction of how the file is read."""
+        if self.found is not None and self.draft.before:
+            self.draft.take_back()
+            self.look_wanted.emit()
+
+    def keys_place(self) -> QWidget:
+        """The part that has the keys: the tables, or the sheet that was not read."""
+        return self.tables if self.unread.isHidden() else self.unread
 
     def _choose_side(self, side: str) -> None:
         self.draft.side = side
@@ -226,6 +264,25 @@ class ImportView(QWidget):
             at, offers_of(review, section, self._words), fields_at(review, section), samples_at(review, section)
         )
 
+    def _head_menu(self, section: int, at: QPoint) -> None:
+        """What can be done with a column, at its head."""
+        words, menu = self._words, QMenu(self)
+        menu.addAction(icon("columns"), words._("Choose what the column is…"), lambda: self.tables.head.ask(section))
+        menu.addAction(icon("blocked"), words._("Leave this column out"), lambda: self.map_column(section, LEAVE_OUT))
+        menu.addAction(icon("info"), words._("Why?"), lambda: self.tell_why(section))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def tell_why(self, section: int = -1) -> None:
+        """Say why a column, by default the current one, was read as it was; and why the current row is no record, if it is none."""
+        review, words = self.review, self._words
+        self._section = section = section if section >= 0 else self.tables.current_section()
+        row = self.tables.left.currentIndex().row()
+        reasons = column_reasons(review, section, words)
+        if row >= 0:
+            reasons += row_reasons(self.model.line(row), words)
+        self.why.tell(column_title(review, section, words), reasons, self.tables.head.below(section))
+
     def map_column(self, section: int, fields: tuple[str, ...]) -> None:
         """Read a column of the sheet as these fields from now on."""
         if fields != fields_at(self.review, section):
@@ -240,6 +297,8 @@ class ImportView(QWidget):
                 self.accept()
             case Qt.Key.Key_R:
                 self.refuse()
+            case Qt.Key.Key_W:
+                self.tell_why()
             case Qt.Key.Key_F4 | Qt.Key.Key_M:
                 self.tables.ask_mapping()
             case Qt.Key.Key_Escape:
@@ -310,7 +369,7 @@ class ImportView(QWidget):
         every = self.model.troubles(lambda line: passes(line, self.model.filter))
         if not every:
             self.callout.hide()
-            self.tables.setFocus()
+            self.keys_place().setFocus()
             return
         current = self.tables.left.currentIndex()
         here = self._trouble or (self.model.place_of_row(current.row()) if current.isValid() else -1, -1)

@@ -183,6 +183,8 @@ class ReviewTables(QWidget):
 
     mapping_asked = Signal(int, QPoint)
     """Column of the sheet, and where the list may open."""
+    head_menu_asked = Signal(int, QPoint)
+    """Column of the sheet whose head was asked for its menu, and where it may open."""
     keyed = Signal(object)
     moved = Signal(int, int)
     """Row and column that became current."""
@@ -244,6 +246,7 @@ class ReviewTables(QWidget):
         other.valueChanged.connect(one.setValue)
         one.valueChanged.connect(lambda: self._gutter.update())
         self.head.choice_asked.connect(self.mapping_asked)
+        self.head.menu_asked.connect(self.head_menu_asked)
         for view in (self.left, self.right):
             view.keyed.connect(self.keyed)
         self.left.selectionModel().currentChanged.connect(self._on_current)
@@ -306,10 +309,14 @@ class ReviewTables(QWidget):
         current = self.left.currentIndex().row()
         return rows or ([current] if current >= 0 else [])
 
+    def current_section(self) -> int:
+        """The current column of the sheet, its first where none is."""
+        column = self.left.currentIndex().column()
+        return column if 0 <= column < self.model.left_count else 0
+
     def ask_mapping(self) -> None:
         """Open the list of fields for the current column of the sheet."""
-        column = self.left.currentIndex().column()
-        self.head.ask(column if 0 <= column < self.model.left_count else 0)
+        self.head.ask(self.current_section())
 
     def repaint_rows(self) -> None:
         """Lines have changed in place."""

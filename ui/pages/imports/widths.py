@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from PySide6.QtGui import QFontMetrics
 
 from ui.components.theme import font
@@ -31,13 +33,8 @@ def widths_of(model: ReviewModel) -> list[int]:
 
 
 def _sample(model: ReviewModel) -> list[ImportLine]:
-    found = []
-    for line in model.lines:
-        if line.is_record:
-            found.append(line)
-            if len(found) == SAMPLE:
-                break
-    return found
+    """The first records; where nothing is one yet, the first lines."""
+    return list(islice(filter(lambda line: line.is_record, model.lines), SAMPLE)) or list(model.lines[:SAMPLE])
 
 
 def _longest(model: ReviewModel, sample: list[ImportLine], column: int, metrics: QFontMetrics) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from exchange_app.sheets import formula_guard
 from exchange_app.sheets.infer.values.fault import Fault, broken
 from exchange_app.sheets.raw import Broken, BrokenCell
 from exchange_app.text import Message, msg, nmsg
@@ -34,7 +35,6 @@ _BEGINS = re.compile(f"[{re.escape(''.join(sorted({key[0] for key in _MENDED})))
 _GUARDED = re.compile(r'="((?:[^"]|"")*)"')
 GUARDS = frozenset("'=")
 """How a text begins that a guard may stand around."""
-_FORMULA = frozenset("=+-@")
 _ERROR = re.compile(
     r"#[¡¿]?[^\W\d_]+(?:/[^\W_]+)?\s?[!?]|#[^\W\d_]+/[^\W\d_]+|#(?:YOK|NV|HIÁNYZIK)|#{3,}|(?:Err|Hata|Xəta):\d{3}"
 )
@@ -55,9 +55,10 @@ def unguarded(text: str) -> str:
     """A trimmed text without what programs put around it, so that it is not taken for a number or a formula: `="0532"`, `'0532`."""
     if found := _GUARDED.fullmatch(text):
         return found[1].replace('""', '"').strip()
-    if text[0] == "'" and len(text) > 1 and (text[1] in _FORMULA or "'" not in text[1:]):
-        return text[1:].strip()
-    return text
+    bare = formula_guard.unguarded(text)
+    if bare == text and text[0] == "'" and "'" not in text[1:]:
+        bare = text[1:]
+    return bare.strip()
 
 
 def is_error(text: str) -> bool:
