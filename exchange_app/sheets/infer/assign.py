@@ -57,10 +57,18 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
         best = chosen.get(column.view.index)
         if best is not None:
             score, order = column.heading.scores.get(best.fields, (0.0, ()))
-            why = BY_VALUES if score < ENOUGH else BY_HEADER if score >= _SURE or not column.view.profile.count else BY_BOTH
+            why = (
+                BY_VALUES
+                if score < ENOUGH
+                else BY_HEADER
+                if score >= _SURE or not column.view.profile.count
+                else BY_BOTH
+            )
             sure = round(likelihood(best, column.left), 2)
             found.meanings[column.view.index] = Meaning(best.fields, sure, why, order, best.signs)
             found.doubles.pop(column.view.index, None)
+            nothing = next(each for each in column.meanings if not each.fields)
+            found.gain += min(_MOST, best.total - nothing.total)
     complete(found, {view.index: view for view in columns}, kind, language)
     return found
 
@@ -93,7 +101,8 @@ def _together(several: Sequence[_Column], found: Assignment) -> dict[int, Weighe
         rivals = next((many for many in wanting.values() if len(many) > 1), None)
         if rivals is None:
             break
-        rivals.sort(key=_loss, reverse=True)
+        single = {key for column in several if len(column.left[0].fields) == 1 for key in column.left[0].fields}
+        rivals.sort(key=lambda column: (not _told_in_parts(column, single), *_loss(column)), reverse=True)
         keeps, taken = rivals[0], set(rivals[0].left[0].fields)
         for column in rivals[1:]:
             found.doubles.setdefault(column.view.index, keeps.view.index)
@@ -102,6 +111,12 @@ def _together(several: Sequence[_Column], found: Assignment) -> dict[int, Weighe
         if column.left[0].fields:
             chosen[column.view.index] = column.left[0]
     return chosen
+
+
+def _told_in_parts(column: _Column, single: set[str]) -> bool:
+    """Whether columns of their own give each of the fields that this one holds together: the parts win."""
+    fields = column.left[0].fields
+    return len(fields) > 1 and set(fields) <= single
 
 
 def _loss(column: _Column) -> tuple[bool, float]:
@@ -131,6 +146,8 @@ def _latest_first(several: Sequence[_Column]) -> None:
 
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _SURE = 0.95
+_MOST = 8.0
+"""No single column tells the kind of a list by more than so much."""
 
 
 def _names_document(view: ColumnView) -> bool:

@@ -51,7 +51,9 @@ def _candidates(levels: Levels, kind: str, language: Language | None) -> tuple[C
     scores = _own_scores(own, kind, language)
     several = several_in_one(own, kind, language, scores)
     if groups:
-        if (level := f"level_{fold(own.strip())}") in fields_of(kind) and {"language", "level"} & set(ideas(" ".join(groups))):
+        if (level := f"level_{fold(own.strip())}") in fields_of(kind) and {"language", "level"} & set(
+            ideas(" ".join(groups))
+        ):
             scores[level] = max(scores.get(level, 0.0), 0.95)
         scores = under_group(own, " ".join(groups), kind, language, scores)
         if kind == "cohort" and (named := period_scores(own, " ".join(groups))):
@@ -229,7 +231,12 @@ _ROW_NUMBER = frozenset(
 def is_row_number(text: str) -> bool:
     """Whether a header only counts the rows: №, Sıra, S/N, #."""
     own = tokens(parts(text)[0] or text)
-    return bool(own) and len(own) <= 3 and all(not _ROW_NUMBER.isdisjoint(stems(each)) for each in own) and own != ("id",)
+    return (
+        bool(own)
+        and len(own) <= 3
+        and all(any(stem in _ROW_NUMBER for stem in stems(each) if len(stem) > 3 or stem == each) for each in own)
+        and own != ("id",)
+    )
 
 
 __all__ = ["ENOUGH", "Candidate", "Levels", "candidates", "is_question", "is_row_number", "telling"]

@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.registry import cleared
-from exchange_app.sheets.infer.catalogue import declared as declared_of
 from exchange_app.sheets.infer.catalogue import adapted, fields_of, only_names
+from exchange_app.sheets.infer.catalogue import declared as declared_of
 from exchange_app.sheets.infer.headers import ENOUGH, candidates
 from exchange_app.sheets.infer.profile import Profile, fits
 from exchange_app.sheets.infer.values.gazetteer import kinds_of
@@ -31,7 +31,9 @@ LOOSE = frozenset((FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST, FieldTyp
                    FieldType.AGENCIES))  # fmt: skip
 """Types whose values have no form of their own."""
 
-SPEAKING_OF_OTHERS = frozenset(("other", "going", "hosting", "reception", "issue", "health", "evaluation", "emergency", "father"))
+SPEAKING_OF_OTHERS = frozenset(
+    ("other", "going", "hosting", "reception", "issue", "health", "evaluation", "emergency", "father")
+)
 
 _STEPS = ((0.995, "exact"), (0.95, "sure"), (0.8, "near"), (ENOUGH, "likely"), (0.3, "weak"))
 _SHARES = ((0.95, "all"), (0.8, "most"), (0.5, "half"), (0.15, "some"))
@@ -106,7 +108,10 @@ def signs_of(view: ColumnView, kind: str, language: Language, fields: Fields, he
         elif score >= 0.3:
             yield "heading: an unknown word beside", 1.0
     if heading.somebody:
-        yield f"heading: of somebody by their work, {kind} {declared[0].type.value}{' alone' if score < 0.3 else ''}", 1.0
+        yield (
+            f"heading: of somebody by their work, {kind} {declared[0].type.value}{' alone' if score < 0.3 else ''}",
+            1.0,
+        )
     if view.profile.share("counting"):
         yield "values: count the rows", 1.0
     yield from _values(declared, view.profile, language, "alone" if score < 0.3 else "values")
@@ -117,9 +122,15 @@ def signs_beside(kind: str, fields: Fields, left: Fields, right: Fields) -> Iter
     if not fields:
         return
     place = _places(kind)
-    for side, gap in (("before", place[fields[0]] - place[left[-1]] if left else None), ("behind", place[right[0]] - place[fields[-1]] if right else None)):
+    for side, gap in (
+        ("before", place[fields[0]] - place[left[-1]] if left else None),
+        ("behind", place[right[0]] - place[fields[-1]] if right else None),
+    ):
         if gap is not None:
-            yield f"neighbour {side}: {'next in a form' if gap == 1 else 'near in a form' if 1 < gap < 4 else 'elsewhere in a form'}", 1.0
+            yield (
+                f"neighbour {side}: {'next in a form' if gap == 1 else 'near in a form' if 1 < gap < 4 else 'elsewhere in a form'}",
+                1.0,
+            )
 
 
 @cleared
@@ -171,7 +182,9 @@ def _days(field: Field, seen: Profile, how: str, sure: float) -> Iterator[Sign]:
         yield f"{how}: {what}, with a time of day", sure
     if seen.years is not None:
         first, last = seen.years
-        when = "of grown people's birth" if first >= 1930 and last <= 2012 else "old" if last < 2020 else "of these years"
+        when = (
+            "of grown people's birth" if first >= 1930 and last <= 2012 else "old" if last < 2020 else "of these years"
+        )
         yield f"{how}: {what}, {when}", sure
         if last - first > 12:
             yield f"{how}: {what}, far apart", sure
@@ -195,7 +208,15 @@ def _names(declared: Sequence[Field], seen: Profile, how: str, sure: float) -> I
     what = "whole name" if len(declared) > 1 else str(declared[0].name_part.value if declared[0].name_part else "")
     several = seen.share("several words")
     person = seen.share("person") if len(declared) > 1 else max(seen.share("given"), seen.share("person"))
-    strange = min(1.0, sum(map(seen.share, ("email", "written", "phone", "number", "small", "answer", "long", "house", "job", "city", "coded"))))
+    strange = min(
+        1.0,
+        sum(
+            map(
+                seen.share,
+                ("email", "written", "phone", "number", "small", "answer", "long", "house", "job", "city", "coded"),
+            )
+        ),
+    )
     yield f"{how}: {what}, several words {_step(several, _SHARES, 'none')}", sure
     yield f"{how}: {what}, known names {_step(person, _SHARES, 'none')}", sure
     yield f"{how}: {what}, form of names {_step(seen.share('name'), _SHARES, 'none')}", sure

@@ -2,46 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from exchange_app.kinds import KINDS
 from exchange_app.sheets.infer.catalogue import readable_kinds
-from exchange_app.sheets.infer.headers import ENOUGH, Levels, candidates
+from exchange_app.sheets.infer.headers import candidates
+from exchange_app.sheets.infer.signs import Sign
 from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.texts import clean
 from exchange_app.sheets.infer.views import Assignment, ColumnView
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas
+from exchange_app.sheets.infer.weighing import weights
 from exchange_app.sheets.infer.word_files import vocabulary
 from exchange_app.text import Message, msg
 
 
 def not_records(
-    views: Sequence[ColumnView], cells: Mapping[int, Sequence[Any]], headers: Sequence[Levels]
+    views: Sequence[ColumnView], cells: Mapping[int, Sequence[Any]], found: Assignment | None
 ) -> Message | None:
-    """Why a table cannot hold records: nothing under the header, labels with answers beside them, lists of values."""
+    """Why a table cannot hold records: nothing under the header, labels with answers beside them, lists of values. Where the column
+    that names its records is known and reaches as far down as any, neither labels among its values nor gaps make it another thing."""
     filled = [view for view in views if view.profile.count and not view.counts_rows]
     if not filled:
         return msg("no rows under the header")
-    if _is_form(views, cells):
+    if _are_labels(_texts_of(cells, 4), 0.4):
+        return msg("a form, no table of records")
+    if found is not None and found.score > 0 and _named_to_the_end(found, cells):
+        return None
+    if any(view.levels and _are_labels(_texts_of({0: cells[view.index]}, 12), 0.6) for view in views):
         return msg("a form, no table of records")
     if _is_list_of_values(filled, cells):
         return msg("lists of allowed values")
     return None
 
 
-def _is_form(views: Sequence[ColumnView], cells: Mapping[int, Sequence[Any]]) -> bool:
-    """Labels stand under labels: a cover sheet with `Kurum: … | Şehir: …` line by line."""
-    every = [
-        text for view in views for cell in cells[view.index][:4] if isinstance(cell, str) and (text := clean(cell))
+def _texts_of(cells: Mapping[int, Sequence[Any]], rows: int) -> list[str]:
+    return [
+        text for column in cells.values() for cell in column[:rows] if isinstance(cell, str) and (text := clean(cell))
     ]
-    if _are_labels(every, 0.4):
-        return True
-    for view in views:
-        texts = [text for cell in cells[view.index][:12] if isinstance(cell, str) and (text := clean(cell))]
-        if view.levels and _are_labels(texts, 0.6):
-            return True
-    return False
+
+
+def _named_to_the_end(found: Assignment, cells: Mapping[int, Sequence[Any]]) -> bool:
+    def last(column: Sequence[Any]) -> int:
+        return max((at for at, cell in enumerate(column) if cell is not None), default=-1)
+
+    names = [
+        last(cells[index])
+        for index, meaning in found.meanings.items()
+        if set(meaning.fields) & set(KINDS[found.kind].name_fields) and meaning.confidence >= _SURE
+    ]
+    return bool(names) and max(names) >= max(map(last, cells.values()))
+
+
+_SURE = 0.8
 
 
 def _are_labels(texts: Sequence[str], share: float) -> bool:
@@ -83,64 +98,46 @@ def _is_list_of_values(filled: Sequence[ColumnView], cells: Mapping[int, Sequenc
     return len(set(lengths)) >= max(2, 0.5 * len(lengths)) and max(lengths) <= 300 and max(lengths) - min(lengths) >= 2
 
 
-def score_of(found: Assignment, views: Sequence[ColumnView], sheet: str, *, forced: bool) -> float:
-    """How well a table reads as one kind of list; 0 where it cannot be one."""
-    fields = {key for meaning in found.meanings.values() for key in meaning.fields}
-    if not found.meanings:
-        return 0.0
-    named = bool(fields & set(KINDS[found.kind].name_fields))
-    if not forced and (len(found.meanings) < 2 or (not named and len(found.meanings) < 5)):
-        return 0.0
-    by_index = {view.index: view for view in views}
-    score = 0.0
-    for index, meaning in found.meanings.items():
-        score += meaning.confidence / _sharing(by_index[index].levels) * (1 + 0.2 * (len(meaning.fields) - 1))
-    score *= _naming(found) ** 2 if named else 0.4
-    if found.kind in vocabulary("idea_lists")["sheet_names"]:
-        score += 0.6 * len(set(ideas(sheet)) & idea_list(f"sheet_names.{found.kind}"))
-    return score if forced or score >= 0.6 else 0.0
-
-
-def _naming(found: Assignment) -> float:
-    """How surely the columns are known that name the records."""
-    sure = [
-        meaning.confidence
-        for meaning in found.meanings.values()
-        if set(meaning.fields) & set(KINDS[found.kind].name_fields)
-    ]
-    return max(sure, default=0.0)
-
-
-def _own(kind: str) -> frozenset[str]:
-    """Fields that only lists of this kind have."""
-    imported = KINDS[kind].imported
-    return frozenset(imported.own) if imported is not None else frozenset()
-
-
-_STRANGER, _SURE = 0.7, 0.85
-
-
-def weigh_strangers(tried: Sequence[Assignment]) -> None:
-    """Lowers the scores of readings that leave out columns which surely hold what only another kind of list has: where there are
-    dates of birth, the organisations are those of people."""
-    own = {
-        each.kind: {
-            at
-            for at, meaning in each.meanings.items()
-            if meaning.confidence >= _SURE and _own(each.kind).intersection(meaning.fields)
-        }
-        for each in tried
-    }
+def weigh_kinds(
+    tried: Sequence[Assignment], views: Sequence[ColumnView], around: Sequence[str], *, forced: bool
+) -> None:
+    """Scores readings of one table as different kinds of lists by all that speaks for each. `around` are the sheet's name and titles."""
+    known = weights()
+    totals = []
     for each in tried:
-        strangers = set().union(*(columns for kind, columns in own.items() if kind != each.kind)) - set(each.meanings)
-        each.score *= _STRANGER ** len(strangers)
+        each.signs = tuple(signs_of_list(each, views, around))
+        totals.append(sum(known.get(name, 0.0) * strength for name, strength in each.signs))
+    best = max(totals)
+    shares = [math.exp(total - best) for total in totals]
+    for each, share in zip(tried, shares, strict=True):
+        each.score = share / sum(shares) if forced or _may_be(each) else 0.0
 
 
-def _sharing(levels: Levels) -> int:
-    """How many kinds have a field for this header."""
-    if not levels:
-        return 1
-    return max(1, sum(any(c.score >= ENOUGH for c in candidates(levels, kind, None)[:1]) for kind in readable_kinds()))
+def signs_of_list(found: Assignment, views: Sequence[ColumnView], around: Sequence[str]) -> Iterator[Sign]:
+    """What speaks for and against a table's being one kind of list."""
+    declared = KINDS[found.kind]
+    yield f"list: of {found.kind}", 1.0
+    yield "list: what the columns say", found.gain
+    named = [
+        meaning.confidence for meaning in found.meanings.values() if set(meaning.fields) & set(declared.name_fields)
+    ]
+    yield "list: its records are named", max(named, default=0.0)
+    fields = {key for meaning in found.meanings.values() for key in meaning.fields}
+    if declared.imported is not None and fields.intersection(declared.imported.own):
+        yield f"list: has what only lists of {found.kind} have", 1.0
+    left = sum(bool(view.profile.count) and view.index not in found.meanings and not view.counts_rows for view in views)
+    yield f"list: of {found.kind}, columns left over", left / max(1, len(views))
+    words = vocabulary("idea_lists")["sheet_names"]
+    if found.kind in words:
+        said = idea_list(f"sheet_names.{found.kind}")
+        if any(said.intersection(ideas(text)) for text in around):
+            yield "list: its name or title says so", 1.0
 
 
-__all__ = ["not_records", "score_of", "weigh_strangers"]
+def _may_be(found: Assignment) -> bool:
+    """Whether a table can be a list at all: its records are named, or much else is known of them."""
+    fields = {key for meaning in found.meanings.values() for key in meaning.fields}
+    return len(found.meanings) >= (2 if fields.intersection(KINDS[found.kind].name_fields) else 5)
+
+
+__all__ = ["not_records", "weigh_kinds"]

@@ -30,7 +30,7 @@ from exchange_app.sheets.infer.results import (
     Remark,
 )
 from exchange_app.sheets.infer.row_builder import Filling, columns_of, read_rows
-from exchange_app.sheets.infer.table_classifier import not_records, score_of, weigh_strangers
+from exchange_app.sheets.infer.table_classifier import not_records, weigh_kinds
 from exchange_app.sheets.infer.transpose import Redrawn
 from exchange_app.sheets.infer.values.choices import plain
 from exchange_app.sheets.infer.values.phones import ASSUMED
@@ -66,12 +66,12 @@ class TableReading:
     def mapped(self, *, first: bool) -> tuple[MappedSheet | None, Message | None]:
         """The table as records, or why it holds none."""
         views, cells = self._views()
-        if (reason := not_records(views, cells, list(self.table.headers.values()))) and not self.forced:
-            return None, reason
         language = self._language(views, first)
         signature = _signature(views)
         memory = self.wanted.layout or self.context.layouts.get(signature)
-        assignment = self._assignment(views, language, memory)
+        assignment = self._assignment(views, language, memory, first)
+        if (reason := not_records(views, cells, assignment)) and not self.forced:
+            return None, reason
         if assignment is None:
             return None, None
         return self._read(views, cells, language, signature, assignment, memory, first), None
@@ -93,30 +93,32 @@ class TableReading:
         return views, cells
 
     def _language(self, views: Sequence[ColumnView], first: bool) -> Language:
-        around = [self.sheet.name]
-        if first and self.table.header_rows:
-            for row in self.sheet.rows[: self.table.header_rows[0]]:
-                around.extend(text for cell in row if isinstance(cell, str) and (text := clean(cell)))
+        around = self._around(first)
         values = [text for view in views if view.profile.distinct < 0.6 for text in view.profile.texts[:20]]
         agency = self.context.agency
         home: Language = agency.language if agency else "en"
         texts = [text for view in views for text in view.profile.texts]
         schwa = sum("ə" in text or "Ə" in text for text in texts) / len(texts) if texts else 0.0
-        return language_of((text for view in views for text in view.levels), around[:30], values, home, schwa)
+        return language_of((text for view in views for text in view.levels), around, values, home, schwa)
+
+    def _around(self, first: bool) -> list[str]:
+        """The sheet's name, and the titles above its first table."""
+        around = [self.sheet.name]
+        if first and self.table.header_rows:
+            for row in self.sheet.rows[: self.table.header_rows[0]]:
+                around.extend(text for cell in row if isinstance(cell, str) and (text := clean(cell)))
+        return around[:30]
 
     def _assignment(
-        self, views: Sequence[ColumnView], language: Language, memory: RememberedLayout | None
+        self, views: Sequence[ColumnView], language: Language, memory: RememberedLayout | None, first: bool
     ) -> Assignment | None:
         kind = self.correction.kind or self.wanted.kind or (memory.kind if memory else None)
         kinds = (kind,) if kind else readable_kinds()
         tried = [assign(views, each, language) for each in kinds]
         for each in tried:
             self._corrected(each, views, memory)
-            each.score = score_of(
-                each, views, self.sheet.name, forced=bool(kind) and (self.forced or kind == self.correction.kind)
-            )
-        if not kind:
-            weigh_strangers(tried)
+        forced = bool(kind) and (self.forced or kind == self.correction.kind)
+        weigh_kinds(tried, views, self._around(first), forced=forced)
         best = max(tried, key=lambda each: each.score)
         return best if best.score > 0 else None
 

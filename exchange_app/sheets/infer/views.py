@@ -39,12 +39,16 @@ class Meaning:
 
 @dataclass(slots=True)
 class Assignment:
-    """The columns of a table read as one kind of list. `score` compares kinds; 0 means that it cannot be one."""
+    """The columns of a table read as one kind of list. `score` is how likely that kind is, 0 to 1; 0 where it cannot be one."""
 
     kind: str
     meanings: dict[int, Meaning] = field(default_factory=dict)
     doubles: dict[int, int] = field(default_factory=dict)
     score: float = 0.0
+    gain: float = 0.0
+    """How much likelier all its meanings are together than none, in natural logarithms of odds."""
+    signs: tuple[tuple[str, float], ...] = ()
+    """What speaks for this kind of list, each with its strength."""
 
     def column_of(self, key: str) -> int | None:
         """The column that gives a field."""

@@ -77,6 +77,8 @@ def possible(view: ColumnView, kind: str, language: Language, heading: Heading) 
                 found[field.key,] = None
         if KINDS[kind].people and seen.share("name") >= _SHOWN:
             found[name_fields()[:2]] = None
-    if KINDS[kind].people and (heading.names >= _SHOWN or seen.share("child") >= _SHOWN):
-        found |= dict.fromkeys((name_fields()[:2], *((part,) for part in name_fields())))
+    if KINDS[kind].people and heading.names >= _SHOWN:
+        found |= dict.fromkeys((name_fields()[:2], *((part,) for part in name_fields()[:2])))
+    if KINDS[kind].people and seen.share("child") >= _SHOWN:
+        found[name_fields()[2:]] = None
     return list(found)

@@ -56,7 +56,7 @@ def unguarded(text: str) -> str:
     if found := _GUARDED.fullmatch(text):
         return found[1].replace('""', '"').strip()
     bare = formula_guard.unguarded(text)
-    if bare == text and text[0] == "'" and "'" not in text[1:]:
+    if bare == text and len(text) > 1 and text[0] == "'" and "'" not in text[1:]:
         bare = text[1:]
     return bare.strip()
 
