@@ -96,7 +96,7 @@ def judge(made: PartnerList, document: dict[str, Any] | None, said: str) -> Outc
             " | ".join(each.written.replace("\n", " ") for each in truth.columns),
         )
     columns = _columns(outcome, made, sheet)
-    found = {row["row"]: row for row in sheet["rows"]}
+    found = {row["row"]: row for row in sheet["rows"] if row.get("action") != "aside"}
     waiting = _waiting(sheet)
     ignored = {row["row"]: row["why"] for row in sheet["ignored_rows"]}
     for number in sorted(found.keys() - {row.row for row in truth.rows}):
@@ -136,13 +136,17 @@ def _values(row: dict[str, Any]) -> dict[str, Any]:
 def _waiting(sheet: dict[str, Any]) -> set[int]:
     """Rows that were set aside for a person, by whatever name the document gives them."""
     known = {"rows", "ignored_rows", "header_rows"}
-    return {
-        each["row"]
-        for key, many in sheet.items()
-        if key not in known and isinstance(many, list)
-        for each in many
-        if isinstance(each, dict) and "row" in each
-    } | {each["row"] for each in sheet["ignored_rows"] if each.get("waits") or each.get("set_aside")}
+    return (
+        {each["row"] for each in sheet["rows"] if each.get("action") == "aside"}
+        | {
+            each["row"]
+            for key, many in sheet.items()
+            if key not in known and isinstance(many, list)
+            for each in many
+            if isinstance(each, dict) and "row" in each
+        }
+        | {each["row"] for each in sheet["ignored_rows"] if each.get("waits") or each.get("set_aside")}
+    )
 
 
 def _columns(outcome: Outcome, made: PartnerList, sheet: dict[str, Any]) -> dict[str, str]:

@@ -22,7 +22,7 @@ from exchange_app.services.importing.exchange_workbook import ONLY_MERGED, Known
 from exchange_app.services.importing.preview import Action, Preview, RowKey, RowPreview, SheetPreview, Suspect
 from exchange_app.services.importing.trouble import NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
 from exchange_app.services.lookup import ReferenceLookup
-from exchange_app.sheets.infer.context import Corrections, ReadingContext, RememberedLayout
+from exchange_app.sheets.infer.context import Corrections, ReadingContext, RememberedLayout, SheetCorrection
 from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.infer.results import CellProblem, MappedBook, MappedRow, MappedSheet
 from exchange_app.sheets.open import read_workbook
@@ -75,6 +75,8 @@ class Wanted(TypedDict, total=False):
     """The code of the cohort to which its applicants apply."""
     layout: str | None
     """The name of a remembered layout."""
+    rows: Mapping[str, Mapping[int, bool]]
+    """Rows that are records or not, whatever they look like, by the name of their sheet; "" for every sheet."""
     corrections: Corrections | None
     """What a person corrected in the mapping."""
     today: date | None
@@ -103,7 +105,7 @@ def preview_of(
             _corrections(reader, path, book, own, wanted),
             progress,
         )
-        if not any(each.rows for each in mapped.sheets):
+        if not any(each.rows or each.set_aside for each in mapped.sheets):
             raise NoRecords(path.name)
         progress.step(0, None, msg("Comparing with what is stored"))
         cohort = wanted.get("cohort")
@@ -125,8 +127,23 @@ def _corrections(reader: Reader, path: Path, book: RawBook, own: KnownLayout | N
     if sheet is not None and sheet not in names:
         raise NoSuchSheet(path.name, sheet, names)
     chosen = own.corrections if own else wanted.get("corrections") or Corrections()
+    if rows := wanted.get("rows"):
+        chosen = _with_rows(path, chosen, names, rows)
     named = _layout(reader, layout) if layout is not None else chosen.layout
     return replace(chosen, sheet=sheet or chosen.sheet, kind=kind or chosen.kind, layout=named)
+
+
+def _with_rows(
+    path: Path, chosen: Corrections, names: Sequence[str], rows: Mapping[str, Mapping[int, bool]]
+) -> Corrections:
+    """The corrections with the rows that a person took in or set aside. Raises NoSuchSheet."""
+    if lost := next((name for name in rows if name and name not in names), None):
+        raise NoSuchSheet(path.name, lost, names)
+    sheets = dict(chosen.sheets)
+    for name in names:
+        now = sheets.get(name, SheetCorrection())
+        sheets[name] = replace(now, rows={**now.rows, **rows.get("", {}), **rows.get(name, {})})
+    return replace(chosen, sheets=sheets)
 
 
 def reading_context(reader: Reader, own: str, today: date | None = None) -> ReadingContext:

@@ -11,6 +11,7 @@ from exchange_app.kinds.registry import imported_kinds
 from exchange_app.sheets.infer import word_files
 from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.sheets.infer.periods import periods_of
+from exchange_app.sheets.infer.row_evidence import SIGNS
 from exchange_app.sheets.infer.vocabulary import field_rules, ideas
 from exchange_app.sheets.infer.word_files import BadVocabulary, phrases, vocabulary, words
 
@@ -53,6 +54,10 @@ def read_all():
         assert lines.keys() <= fields_of(kind).keys()
     assert about_fields["told_by_topic"].keys() <= set(TOPICS)
     assert set(about_fields["told_by_topic"].values()) <= fields_of("applicant").keys()
+    rows = vocabulary("rows")
+    assert rows["weights"].keys() == SIGNS.keys() and all(weight > 0 for weight in rows["weights"].values())
+    for name in rows.keys() - {"weights"}:
+        assert words(rows[name]) if name in ("counted", "divides", "of_a_place") else phrases(rows[name])
     for name, line in vocabulary("people_and_places").items():
         assert phrases(line) if name in ("jobs", "houses") else words(line)
 
