@@ -6,10 +6,11 @@ The words and the weights are those of resources/vocabulary/rows.toml.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from itertools import groupby
+from itertools import pairwise
 from statistics import fmean
 from typing import Any
 
@@ -72,12 +73,19 @@ class Body:
         """The last full row; -1 where there is none."""
         return self.full[-1] if self.full else -1
 
+    def __post_init__(self) -> None:
+        self._left, self._right = min(self.table.columns), max(self.table.columns) + 1
+        self._known: dict[int, dict[int, str]] = {}
+
     def texts(self, index: int) -> dict[int, str]:
         """What stands in a row, by column, but for words that say that there is nothing."""
-        columns = self.table.columns
-        cells = self.sheet.rows[index][min(columns) : max(columns) + 1]
-        found = {at: words_of(cell) for at, cell in enumerate(cells, min(columns)) if cell is not None}
-        return {at: text for at, text in {**self.tall.get(index, {}), **found}.items() if not not_given(text)}
+        found = self._known.get(index)
+        if found is None:
+            cells = self.sheet.rows[index][self._left : self._right]
+            texts = {at: words_of(cell) for at, cell in enumerate(cells, self._left) if cell is not None}
+            found = {at: text for at, text in {**self.tall.get(index, {}), **texts}.items() if not not_given(text)}
+            self._known[index] = found
+        return found
 
     def lone(self, index: int) -> int | None:
         """The column of a row's only cell, where that is no number of the list."""
@@ -88,9 +96,9 @@ class Body:
     @cached_property
     def headed(self) -> bool:
         """Whether the list begins with a lone cell, has another one, and records follow each of them."""
-        lone = [at for at in self.others if at < self.last and self._heads(at)]
+        lone = dict.fromkeys(at for at in self.others if at < self.last and self._heads(at))
         first = min((*self.others[:1], *self.full[:1]), default=-1)
-        return len(lone) > 1 and lone[0] == first and not any(at + 1 in lone for at in lone)
+        return len(lone) > 1 and first in lone and not any(at + 1 in lone for at in lone)
 
     def _heads(self, index: int) -> bool:
         return (column := self.lone(index)) is not None and not totals_word(self.texts(index)[column])
@@ -117,24 +125,34 @@ class Body:
         return column is not None and any(row_number(self.sheet.cell(at, column)) is not None for at in self.full[:40])
 
     @cached_property
-    def totalled(self) -> int:
-        """How many rows are called as totals are."""
-        return sum(any(map(totals_word, list(self.texts(at).values())[:3])) for at in self.others)
+    def totalled(self) -> list[int]:
+        """The rows that are called as totals are."""
+        return [at for at in self.others if any(map(totals_word, list(self.texts(at).values())[:3]))]
+
+    @cached_property
+    def wide(self) -> set[tuple[int, int]]:
+        """Where cells reach over several columns."""
+        return {(span.top, span.left) for span in self.sheet.merged if span.right > span.left}
 
     def parted(self, index: int) -> float:
         """How far a row stands apart below the last full one: 1 after more empty rows than stand between the records, else a half."""
-        run = self._emptiest(self.last + 1, index) if 0 <= self.last < index else 0
+        run = self._below.get(index, 0)
         return 0.0 if not run else 1.0 if run > self._gap else 0.5
 
     @cached_property
-    def _gap(self) -> int:
-        return self._emptiest(self.full[0], self.last)
+    def _below(self) -> dict[int, int]:
+        """The most empty rows one after another between the last full row and each one below it."""
+        found: dict[int, int] = {}
+        most = 0
+        for above, at in pairwise((self.last, *(at for at in self.others if at > self.last >= 0))):
+            found[at] = most = max(most, at - above - 1)
+        return found
 
-    def _emptiest(self, first: int, end: int) -> int:
-        """The most empty rows that follow one another."""
-        return max(
-            (sum(1 for _ in run) for filled, run in groupby(self.sheet.rows[first:end], bool) if not filled), default=0
-        )
+    @cached_property
+    def _gap(self) -> int:
+        """The most empty rows between the records."""
+        rows = sorted((*self.full, *(at for at in self.others if at < self.last)))
+        return max((at - above - 1 for above, at in pairwise(rows)), default=0)
 
     def prepared(self, index: int) -> bool:
         """Whether a row has nothing yet but its number or code, in a column that gives no field: the number that follows the one above,
@@ -154,19 +172,22 @@ class Body:
         )
 
     def above(self, index: int, *, group: bool) -> list[int]:
-        """The rows above one that may be records; `group`: those below the last cell that stands alone."""
-        start = (
-            next((at + 1 for at in reversed(self.others) if at < index and self.lone(at) is not None), 0)
-            if group
-            else 0
+        """The rows above one that may be records; `group`: those below the last totals row or cell that stands alone."""
+        begins = bisect_left(self._bounds, index) - 1
+        start = self._bounds[begins] + 1 if group and begins >= 0 else self.table.first
+        return self._countable[bisect_left(self._countable, start) : bisect_left(self._countable, index)]
+
+    @cached_property
+    def _bounds(self) -> list[int]:
+        return sorted({*self.totalled, *(at for at in self.others if self.lone(at) is not None)})
+
+    @cached_property
+    def _countable(self) -> list[int]:
+        totals = set(self.totalled)
+        named = (
+            at for at in self.others if at not in totals and not self.texts(at).keys().isdisjoint(self.roles.names)
         )
-        full = [at for at in self.full if start <= at < index]
-        sparse = [
-            at
-            for at in self.others
-            if start <= at < index and self.roles.names and self.roles.names[0] in self.texts(at)
-        ]
-        return [*full, *(at for at in sparse if not totals_word(self.texts(at)[self.roles.names[0]]))]
+        return sorted({*self.full, *named})
 
 
 @dataclass
@@ -246,7 +267,7 @@ def adds_up(row: JudgedRow) -> bool:
         for column, text in row.texts.items()
         if (row.number is None or column != row.body.roles.counting) and (figure := figure_of(text)) is not None
     }
-    whole = (False,) if row.body.totalled < _TOTALS_COUNTED else ()
+    whole = (False,) if len(row.body.totalled) < _TOTALS_COUNTED else ()
     scopes = [rows for group in (*whole, True) if (rows := row.body.above(row.index, group=group))]
     return bool(known) and any(
         all(_is_of(figure, column, rows, row.body) for column, figure in known.items()) for rows in scopes
@@ -326,10 +347,7 @@ def _beside(row: JudgedRow) -> bool:
 
 
 def _wide(row: JudgedRow) -> bool:
-    return bool(row.lone) and any(
-        span.top <= row.index <= span.bottom and span.right > span.left and span.left in row.texts
-        for span in row.body.sheet.merged
-    )
+    return bool(row.lone) and (row.index, next(iter(row.texts))) in row.body.wide
 
 
 def _is_known(row: JudgedRow, *topics: str) -> bool:
