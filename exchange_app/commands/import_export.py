@@ -1,6 +1,6 @@
 """import and export: what comes in from any list and what goes out in a workbook."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -48,6 +48,21 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
         save_layout: Annotated[
             str, typer.Option("--save-layout", help=say._("Remembers the layout by this name."), show_default=False)
         ] = "",
+        take_in: Annotated[
+            list[str],
+            typer.Option(
+                "--take-in",
+                metavar="ROW,ROW",
+                help=say._("Rows that are records, whatever they look like; of one sheet among several as SHEET!ROW."),
+                show_default=False,
+            ),
+        ] = [],  # noqa: B006
+        set_aside: Annotated[
+            list[str],
+            typer.Option(
+                "--set-aside", metavar="ROW,ROW", help=say._("Rows that are no records, likewise."), show_default=False
+            ),
+        ] = [],  # noqa: B006
         dry_run: Annotated[bool, options.dry_run(say)] = False,
         explain: Annotated[
             bool,
@@ -67,6 +82,7 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
             cohort=cohort,
             layout=layout,
             save_layout=save_layout,
+            rows={True: take_in, False: set_aside},
             dry_run=dry_run,
             why=explain,
             report_to=report,
@@ -95,7 +111,8 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
 
 def import_file(
     session: Session, file: Path, *, sheet: str = "", kind: str = "", header_row: int | None = None, cohort: str = "",
-    layout: str = "", save_layout: str = "", dry_run: bool = False, why: bool = False, report_to: str = "",
+    layout: str = "", save_layout: str = "", rows: Mapping[bool, Sequence[str]] | None = None, dry_run: bool = False,
+    why: bool = False, report_to: str = "",
 ) -> int:  # fmt: skip
     """Reads a file and, unless it is a dry run, writes what it brings. Raises Trouble."""
     if kind and kind not in imported_kinds():
@@ -111,6 +128,7 @@ def import_file(
             header_row=header_row,
             cohort=cohort or None,
             layout=layout or None,
+            rows=_chosen_rows(rows or {}),
             progress=shown,
         )
         document = to_json(preview, session.words, dry_run=dry_run)
@@ -138,7 +156,26 @@ def import_file(
         )
     session.emit(document)
     counts = preview.counts
-    return WAITING if counts["problems"] or counts["duplicate"] or counts["skip"] else DONE
+    return WAITING if any(counts[each] for each in ("problems", "duplicate", "skip", "aside")) else DONE
+
+
+def _chosen_rows(given: Mapping[bool, Sequence[str]]) -> dict[str, dict[int, bool]]:
+    """The rows that a person takes for records or not, by their sheet ("" for every sheet that is read). Raises Usage."""
+    found: dict[str, dict[int, bool]] = {}
+    for record, texts in given.items():
+        for each in ",".join(texts).split(","):
+            sheet, _, row = each.strip().rpartition("!")
+            if not each.strip():
+                continue
+            if not row.strip().isdecimal() or int(row) < 1:
+                raise Usage(
+                    msg(
+                        "--take-in and --set-aside take numbers of rows, such as 12,15 or Sheet1!12; {row} is none.",
+                        row=each.strip(),
+                    )
+                )
+            found.setdefault(sheet.strip(), {})[int(row)] = record
+    return found
 
 
 def _tell(session: Session, preview: Preview, dry_run: bool) -> None:
@@ -156,7 +193,7 @@ def _tell(session: Session, preview: Preview, dry_run: bool) -> None:
         )
     session.result(
         say._(
-            "{add} new, {update} changed, {same} as they were, {duplicate} suspected twice, {skip} left out; problems: {problems}",
+            "{add} new, {update} changed, {same} as they were, {duplicate} suspected twice, {skip} left out, {aside} set aside; problems: {problems}",
             **counts,
         )
     )
@@ -164,6 +201,13 @@ def _tell(session: Session, preview: Preview, dry_run: bool) -> None:
         for remark in sheet.mapped.remarks:
             place = f"{sheet.name}!{remark.column}" if remark.column else sheet.name or preview.path.name
             session.say(say._("{place}: {message}", place=place, message=remark.message))
+        for left in sheet.mapped.set_aside:
+            session.say(
+                say._(
+                    "{place} is set aside ({why}): {words}. With --take-in {row} it is a record.",
+                    place=f"{sheet.name}!{left.row}", why=left.why, words=" · ".join(left.words), row=left.row,
+                )
+            )  # fmt: skip
         for row in sheet.rows:
             for problem in row.problems:
                 place = f"{sheet.name}!{problem.column or ''}{problem.row}"

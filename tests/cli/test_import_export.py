@@ -32,7 +32,7 @@ def test_a_dry_run_gives_the_agreed_json_and_writes_nothing(empty: Call) -> None
         and row["matches"] is None
     )
     assert "preference_1" in row["values"] and row["values"]["preference_1_outlet"] is None
-    assert data["counts"] == {"add": 48, "update": 0, "same": 0, "duplicate": 0, "skip": 0, "problems": 2}
+    assert data["counts"] == {"add": 48, "update": 0, "same": 0, "duplicate": 0, "skip": 0, "aside": 1, "problems": 2}
     assert any("Cəmi" in str(each) or each["why"] for each in sheet["ignored_rows"])
     assert empty("list", "applicant", "--json").json["total"] == 0
 
@@ -143,3 +143,34 @@ def test_pictures_of_the_window_come_from_a_process_of_their_own(call: Call, tmp
     demo = Demo(Session(words("en"), tmp_path / "desk.exchange"), tmp_path)
     demo._photograph(tmp_path / "desk.exchange")
     assert {"home-en-light.png", "placements-en-dark.png"} <= {path.name for path in tmp_path.glob("*.png")}
+
+
+ROWS = "Adı Soyadı;Telefon;E-posta;Kurum\nAyşe Yılmaz;0532 111 22 33;a@ornek.com;TRT\nZeynep Demir;;;\nAli Çelik;0535 333 44 55;b@ornek.com;NTV\n;;;\nHazırlayan: Nezihe Tan;;;\n"
+
+
+def test_a_row_set_aside_is_told_with_its_reason_and_waits(empty: Call, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(ROWS, "utf-8")
+    said = empty("import", path, "--dry-run", "--json")
+    assert said.code == 1 and said.json["counts"] | {"problems": 0} == {
+        "add": 3, "update": 0, "same": 0, "duplicate": 0, "skip": 0, "aside": 1, "problems": 0,
+    }  # fmt: skip
+    (row,) = [each for each in said.json["sheets"][0]["rows"] if each["action"] == "aside"]
+    assert (row["row"], row["why"], row["cells"], row["values"]) == (
+        6,
+        "signature line",
+        ["Hazırlayan: Nezihe Tan"],
+        {},
+    )
+    told = empty("import", path, "--dry-run")
+    assert told.code == 1 and "1 set aside" in told.out and "--take-in 6" in told.err
+
+
+def test_rows_are_taken_in_and_set_aside_by_their_numbers(empty: Call, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(ROWS, "utf-8")
+    said = empty("import", path, "--take-in", "6", "--set-aside", "2,3", "--dry-run", "--json").json
+    actions = {row["row"]: row["action"] for row in said["sheets"][0]["rows"]}
+    assert actions == {2: "aside", 3: "aside", 4: "add", 6: "add"} and said["counts"]["aside"] == 2
+    assert empty("import", path, "--take-in", "six", "--dry-run").code == 2
+    assert empty("import", path, "--take-in", "Other!6", "--dry-run").code == 2

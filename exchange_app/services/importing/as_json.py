@@ -24,7 +24,8 @@ def to_json(preview: Preview, words: Words, *, dry_run: bool) -> dict[str, Any]:
 
 def _sheet(preview: Preview, sheet: SheetPreview, words: Words) -> dict[str, Any]:
     data = sheet.mapped.to_json(words)
-    for row, written in zip(sheet.rows, data["rows"], strict=True):
+    records = [written for written in data["rows"] if "action" not in written]
+    for row, written in zip(sheet.rows, records, strict=True):
         _add_verdict(preview, sheet, row, written)
     return data
 

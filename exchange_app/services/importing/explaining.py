@@ -48,12 +48,13 @@ def _columns(sheet: SheetPreview, words: Words) -> list[dict[str, Any]]:
 
 
 def _rows(sheet: SheetPreview, words: Words) -> list[dict[str, Any]]:
-    """The rows not taken as records: `ignored` is no record at all, `skip` one that lacks what every record must have."""
+    """The rows not taken as records: `ignored` is no record at all, `aside` waits for a person, `skip` is one that lacks what every record must have."""
 
     def row(number: int, state: str, why: Sequence[Message]) -> dict[str, Any]:
         return {"row": number, "state": state, "why": words.join(map(words.say, why))}
 
     found = [row(each.row, "ignored", (each.why,)) for each in sheet.mapped.ignored_rows]
+    found += [row(each.row, "aside", (each.why,)) for each in sheet.mapped.set_aside]
     for each in sheet.rows:
         if each.action is Action.SKIP:
             lacking = [problem.message for problem in each.problems if problem.field in each.missing]

@@ -86,6 +86,8 @@ class Wanted(TypedDict, total=False):
     """The code of the cohort to which its applicants apply."""
     layout: str | None
     """The name of a remembered layout."""
+    rows: Mapping[str, Mapping[int, bool]]
+    """Rows that are records or not, whatever they look like, by the name of their sheet; "" for every sheet."""
     corrections: Corrections | None
     """What a person corrected in the mapping."""
     today: date | None
@@ -98,7 +100,7 @@ def prepare(store: Store, path: Path, *, progress: Progress | None = None, **wan
     """
     book = read_workbook(path, progress=progress or Silent())
     preview = preview_of(store, path, book, progress=progress, **wanted)
-    if any(each.rows for each in preview.sheets):
+    if any(each.rows or each.mapped.set_aside for each in preview.sheets):
         return preview
     if preview.sheets:
         raise NothingTaken(path.name, preview.sheets[0].name, kind(preview.sheets[0].kind).plural)
@@ -153,6 +155,8 @@ def _corrections(reader: Reader, path: Path, book: RawBook, own: KnownLayout | N
     if sheet is not None and sheet not in names:
         raise NoSuchSheet(path.name, sheet, names)
     chosen = own.corrections if own else wanted.get("corrections") or Corrections()
+    if rows := wanted.get("rows"):
+        chosen = _with_rows(path, chosen, names, rows)
     named = _layout(reader, layout) if layout is not None else chosen.layout
     said = dict(chosen.sheets)
     if header is not None:
@@ -164,6 +168,19 @@ def _corrections(reader: Reader, path: Path, book: RawBook, own: KnownLayout | N
             raise NoSuchRow(at.name, header, at.height)
         said[at.name] = SheetCorrection(kind, (header,) if header else (), read=True)
     return replace(chosen, sheet=sheet or chosen.sheet, kind=kind or chosen.kind, sheets=said, layout=named)
+
+
+def _with_rows(
+    path: Path, chosen: Corrections, names: Sequence[str], rows: Mapping[str, Mapping[int, bool]]
+) -> Corrections:
+    """The corrections with the rows that a person took in or set aside. Raises NoSuchSheet."""
+    if lost := next((name for name in rows if name and name not in names), None):
+        raise NoSuchSheet(path.name, lost, names)
+    sheets = dict(chosen.sheets)
+    for name in names:
+        now = sheets.get(name, SheetCorrection())
+        sheets[name] = replace(now, rows={**now.rows, **rows.get("", {}), **rows.get(name, {})})
+    return replace(chosen, sheets=sheets)
 
 
 def reading_context(reader: Reader, own: str, today: date | None = None) -> ReadingContext:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Value
-from exchange_app.sheets.infer.results import CellProblem, MappedSheet
+from exchange_app.sheets.infer.results import ASIDE, CellProblem, MappedSheet
 from exchange_app.sheets.raw import RawBook
 from exchange_app.text import Message
 
@@ -126,9 +126,10 @@ class Preview:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many rows each action takes, and how many cells have problems."""
+        """How many rows each action takes, how many are set aside for a person, and how many cells have problems."""
         actions = [row.action for sheet in self.sheets for row in sheet.rows]
         found = {action.value: actions.count(action) for action in Action}
+        found[ASIDE] = sum(len(sheet.mapped.set_aside) for sheet in self.sheets)
         found["problems"] = sum(len(row.problems) for sheet in self.sheets for row in sheet.rows if row.problems)
         return found
 

@@ -16,7 +16,8 @@ from exchange_app.text import Words
 def report(
     preview: Preview, target: Path, words: Words, *, filled: Mapping[RowKey, Collection[str]] | None = None
 ) -> int:
-    """Save the file with every unreadable cell marked and listed, but for those that were `filled` in; how many there are.
+    """Save the file with every unreadable cell and every row that was set aside marked and listed, but for cells that were `filled`
+    in; how many there are.
 
     Raises TargetBusy, TargetFull, TargetForbidden, TargetMissing.
     """
@@ -41,4 +42,9 @@ def report(
                         sheet.name, row.row, letters, words.say(declared[key].label), said, str(row.values[key])
                     )
                 )
+    findings += [
+        ReportedCell(sheet.name, row.row, "", "", words.say(row.why), " · ".join(row.words))
+        for sheet in preview.sheets
+        for row in sheet.mapped.set_aside
+    ]
     return write_report(preview.path, preview.book, findings, target, words)

@@ -47,13 +47,15 @@ class SheetCorrection:
     """What a person corrected for one sheet.
 
     `columns` maps column letters to field keys, () to ignore the column; `header_rows` are row numbers as shown, 1 and up
-    (() for a table without headers); `read` False leaves the sheet out, True reads it whatever it looks like.
+    (() for a table without headers); `read` False leaves the sheet out, True reads it whatever it looks like. `rows` says of rows, by
+    their number as shown, whether they are records.
     """
 
     kind: str | None = None
     header_rows: tuple[int, ...] | None = None
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     read: bool | None = None
+    rows: Mapping[int, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,11 +40,7 @@ def answered(sheet: RawSheet) -> Redrawn | None:
         or len(asking) != sum(map(len, groups))
     ):
         return None
-    same = [
-        column
-        for column in range(sheet.width)
-        if column not in (key, question, answer) and all(_constant(sheet, group, column) for group in groups)
-    ]
+    same = [column for column in range(sheet.width) if column not in (question, answer)]
     asked: dict[str, str] = {}
     for group in groups:
         for index in group:
@@ -54,7 +50,7 @@ def answered(sheet: RawSheet) -> Redrawn | None:
     rows: list[Row] = [()] * (groups[-1][0] + 1)
     places: dict[tuple[int, int], tuple[int, int]] = {}
     for group in groups:
-        cells: list[Cell] = [sheet.cell(group[0], column) for column in same] + [None] * len(order)
+        cells: list[Cell] = [_of_group(sheet, group, column) for column in same] + [None] * len(order)
         places.update({(group[0], at): (group[0], column) for at, column in enumerate(same)})
         for index in group:
             text = sheet.cell(index, question)
@@ -70,7 +66,7 @@ def answered(sheet: RawSheet) -> Redrawn | None:
         len(same) + at: asked[each] for at, each in enumerate(order)
     }
     drawn = RawSheet(sheet.name, rows, sheet.hidden, (), sheet.date1904)
-    table = Table((), {at: (text,) for at, text in texts.items() if text}, tuple(texts), groups[0][0], len(rows))
+    table = Table((head,), {at: (text,) for at, text in texts.items() if text}, tuple(texts), groups[0][0], len(rows))
     return Redrawn(drawn, table, False, lambda row, column: places.get((row, column), (row, answer)))
 
 
@@ -119,5 +115,7 @@ def _answer_column(sheet: RawSheet, first: int, question: int) -> int | None:
     return best if best is not None and counts[best] >= 0.5 * len(rows) else None
 
 
-def _constant(sheet: RawSheet, group: list[int], column: int) -> bool:
-    return len({sheet.cell(index, column) for index in group}) == 1
+def _of_group(sheet: RawSheet, group: list[int], column: int) -> Cell:
+    """What a column says of a respondent: its one value, or all of them in one cell."""
+    values = dict.fromkeys(cell for index in group if (cell := sheet.cell(index, column)) is not None)
+    return next(iter(values), None) if len(values) < 2 else ", ".join(map(words_of, values))

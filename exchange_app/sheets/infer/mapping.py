@@ -15,7 +15,7 @@ from exchange_app.sheets.infer.layout import Table, find_tables, table_at
 from exchange_app.sheets.infer.long_form import answered
 from exchange_app.sheets.infer.multirow import folded, interleaved, parted
 from exchange_app.sheets.infer.results import IgnoredSheet, MappedBook, MappedSheet
-from exchange_app.sheets.infer.section_headings import carried
+from exchange_app.sheets.infer.section_headings import carried, without
 from exchange_app.sheets.infer.tables import TableReading
 from exchange_app.sheets.infer.transpose import Redrawn, redrawn
 from exchange_app.sheets.infer.views import ColumnView
@@ -111,15 +111,12 @@ class _BookReading:
         if mapped is None:
             return False, reason
         self.before = joined[1], read.views
-        if (told := carried(sheet, table, mapped)) is not None:
+        told, headings = carried(sheet, table, mapped)
+        if told is not None:
             joined = composed(*decoded(told.sheet, told.table), apart)
-            mapped = (
-                TableReading(self.raw, *joined, self.context, self.wanted, correction, True, told).mapped(first=first)[
-                    0
-                ]
-                or mapped
-            )
-        self.book.sheets.append(mapped)
+            again = TableReading(self.raw, *joined, self.context, self.wanted, correction, True, told)
+            mapped = again.mapped(first=first)[0] or mapped
+        self.book.sheets.append(without(mapped, headings))
         return True, None
 
     def _otherwise(self, sheet: RawSheet, correction: SheetCorrection) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any
 
 from exchange_app.kinds import Value
@@ -73,6 +74,37 @@ class IgnoredRow:
     why: Message
 
 
+class SpeaksFor(StrEnum):
+    """What a sign of a row speaks for."""
+
+    RECORD = "record"
+    TOTALS = "totals"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A sign that a row has: its name in rows.toml, what it speaks for, how much, and what it says."""
+
+    sign: str
+    side: SpeaksFor
+    weight: float
+    why: Message
+
+
+ASIDE = "aside"
+"""The action of a row that was set aside, in JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideRow:
+    """A row that may be a record or not: a person takes it in or leaves it. `words` are what its cells say."""
+
+    row: int
+    why: Message
+    words: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """What is said of a list although all of it was read: `column` is the letters of the one it is about, None where it is about none."""
@@ -107,6 +139,10 @@ class MappedSheet:
     ignored_rows: tuple[IgnoredRow, ...]
     signature: str
     remembered: bool = False
+    set_aside: tuple[SetAsideRow, ...] = ()
+    """The rows that wait for a person; `ignored_rows` are those that are surely nothing more than titles, totals, headings."""
+    signs: Mapping[int, tuple[Vote, ...]] = field(default_factory=dict)
+    """What spoke for and against each row that was not plainly a record, by its number."""
     turned: bool = False
     """Every record is a column: `MappedRow.row` is the number of its column, `MappedColumn.column` that of a row."""
     shown: RawSheet | None = None
@@ -136,7 +172,13 @@ class MappedSheet:
                 {"column": each.column, "header": each.header, "why": say.say(each.why)}
                 for each in self.ignored_columns
             ],
-            "rows": [row_to_json(self.kind, row, say) for row in self.rows],
+            "rows": sorted(
+                (
+                    *(row_to_json(self.kind, row, say) for row in self.rows),
+                    *(_aside(row, say) for row in self.set_aside),
+                ),
+                key=lambda row: row["row"],
+            ),
             "ignored_rows": [{"row": each.row, "why": say.say(each.why)} for each in self.ignored_rows],
             "remarks": [{"column": each.column, "message": say.say(each.message)} for each in self.remarks],
         }
@@ -155,6 +197,13 @@ def _column(column: MappedColumn, say: Words) -> dict[str, Any]:
     if column.parts:
         data["columns"] = list(column.parts)
     return data
+
+
+def _aside(row: SetAsideRow, say: Words) -> dict[str, Any]:
+    return {
+        "row": row.row, "values": {}, "problems": [], "action": ASIDE, "matches": None,
+        "why": say.say(row.why), "cells": list(row.words),
+    }  # fmt: skip
 
 
 def row_to_json(kind: str, row: MappedRow, say: Words) -> dict[str, Any]:

@@ -1,84 +1,127 @@
-"""Headings inside a list that say something of every record below them: `Kurum: TRT Haber`, `Şəhər: Gəncə`."""
+"""Headings inside a list that say something of every record below them: `Kurum: TRT Haber`, `Şəhər: Gəncə`, `ANKARA`."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass, replace
 
+from exchange_app.kinds import KINDS
+from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.sheets.infer.headers import candidates
-from exchange_app.sheets.infer.keys import normal
 from exchange_app.sheets.infer.layout import Table
-from exchange_app.sheets.infer.results import MappedSheet
+from exchange_app.sheets.infer.results import IgnoredRow, MappedSheet
+from exchange_app.sheets.infer.row_evidence import known_words
+from exchange_app.sheets.infer.rows import BY_PERSON, HEADING
 from exchange_app.sheets.infer.transpose import Redrawn
-from exchange_app.sheets.infer.values.texts import clean, not_given
+from exchange_app.sheets.infer.values.gazetteer import kinds_of
+from exchange_app.sheets.infer.values.texts import clean, not_given, words_of
 from exchange_app.sheets.raw import RawSheet, Row
+from exchange_app.text import fold, words
 
 _SHARED = frozenset("employer city country citizenship track status kind programme sending hosting".split())
 """What records have in common that stand together under one heading; a name, a telephone or a note is no such thing."""
+_TOPICS = {"city": "city", "country": "country", "coded": "track", "house": "employer"}
+"""The field of headings without a label, by what their words are known for."""
 _SAID = re.compile(r"([^:]{2,40}?)\s*:\s*(\S.*)", re.DOTALL)
 _SURE = 0.9
 
 
-def carried(sheet: RawSheet, table: Table, read: MappedSheet) -> Redrawn | None:
-    """The sheet with a column for each label of such headings, filled for the rows below, where no column says the same; else None.
-    `read` is what the table gives without them."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A heading: its row and column from 0, its words, and the field and header of the column that they stand for."""
+
+    row: int
+    column: int
+    words: str
+    field: str
+    header: str
+
+
+def carried(sheet: RawSheet, table: Table, read: MappedSheet) -> tuple[Redrawn | None, frozenset[int]]:
+    """The sheet with a column for what such headings say, filled for the rows below, where no column says the same (else None); and the
+    numbers of the rows of all headings of which nothing is lost. `read` is what the table gives without them."""
     given = {field for column in read.columns for field in column.fields}
-    lines: dict[int, tuple[str, str, int]] = {}
-    labels: dict[str, str] = {}
-    for ignored in read.ignored_rows:
-        index = ignored.row - 1
-        if not table.first <= index < table.last or (said := _said(sheet.rows[index])) is None:
-            continue
-        label, value, column = said
-        field = _field(label, read)
-        if field in _SHARED and field not in given:
-            lines[index] = normal(label), value, column
-            labels.setdefault(normal(label), label)
-    if not lines:
-        return None
-    into = {key: max(max(table.columns), sheet.width - 1) + at for at, key in enumerate(labels, 1)}
-    standing: dict[str, tuple[str, tuple[int, int]]] = {}
+    lines = _lines(sheet, table, read)
+    known = frozenset(each.row + 1 for each in lines if each.field in given and _said_below(sheet, each, lines, read))
+    told = {each.row: each for each in lines if each.field not in given}
+    headers = dict.fromkeys(each.header for each in told.values())
+    first = max(max(table.columns), sheet.width - 1) + 1
+    into = {header: first + at for at, header in enumerate(headers)}
+    standing: dict[str, Line] = {}
     rows: list[Row] = list(sheet.rows)
     homes: dict[tuple[int, int], tuple[int, int]] = {}
-    records = {each.row - 1 for each in read.rows}
-    width = max(into.values()) + 1
-    for index in sorted({*records, *lines}):
-        if index in lines:
-            key, value, column = lines[index]
-            standing[key] = value, (index, column)
+    for index in sorted({*(each.row - 1 for each in read.rows), *told}):
+        if index in told:
+            standing[told[index].header] = told[index]
         elif standing and index < table.last:
-            cells = [*rows[index], *[None] * (width - len(rows[index]))]
-            for key, (value, home) in standing.items():
-                cells[into[key]] = value
-                homes[index, into[key]] = home
+            cells = [*rows[index], *[None] * (first + len(into) - len(rows[index]))]
+            for header, line in standing.items():
+                cells[into[header]] = line.words
+                homes[index, into[header]] = line.row, line.column
             rows[index] = tuple(cells)
     if not homes:
-        return None
-    headers = {**table.headers, **{into[key]: (label,) for key, label in labels.items()}}
-    drawn = replace(table, headers=headers, columns=(*table.columns, *into.values()))
-    return Redrawn(replace(sheet, rows=rows), drawn, False, lambda row, column: homes.get((row, column), (row, column)))
+        return None, known
+    headed = {**table.headers, **{column: (header,) for header, column in into.items()}}
+    drawn = replace(table, headers=headed, columns=(*table.columns, *into.values()))
+    place = lambda row, column: homes.get((row, column), (row, column))  # noqa: E731
+    return Redrawn(replace(sheet, rows=rows), drawn, False, place), known | {row + 1 for row in told}
 
 
-def _said(row: Row) -> tuple[str, str, int] | None:
-    """Label, value and the value's column of a row that holds nothing else, in one cell or in two."""
-    filled = [
-        (column, clean(cell))
-        for column, cell in enumerate(row)
-        if cell is not None and isinstance(cell, str) and clean(cell)
-    ]
-    if not filled or len(filled) != len(row) - row.count(None):
-        return None
-    if len(filled) == 2:
-        (_, label), (column, value) = filled
-        if not label.endswith(":"):
-            return None
-        label = label.rstrip(" :")
-    else:
-        column, text = filled[0]
-        if (found := _SAID.fullmatch(text)) is None:
-            return None
-        label, value = found.groups()
-    return (label, value.strip(), column) if label and not not_given(value) and len(value) <= 80 else None
+def without(read: MappedSheet, carried: frozenset[int]) -> MappedSheet:
+    """The sheet with those of its rows no longer set aside whose words are carried to the rows below."""
+    ignored = (*read.ignored_rows, *(IgnoredRow(each.row, HEADING) for each in read.set_aside if each.row in carried))
+    aside = tuple(each for each in read.set_aside if each.row not in carried)
+    return replace(read, ignored_rows=tuple(sorted(ignored, key=lambda each: each.row)), set_aside=aside)
+
+
+def _lines(sheet: RawSheet, table: Table, read: MappedSheet) -> list[Line]:
+    """The headings that say something of the rows below, by their label or by what they name."""
+    found: list[Line] = []
+    bare: dict[int, tuple[str, int]] = {}
+    for each in read.set_aside:
+        index = each.row - 1
+        if each.why is BY_PERSON or not table.first <= index < table.last:
+            continue
+        label, text, column = _said(sheet.rows[index])
+        field = _field(label, read) if label else None
+        if field in _SHARED and not not_given(text) and len(text) <= 80:
+            found.append(Line(index, column, text, field or "", label))
+        elif not label and text and any(vote.sign == "begins" for vote in read.signs.get(each.row, ())):
+            bare[index] = text, column
+    topics = Counter(topic for text, _ in bare.values() for topic in {_topic(text)} if topic)
+    field = _TOPICS[topics.most_common(1)[0][0]] if topics else None
+    fits = field in fields_of(read.kind) and (field != "employer" or KINDS[read.kind].people)
+    said = {text for text, _ in bare.values()}
+    if field and fits and len(said) > 1 and 2 * max(topics.values()) >= len(bare) and not any(map(_divides, said)):
+        header = words(read.language).say(fields_of(read.kind)[field].label)
+        found += [Line(at, column, text, field, header) for at, (text, column) in bare.items()]
+    return sorted(found, key=lambda each: each.row)
+
+
+def _divides(text: str) -> bool:
+    return any(map(str.isdecimal, text)) or not (known_words("divides") - known_words("of_a_place")).isdisjoint(
+        fold(text).split()[-1:]
+    )
+
+
+def _topic(text: str) -> str | None:
+    plain = text.title() if text.isupper() else text
+    before, _, last = plain.rpartition(" ")
+    near = (before,) if before and fold(last) in known_words("of_a_place") else (plain,)
+    return next((topic for each in near for topic in kinds_of(each) if topic in _TOPICS), None)
+
+
+def _said(row: Row) -> tuple[str, str, int]:
+    """Label, words and the words' column of a row that holds nothing else, in one cell or in two; the label is empty where it has none."""
+    filled = [(column, text) for column, cell in enumerate(row) if cell is not None and (text := clean(words_of(cell)))]
+    if len(filled) == 2 and filled[0][1].endswith(":"):
+        return filled[0][1].rstrip(" :"), filled[1][1], filled[1][0]
+    if len(filled) != 1:
+        return "", "", 0
+    column, text = filled[0]
+    split = _SAID.fullmatch(text)
+    return (split[1], split[2].strip(), column) if split else ("", text.rstrip(" :"), column)
 
 
 def _field(label: str, read: MappedSheet) -> str | None:
@@ -87,4 +130,11 @@ def _field(label: str, read: MappedSheet) -> str | None:
     return found[0].fields[0] if found and found[0].score >= _SURE and len(found[0].fields) == 1 else None
 
 
-__all__ = ["carried"]
+def _said_below(sheet: RawSheet, line: Line, lines: list[Line], read: MappedSheet) -> bool:
+    """Whether every record of a heading's group has its words in a cell."""
+    end = next((each.row for each in lines if each.row > line.row), len(sheet.rows))
+    group = [sheet.rows[each.row - 1] for each in read.rows if line.row < each.row - 1 < end]
+    return bool(group) and all(fold(line.words) in {fold(words_of(cell)) for cell in row} for row in group)
+
+
+__all__ = ["carried", "without"]

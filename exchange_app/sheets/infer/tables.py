@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from exchange_app.domain.sheet_address import column_index, column_letters
-from exchange_app.kinds import KINDS, FieldType
+from exchange_app.kinds import FieldType
 from exchange_app.kinds.columns import read_fields
 from exchange_app.kinds.countries import country_name
 from exchange_app.sheets.infer import rows as sorting
 from exchange_app.sheets.infer.assign import assign, counts_rows
-from exchange_app.sheets.infer.catalogue import fields_of, name_fields, readable_kinds
+from exchange_app.sheets.infer.catalogue import fields_of, readable_kinds
 from exchange_app.sheets.infer.context import Corrections, ReadingContext, RememberedLayout, SheetCorrection
 from exchange_app.sheets.infer.hints import hint_rows
 from exchange_app.sheets.infer.keys import normal
@@ -167,22 +167,25 @@ class TableReading:
         counting = next(
             (view.index for view in views if view.counts_rows and view.index not in assignment.meanings), None
         )
-        names = [
-            index
-            for index, meaning in assignment.meanings.items()
-            if set(meaning.fields) & {*KINDS[kind].name_fields, *(name_fields() if KINDS[kind].people else ())}
-        ]
-        body = sorting.split_rows(self.sheet, self.table, sorted(assignment.meanings), names, counting)
+        fields = {index: [known[key] for key in meaning.fields] for index, meaning in assignment.meanings.items()}
+        roles = sorting.Roles(kind, fields, counting)
+        body = sorting.sort_rows(self.sheet, self.table, roles, self.correction.rows)
         required = [field for field in read_fields(kind) if field.required]
         regions = self._regions(language)
         hints = hint_rows(
             self.sheet,
-            body.records,
-            sorted(assignment.meanings),
+            [row for row in body.records if row + 1 not in self.correction.rows],
+            roles,
             lambda rows: read_rows(self.sheet, rows, fillings, required, regions),
         )
-        records = read_rows(self.sheet, body.records[len(hints) :], fillings, required, regions)
-        ignored = [*self._above(first), *(IgnoredRow(row + 1, sorting.NOTE) for row in hints), *body.ignored]
+        records = read_rows(
+            self.sheet,
+            [row for row in body.records if row not in hints] if hints else body.records,
+            fillings,
+            required,
+            regions,
+        )
+        aside = [*(sorting.set_aside(self.sheet, row, sorting.HINT) for row in hints), *body.aside]
         if self.drawn is not None:
             records = [self._placed(row, self.drawn) for row in records]
         return MappedSheet(
@@ -193,9 +196,11 @@ class TableReading:
             tuple(self._columns(views, assignment, head)),
             tuple(self._ignored_columns(views, assignment, head)),
             records,
-            tuple(ignored),
+            (*self._above(first), *body.ignored),
             signature,
             memory is not None,
+            tuple(aside),
+            body.votes,
             self.drawn is not None and self.drawn.turned,
             self.drawn.sheet if self.drawn is not None else None,
             tuple(Remark(said, self._letters(filling.index)) for filling in fillings for said in filling.reader.said),

@@ -5,6 +5,7 @@ from datetime import date
 from exchange_app.sheets.infer.context import AgencyName, ReadingContext
 from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.raw import RawBook, RawSheet, Span
+from tests.sheets.infer.accounting import unaccounted
 
 TR, AZ = AgencyName("TR", "Anadolu", "TR", "tr"), AgencyName("AZ", "Xəzər", "AZ", "az")
 CONTEXT = ReadingContext(TR, (TR, AZ), date(2026, 9, 15))
@@ -14,7 +15,9 @@ def read(*rows, merged=()):
     """The one sheet that is read of these rows; `merged` are (top, left, bottom, right)."""
     trimmed = [tuple(None if cell == "" else cell for cell in row) for row in rows]
     raw = RawBook("xlsx", (RawSheet("S1", trimmed, merged=tuple(Span(*each) for each in merged)),))
-    (sheet,) = map_book(raw, CONTEXT).sheets
+    book = map_book(raw, CONTEXT)
+    assert unaccounted(raw, book) == [], unaccounted(raw, book)
+    (sheet,) = book.sheets
     return sheet
 
 
@@ -28,3 +31,7 @@ def problems(sheet):
 
 def ignored(sheet):
     return [(each.row, each.why.text) for each in sheet.ignored_rows]
+
+
+def aside(sheet):
+    return [(each.row, each.why.text) for each in sheet.set_aside]

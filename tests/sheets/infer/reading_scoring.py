@@ -31,7 +31,7 @@ def score(truth, data):
         got = {}
         for each in data["sheets"]:
             if sheet["sheet"] in (None, each["sheet"]) and each["kind"] == sheet["entity"]:
-                got.update({row["row"]: row for row in each["rows"]})
+                got.update({row["row"]: row for row in each["rows"] if row.get("action") != "aside"})
         for row in sheet["rows"]:
             values = {key: value for key, value in row["values"].items() if not key.startswith("_")}
             total.cells += len(values)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.sheets.infer.reading_lists import column, ignored, read
+from tests.sheets.infer.reading_lists import aside, column, read
 
 UPPER, LOWER = (
     ("No", "Adı", "Soyadı", "Doğum tarihi", "Çalıştığı yer"),
@@ -44,7 +44,7 @@ def test_numbers_in_the_first_line_alone_say_which_lines_belong_together():
 def test_a_line_of_signatures_under_numbered_records_is_none_of_them():
     sheet = read(UPPER, LOWER, *(line for both in PEOPLE for line in both), ("", "", "", "Hazırlayan:", "Ali Veli"))
     told(sheet)
-    assert ignored(sheet) == [(9, "signature line")]
+    assert aside(sheet) == [(9, "signature line")]
 
 
 def test_a_record_without_a_number_or_second_line_is_not_lost():

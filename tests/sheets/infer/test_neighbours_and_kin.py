@@ -1,7 +1,7 @@
 """Headers one word away from known ones: those that mean a field are found, their kin that mean another thing are left alone."""
 
 import pytest
-from reading_lists import column, ignored, problems, read
+from reading_lists import aside, column, problems, read
 from test_words_met import reading
 
 from exchange_app.sheets.infer.headers import ENOUGH, candidates, is_row_number
@@ -139,7 +139,7 @@ def test_lines_that_divide_a_list_are_no_records(line, number):
     ]
     head, rows = (number, "Adı soyadı", "Doğum tarixi", "E-poçt"), [*rows[:2], (None, line, None, None), *rows[2:]]
     sheet = read(*[each if number else each[1:] for each in (head, *rows)])
-    assert len(sheet.rows) == 4 and ignored(sheet) == [(4, "heading inside the list")] and problems(sheet) == []
+    assert len(sheet.rows) == 4 and aside(sheet) == [(4, "heading inside the list")] and problems(sheet) == []
 
 
 def test_a_number_with_an_ending_counts_the_rows_and_a_passports_does_not():

@@ -12,6 +12,7 @@ from exchange_app.kinds.registry import imported_kinds
 from exchange_app.sheets.infer import word_files
 from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.sheets.infer.periods import periods_of
+from exchange_app.sheets.infer.row_evidence import SIGNS
 from exchange_app.sheets.infer.values.choices import plain
 from exchange_app.sheets.infer.values.countries import find_country
 from exchange_app.sheets.infer.vocabulary import field_rules, ideas
@@ -69,6 +70,10 @@ def read_all():
         assert set(short.values()) <= countries["names"].keys()
     for code, line in countries["names"].items():
         assert all(find_country(name) == code for name in phrases(line)), code
+    rows = vocabulary("rows")
+    assert rows["weights"].keys() == SIGNS.keys() and all(weight > 0 for weight in rows["weights"].values())
+    for name in rows.keys() - {"weights"}:
+        assert words(rows[name]) if name in ("counted", "divides", "of_a_place") else phrases(rows[name])
     for name, line in vocabulary("people_and_places").items():
         assert phrases(line) if name in ("jobs", "houses") else words(line)
 

@@ -1,0 +1,417 @@
+"""What speaks for a row of a table being a record, a totals row, or none of both: signs, each with a weight and a sentence.
+
+The words and the weights are those of resources/vocabulary/rows.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from itertools import pairwise
+from statistics import fmean
+from typing import Any
+
+from exchange_app.kinds import KINDS, Field, FieldType
+from exchange_app.sheets.infer.assign import row_number
+from exchange_app.sheets.infer.catalogue import name_fields
+from exchange_app.sheets.infer.layout import Table
+from exchange_app.sheets.infer.results import SpeaksFor, Vote
+from exchange_app.sheets.infer.values.gazetteer import kinds_of
+from exchange_app.sheets.infer.values.texts import not_given, words_of
+from exchange_app.sheets.infer.word_files import phrases, vocabulary, words
+from exchange_app.sheets.raw import RawSheet
+from exchange_app.text import Message, fold, msg
+
+_FORMED = (FieldType.EMAIL, FieldType.PHONE, FieldType.DATE, FieldType.NATIONAL_ID, FieldType.PASSPORT)
+_LABELLED = re.compile(r"[^\W\d][^:]{1,60}:(?:\s.*)?", re.DOTALL)
+_RULED = re.compile(r"_{3,}|\.{5,}|…{2,}")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
+_SENTENCE, _LONG = 3, 90
+_SIGNED_CELLS, _TOTALS_COUNTED, _TOTALS_LONG = 4, 200, 60
+"""With so many totals rows in a list, each is compared with its group alone."""
+
+
+@dataclass(frozen=True)
+class Roles:
+    """What the columns of a table are: the fields that they give, by index, and the column that numbers the rows."""
+
+    kind: str
+    fields: Mapping[int, Sequence[Field]]
+    counting: int | None = None
+
+    @property
+    def people(self) -> bool:
+        """Whether the list is one of people."""
+        return KINDS[self.kind].people
+
+    @cached_property
+    def names(self) -> tuple[int, ...]:
+        """The columns that name the records."""
+        naming = {*KINDS[self.kind].name_fields, *(name_fields() if self.people else ())}
+        return tuple(index for index, fields in self.fields.items() if any(each.key in naming for each in fields))
+
+
+@dataclass
+class Body:
+    """The rows of a table among which one is judged. A record usually has `usual` cells; `full` are the rows with not much fewer, `others`
+    the rest, and those with a first cell that tells something."""
+
+    sheet: RawSheet
+    table: Table
+    roles: Roles
+    usual: float
+    full: Sequence[int] = ()
+    others: Sequence[int] = ()
+    tall: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
+    """The words of cells merged over several rows, in the rows below their first."""
+
+    @cached_property
+    def last(self) -> int:
+        """The last full row; -1 where there is none."""
+        return self.full[-1] if self.full else -1
+
+    def __post_init__(self) -> None:
+        self._left, self._right = min(self.table.columns), max(self.table.columns) + 1
+        self._known: dict[int, dict[int, str]] = {}
+
+    def texts(self, index: int) -> dict[int, str]:
+        """What stands in a row, by column, but for words that say that there is nothing."""
+        found = self._known.get(index)
+        if found is None:
+            cells = self.sheet.rows[index][self._left : self._right]
+            texts = {at: words_of(cell) for at, cell in enumerate(cells, self._left) if cell is not None}
+            found = {at: text for at, text in {**self.tall.get(index, {}), **texts}.items() if not not_given(text)}
+            self._known[index] = found
+        return found
+
+    def lone(self, index: int) -> int | None:
+        """The column of a row's only cell, where that is no number of the list."""
+        texts = self.texts(index)
+        only = next(iter(texts)) if len(texts) == 1 else None
+        return None if only is None or (only == self.roles.counting and row_number(texts[only]) is not None) else only
+
+    @cached_property
+    def headed(self) -> bool:
+        """Whether the list begins with a lone cell, has another one, and records follow each of them."""
+        lone = dict.fromkeys(at for at in self.others if at < self.last and self._heads(at))
+        first = min((*self.others[:1], *self.full[:1]), default=-1)
+        return len(lone) > 1 and first in lone and not any(at + 1 in lone for at in lone)
+
+    def _heads(self, index: int) -> bool:
+        return (column := self.lone(index)) is not None and not totals_word(self.texts(index)[column])
+
+    @cached_property
+    def in_capitals(self) -> bool:
+        """Whether the records name themselves in capitals."""
+        texts = [text for at in self.full[:40] for column, text in self.texts(at).items() if column in self.roles.names]
+        return sum(map(str.isupper, texts)) > 0.3 * len(texts)
+
+    @cached_property
+    def known_names(self) -> bool:
+        """Whether most records have a given name that is known."""
+        seen = [self.texts(at) for at in self.full[:40]]
+        known = sum(
+            any(_names_somebody(text) for column, text in texts.items() if column in self.roles.names) for texts in seen
+        )
+        return self.roles.people and known > 0.5 * len(seen)
+
+    @cached_property
+    def counted(self) -> bool:
+        """Whether the records are numbered."""
+        column = self.roles.counting
+        return column is not None and any(row_number(self.sheet.cell(at, column)) is not None for at in self.full[:40])
+
+    @cached_property
+    def totalled(self) -> list[int]:
+        """The rows that are called as totals are."""
+        return [at for at in self.others if any(map(totals_word, list(self.texts(at).values())[:3]))]
+
+    @cached_property
+    def wide(self) -> set[tuple[int, int]]:
+        """Where cells reach over several columns."""
+        return {(span.top, span.left) for span in self.sheet.merged if span.right > span.left}
+
+    def parted(self, index: int) -> float:
+        """How far a row stands apart below the last full one: 1 after more empty rows than stand between the records, else a half."""
+        run = self._below.get(index, 0)
+        return 0.0 if not run else 1.0 if run > self._gap else 0.5
+
+    @cached_property
+    def _below(self) -> dict[int, int]:
+        """The most empty rows one after another between the last full row and each one below it."""
+        found: dict[int, int] = {}
+        most = 0
+        for above, at in pairwise((self.last, *(at for at in self.others if at > self.last >= 0))):
+            found[at] = most = max(most, at - above - 1)
+        return found
+
+    @cached_property
+    def _gap(self) -> int:
+        """The most empty rows between the records."""
+        rows = sorted((*self.full, *(at for at in self.others if at < self.last)))
+        return max((at - above - 1 for above, at in pairwise(rows)), default=0)
+
+    def prepared(self, index: int) -> bool:
+        """Whether a row has nothing yet but its number or code, in a column that gives no field: the number that follows the one above,
+        or a code like that of a neighbour that has nothing else."""
+        column = self.lone(index)
+        if column is None or column in self.roles.fields:
+            return False
+        number, before = (row_number(self.sheet.cell(at, column)) for at in (index, index - 1))
+        if number is not None and before == number - 1:
+            return True
+        shape = _code_shape(self.texts(index)[column])
+        near = [
+            at for at in (index - 1, index + 1) if self.table.first <= at < min(self.table.last, len(self.sheet.rows))
+        ]
+        return shape is not None and any(
+            self.lone(at) == column and _code_shape(self.texts(at)[column]) == shape for at in near
+        )
+
+    def above(self, index: int, *, group: bool) -> list[int]:
+        """The rows above one that may be records; `group`: those below the last totals row or cell that stands alone."""
+        begins = bisect_left(self._bounds, index) - 1
+        start = self._bounds[begins] + 1 if group and begins >= 0 else self.table.first
+        return self._countable[bisect_left(self._countable, start) : bisect_left(self._countable, index)]
+
+    @cached_property
+    def _bounds(self) -> list[int]:
+        return sorted({*self.totalled, *(at for at in self.others if self.lone(at) is not None)})
+
+    @cached_property
+    def _countable(self) -> list[int]:
+        totals = set(self.totalled)
+        named = (
+            at for at in self.others if at not in totals and not self.texts(at).keys().isdisjoint(self.roles.names)
+        )
+        return sorted({*self.full, *named})
+
+
+@dataclass
+class JudgedRow:
+    """A row as it is judged."""
+
+    index: int
+    body: Body
+
+    def __post_init__(self) -> None:
+        roles = self.body.roles
+        self.texts = self.body.texts(self.index)
+        self.given = {column: text for column, text in self.texts.items() if column in roles.fields}
+        self.named = {column: text for column, text in self.given.items() if column in roles.names}
+        self.number = None if roles.counting is None else row_number(self.body.sheet.cell(self.index, roles.counting))
+        self.lone = next(iter(self.texts.values()), "") if self.body.lone(self.index) is not None else ""
+        self.amid = self.index < self.body.last
+        self.first = fold(next(iter(self.texts.values()), ""))
+        self.totals = [text for text in list(self.texts.values())[:3] if totals_word(text)][:1]
+        self.others = [
+            text for column, text in self.texts.items() if text not in self.totals and column != roles.counting
+        ]
+
+
+def _code_shape(text: str) -> str | None:
+    """The form of a code: digits and letters in pieces, without a space, that are nobody's address."""
+    if "@" in text or " " in text or not any(map(str.isdecimal, text)) or not any(map(str.isalpha, text)):
+        return None
+    form = re.sub(r"\w+", "w", text)
+    return form if form != "w" else None
+
+
+@cache
+def _listed(name: str) -> re.Pattern[str]:
+    """One of the phrases of a list of rows.toml in a folded text, the longest first."""
+    listed = sorted(map(fold, phrases(vocabulary("rows")[name])), key=len, reverse=True)
+    marks = "|".join(re.escape(each).replace(r"\*", r"\w*").replace(r"\?", r"\w") for each in listed)
+    return re.compile(rf"(?<!\w)(?:{marks})(?!\w)")
+
+
+@cache
+def known_words(name: str) -> frozenset[str]:
+    """The words of a list of rows.toml, folded."""
+    return frozenset(map(fold, words(vocabulary("rows")[name])))
+
+
+def says(name: str, text: str) -> bool:
+    """Whether a folded text begins with a phrase of a list of rows.toml."""
+    return _listed(name).match(text) is not None
+
+
+def holds(name: str, text: str) -> bool:
+    """Whether a phrase of a list of rows.toml stands somewhere in a folded text."""
+    return _listed(name).search(text) is not None
+
+
+def totals_word(text: str) -> bool:
+    """Whether a cell is called as totals are, and has beside that only figures and what is counted: `TOPLAM / CƏMİ: 12 nəfər`."""
+    if len(text) > _TOTALS_LONG:
+        return False
+    plain = re.sub(r"^\d+\s+", "", fold(text))
+    found = _listed("totals").match(plain)
+    rest = re.sub(r"[\d.,:=/|()–—-]+", " ", plain[found.end() :]).split() if found else []
+    return found is not None and all(word in known_words("counted") or says("totals", word) for word in rest)
+
+
+def figure_of(text: str) -> float | None:
+    """The figure of a cell that has one, with or without what is counted: `12`, `12 nəfər`, `Cəmi: 12`."""
+    found = _FIGURE.findall(text)
+    return float(found[0].replace(",", ".")) if len(found) == 1 else None
+
+
+def adds_up(row: JudgedRow) -> bool:
+    """Whether every figure of a row is the number, the sum or the average of the rows above it, of all or of its group."""
+    known = {
+        column: figure
+        for column, text in row.texts.items()
+        if (row.number is None or column != row.body.roles.counting) and (figure := figure_of(text)) is not None
+    }
+    whole = (False,) if len(row.body.totalled) < _TOTALS_COUNTED else ()
+    scopes = [rows for group in (*whole, True) if (rows := row.body.above(row.index, group=group))]
+    return bool(known) and any(
+        all(_is_of(figure, column, rows, row.body) for column, figure in known.items()) for rows in scopes
+    )
+
+
+def _is_of(figure: float, column: int, rows: Sequence[int], body: Body) -> bool:
+    """Whether a figure is the number, the sum or the average of rows; beside a totals word alone, the sum of any column."""
+
+    def figures(of: int) -> list[float]:
+        return [each for at in rows if (text := body.texts(at).get(of)) and (each := figure_of(text)) is not None]
+
+    known, counting = figures(column), body.roles.counting
+    right = {float(len(rows)), float(sum(body.lone(at) is None for at in rows)), float(len(known))}
+    right |= {sum(known), fmean(known)} if known else set()
+    right |= {float(len(figures(counting)))} if counting is not None else set()
+    if column in body.roles.names:
+        right |= {sum(each) for other in body.roles.fields if (each := figures(other))}
+    return any(abs(figure - each) < 0.01 for each in right)
+
+
+def _formed(text: str, types: set[FieldType]) -> bool:
+    digits = sum(map(str.isdecimal, text))
+    return "@" in text if types == {FieldType.EMAIL} else digits >= (4 if FieldType.DATE in types else 6)
+
+
+def _full(row: JudgedRow) -> float:
+    """How much of what a record has, if it is not far less."""
+    share = min(1.0, len(row.texts) / row.body.usual)
+    return share if row.given and share >= 0.4 else 0.0
+
+
+def _signs(row: JudgedRow) -> float:
+    """How many of the few cells of a row begin as what is signed does, if the first one does."""
+    if len(row.texts) > _SIGNED_CELLS or own_form(row) or not says("signs", row.first):
+        return 0.0
+    return float(sum(says("signs", fold(text)) for text in row.texts.values()))
+
+
+def _labelled(row: JudgedRow) -> bool:
+    """A label stands alone or before one answer, or where a name belongs."""
+    alone = len(row.texts) <= 2 and _LABELLED.fullmatch(next(iter(row.texts.values()), "")) is not None
+    return alone or any(text.endswith(":") for text in row.named.values())
+
+
+def _is_person(row: JudgedRow) -> bool:
+    return row.body.roles.people and _has_given_name(row) and not says("signs", row.first) and not _ends_dividing(row)
+
+
+def own_form(row: JudgedRow) -> bool:
+    """An address, a telephone, a date or a number of a document stands in its column."""
+    typed = {column: {each.type for each in fields} & set(_FORMED) for column, fields in row.body.roles.fields.items()}
+    return any(typed[column] and _formed(text, typed[column]) for column, text in row.given.items())
+
+
+def misfit(row: JudgedRow) -> bool:
+    """Words alone where the others have an address or a figure, or a figure in somebody's name."""
+    fields = row.body.roles.fields
+    words_alone = any(
+        fields[column][0].type in _FORMED and "@" not in text and not any(map(str.isdecimal, text))
+        for column, text in row.given.items()
+    )
+    return words_alone or (row.body.roles.people and any(any(map(str.isdecimal, text)) for text in row.named.values()))
+
+
+def _beside(row: JudgedRow) -> bool:
+    near = [
+        row.body.texts(at)
+        for at in (row.index - 1, row.index + 1)
+        if row.body.last < at < min(row.body.table.last, len(row.body.sheet.rows))
+    ]
+    return (
+        not row.amid
+        and len(row.texts) <= 2
+        and any(len(texts) <= 2 and any(says("signs", fold(text)) for text in texts.values()) for texts in near)
+    )
+
+
+def _wide(row: JudgedRow) -> bool:
+    return bool(row.lone) and (row.index, next(iter(row.texts))) in row.body.wide
+
+
+def _is_known(row: JudgedRow, *topics: str) -> bool:
+    return bool(row.lone) and bool(
+        set(topics) & set(kinds_of(row.lone.rstrip(" :").title() if row.lone.isupper() else row.lone.rstrip(" :")))
+    )
+
+
+def _has_given_name(row: JudgedRow) -> bool:
+    return any(_names_somebody(text) for text in row.named.values())
+
+
+def _names_somebody(text: str) -> bool:
+    return not {"person", "given"}.isdisjoint(kinds_of(text))
+
+
+def _ends_dividing(row: JudgedRow) -> bool:
+    several = fold(row.lone).rstrip(" :").split()
+    return len(several) > 1 and bool(
+        {several[-1], several[-2] if several[-1].isdecimal() else ""} & known_words("divides")
+    )
+
+
+SIGNS: Mapping[str, tuple[SpeaksFor, Callable[[JudgedRow], Any], Message]] = {
+    "full": (SpeaksFor.RECORD, _full, msg("it has as many cells as a record")),
+    "named": (SpeaksFor.RECORD, lambda row: row.named, msg("something stands in a column of names")),
+    "numbered": (SpeaksFor.RECORD, lambda row: row.number is not None and row.given, msg("it is numbered as the records are")),
+    "own_form": (SpeaksFor.RECORD, own_form, msg("an address, a telephone or a date stands in its column")),
+    "several": (SpeaksFor.RECORD, lambda row: len(row.given) > 1, msg("several columns have something")),
+    "amid": (SpeaksFor.RECORD, lambda row: row.amid and (row.named or own_form(row)), msg("records stand below it")),
+    "person": (SpeaksFor.RECORD, _is_person, msg("a given name stands in it")),
+    "totals_word": (SpeaksFor.TOTALS, lambda row: row.totals, msg("it is called as totals are")),
+    "figure": (SpeaksFor.TOTALS, lambda row: row.totals and any(figure_of(text) is not None for text in row.texts.values()), msg("a figure stands with that word")),
+    "only_figures": (SpeaksFor.TOTALS, lambda row: row.totals and all(figure_of(text) is not None or totals_word(text) for text in row.others), msg("nothing but figures stands with that word")),
+    "closes": (SpeaksFor.TOTALS, lambda row: row.totals and not row.amid, msg("no record stands below it")),
+    "adds_up": (SpeaksFor.TOTALS, lambda row: row.totals and adds_up(row), msg("its figures are those of the rows above it")),
+    "labelled": (SpeaksFor.OTHER, _labelled, msg("a label with a colon stands in it")),
+    "unnumbered": (SpeaksFor.OTHER, lambda row: row.body.counted and row.number is None, msg("the records are numbered, and it is not")),
+    "unnamed": (SpeaksFor.OTHER, lambda row: row.body.roles.names and not row.named, msg("no column of names has anything")),
+    "wide": (SpeaksFor.OTHER, _wide, msg("one cell reaches over several columns")),
+    "half_a_name": (SpeaksFor.OTHER, lambda row: row.lone and row.named and len(row.body.roles.names) > 1, msg("only one part of a name stands in it")),
+    "place": (SpeaksFor.OTHER, lambda row: _is_known(row, "city", "country"), msg("it names a city or a country")),
+    "house": (SpeaksFor.OTHER, lambda row: row.body.roles.people and _is_known(row, "house"), msg("it names a media house")),
+    "unlike_names": (SpeaksFor.OTHER, lambda row: row.lone and row.named and row.body.known_names and not _has_given_name(row), msg("no given name that is known stands in it")),
+    "divides": (SpeaksFor.OTHER, _ends_dividing, msg("it ends with a word that divides lists")),
+    "capitals": (SpeaksFor.OTHER, lambda row: row.lone.isupper() and not row.body.in_capitals, msg("it is in capitals, as no record is")),
+    "begins": (SpeaksFor.OTHER, lambda row: row.lone and row.amid and row.body.headed, msg("the list begins with such a line, and records follow each of them")),
+    "apart": (SpeaksFor.OTHER, lambda row: row.body.parted(row.index), msg("it stands below the list, after an empty row")),
+    "signs": (SpeaksFor.OTHER, _signs, msg("it begins as a signature does")),
+    "ruled": (SpeaksFor.OTHER, lambda row: any(_RULED.search(text) for text in row.texts.values()), msg("it has a line to write on")),
+    "misfit": (SpeaksFor.OTHER, misfit, msg("words stand where the others have figures or addresses")),
+    "beside": (SpeaksFor.OTHER, _beside, msg("it stands beside a signature")),
+    "note_mark": (SpeaksFor.OTHER, lambda row: row.lone and (row.first[0] in "*¹²³(†" or says("notes", row.first)), msg("it begins as a note does")),
+    "sentence": (SpeaksFor.OTHER, lambda row: row.lone and len(row.lone.split()) >= _SENTENCE and (row.lone[-1] in ".!?" or len(row.lone) > _LONG), msg("it is a sentence")),
+}  # fmt: skip
+"""Every sign by its name in rows.toml: what it speaks for, whether a row has it, and what it says."""
+
+
+def votes(row: JudgedRow) -> list[Vote]:
+    """The signs that a row has."""
+    weights = vocabulary("rows")["weights"]
+    held = ((sign, side, has(row), why) for sign, (side, has, why) in SIGNS.items())
+    return [
+        Vote(sign, side, weights[sign] * (share if isinstance(share, float) else 1.0), why)
+        for sign, side, share, why in held
+        if share
+    ]

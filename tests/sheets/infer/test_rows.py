@@ -1,0 +1,114 @@
+"""Which rows of a list are records, which are its furniture, and which wait for a person, each with its reason."""
+
+import pytest
+
+from exchange_app.sheets.infer.context import Corrections, SheetCorrection
+from exchange_app.sheets.infer.mapping import map_book
+from exchange_app.sheets.raw import RawBook, RawSheet
+from tests.sheets.infer.reading_lists import CONTEXT, aside, column, ignored, read
+
+HEAD = ("Adı Soyadı", "Telefon", "E-posta", "Kurum")
+AYSE, ALI, CAN = (
+    ("Ayşe Yılmaz", "0532 111 22 33", "ayse@ornek.com", "TRT Haber"),
+    ("Ali Çelik", "0535 333 44 55", "ali@ornek.com", "Hürriyet"),
+    ("Can Su", "0536 444 55 66", "can@ornek.com", "NTV"),
+)
+OUTLETS = ("Kuruluş adı", "Kontenjan", "Telefon")
+TRT, EGE = ("TRT Haber", 4, "0312 111 22 33"), ("Ege TV", 2, "0232 111 22 33")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Zeynep Demir",),
+        ("Cem Yılmaz", "0536 444 55 67"),
+        ("Fazıl Say",),
+        ("Toplam Sayı Bey", None, "t@ornek.com"),
+        ("Hakan Öz", "0532 999 88 77", None, "Genel Müdür"),
+        ("Nur Onay", "0533 999 88 77"),
+        ("Koordinatör Ali", None, None, "NTV"),
+        ("", "", "kimsiz@ornek.com"),
+        ("", "0532 999 88 77"),
+    ],
+)
+def test_a_person_of_whom_little_is_known_is_a_record(row):
+    sheet = read(HEAD, AYSE, row, ALI, CAN)
+    assert [each.row for each in sheet.rows] == [2, 3, 4, 5] and not aside(sheet)
+    sheet = read(HEAD, AYSE, ALI, CAN, row)
+    assert [each.row for each in sheet.rows] == [2, 3, 4, 5] and not aside(sheet)
+
+
+@pytest.mark.parametrize("name", ["Cem TV", "Total FM", "Yerel Gazete", "Say Radyo", "Cəmi Press"])
+def test_an_outlet_whose_name_holds_a_word_of_totals_is_a_record(name):
+    assert column(read(OUTLETS, TRT, (name, 3), EGE), "name") == ["TRT Haber", name, "Ege TV"]
+    assert column(read(OUTLETS, TRT, EGE, (name,)), "name") == ["TRT Haber", "Ege TV", name]
+
+
+@pytest.mark.parametrize("line", [("TOPLAM", 6), ("Toplam: 2",), ("Cəmi / Total", 6), ("Ortalama", 3)])
+def test_a_totals_row_is_known_by_its_figures(line):
+    sheet = read(OUTLETS, TRT, EGE, line)
+    assert ignored(sheet) == [(4, "totals row")] and not aside(sheet)
+
+
+@pytest.mark.parametrize("line", [("TOPLAM", 7), ("Toplam: 9",), ("Cəmi",)])
+def test_a_totals_row_whose_figures_are_others_waits(line):
+    sheet = read(OUTLETS, TRT, EGE, line)
+    assert aside(sheet) == [(4, "totals row whose figures do not add up")] and len(sheet.rows) == 2
+
+
+def test_a_part_of_the_list_has_its_own_totals():
+    sheet = read(OUTLETS, ("ANKARA",), TRT, ("Ara toplam", 4), ("İZMİR",), EGE, ("Ara toplam", 2), ("Toplam", 6))
+    assert [each for each in ignored(sheet) if each[1] == "totals row"] == [
+        (4, "totals row"),
+        (7, "totals row"),
+        (8, "totals row"),
+    ]
+    assert column(sheet, "city") == ["ANKARA", "İZMİR"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("Hazırlayan: Nezihe Tan",)],
+        [(), ("Program Koordinatörü", "Hakan Öz")],
+        [(), ("Fazıl Say",), ("Daire Başkanı",)],
+        [(), ("", "", "İmza: ________")],
+        [(), ("* İşaretli kişiler daha önce katılmıştır.",)],
+        [("Not: pasaportlar ayrıca gönderilecek",)],
+    ],
+)
+def test_what_stands_below_the_list_waits_and_is_no_record(lines):
+    sheet = read(HEAD, AYSE, ALI, CAN, *lines)
+    assert [each.row for each in sheet.rows] == [2, 3, 4]
+    assert [row for row, _ in aside(sheet)] == [5 + at for at, line in enumerate(lines) if line]
+
+
+def test_each_row_that_was_weighed_says_what_spoke_for_and_against_it():
+    sheet = read(HEAD, AYSE, ("Zeynep Demir",), ALI, (), ("Hazırlayan: Nezihe Tan",))
+    assert {vote.sign for vote in sheet.signs[3]} == {"named", "amid", "person"}
+    assert {"labelled", "signs", "apart"} <= {vote.sign for vote in sheet.signs[6]}
+    assert all(vote.weight and vote.why.text for votes in sheet.signs.values() for vote in votes)
+    assert sheet.signs.keys() == {3, 6}
+
+
+def test_a_person_takes_a_row_in_or_sets_it_aside():
+    rows = [HEAD, AYSE, ALI, (), ("Hazırlayan: Nezihe Tan",)]
+    raw = RawBook("xlsx", (RawSheet("S1", rows),))
+    chosen = Corrections(sheets={"S1": SheetCorrection(rows={5: True, 2: False})})
+    (sheet,) = map_book(raw, CONTEXT, chosen).sheets
+    assert [each.row for each in sheet.rows] == [3, 5] and aside(sheet) == [(2, "set aside by a person")]
+
+
+def test_rows_that_are_numbered_and_hold_nothing_else_are_empty():
+    numbered = [(n, *each) for n, each in enumerate((AYSE, ALI, CAN), 1)]
+    sheet = read(("No", *HEAD), *numbered, (4,), (5,))
+    assert len(sheet.rows) == 3 and not aside(sheet) and not ignored(sheet)
+
+
+def test_records_that_are_rows_of_a_joined_cell_are_records():
+    head, rows = (
+        ("Kurum", "Adı Soyadı"),
+        [("TRT Haber", "Ayşe Kaya"), ("", "Ali Tan"), ("NTV", "Can Su"), ("", "Ece Öz")],
+    )
+    sheet = read(head, *rows, merged=[(1, 0, 2, 0), (3, 0, 4, 0)])
+    assert column(sheet, "employer") == ["TRT Haber", "TRT Haber", "NTV", "NTV"]
