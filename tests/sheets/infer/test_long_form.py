@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from exchange_app.text import fold
 from tests.sheets.infer.reading_lists import column, problems, read
 
 HEAD = ("Cavab ID", "Göndərilmə tarixi", "Sual №", "Sual", "Cavab")
@@ -59,7 +60,7 @@ def test_several_answers_to_one_question_are_kept_together():
 
 def test_a_list_whose_columns_repeat_their_words_is_no_such_export():
     rows = [
-        (name, "İngilis dili", "B2", f"{name.lower().replace(' ', '.')}@poct.example")
+        (name, "İngilis dili", "B2", f"{fold(name).replace(' ', '.')}@poct.example")
         for name in ("Aysel Quliyeva", "Elçin Kərimov", "Orxan Şirinov", "Lalə Nəbiyeva")
     ]
     sheet = read(("Ad Soyad", "Dil", "Səviyyə", "E-poçt"), *rows)

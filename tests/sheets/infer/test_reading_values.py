@@ -138,6 +138,8 @@ def test_a_phone_that_is_none_is_a_problem(cell):
         ("4E71203", "4E71203"),
         ("UJ65SGF", "uj65sgf"),
         ("1234567", 1234567),
+        ("70574793844", "70.574.793.844"),
+        ("70574793844", "70,574,793,844"),
     ],
 )
 def test_identifiers_become_their_digits_again(code, cell):
@@ -156,6 +158,31 @@ def test_an_identifier_that_lost_digits_is_a_problem(cell):
 )
 def test_emails_are_small_letters_of_ascii(cell, address):
     assert read("email", cell) == address
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["a.b@example.tr", "'a.b@example.tr", '"a.b@example.tr"', "Ayşe Birgül <a.b@example.tr>", "<A.B@example.tr>", "mailto:a.b@example.tr", "a.b@example.tr;", "E-posta: a.b@example.tr"],
+)  # fmt: skip
+def test_what_stands_around_an_address_is_no_part_of_it(cell):
+    assert read("email", cell) == "a.b@example.tr"
+
+
+@pytest.mark.parametrize(
+    ("cell", "word"),
+    [("İNFO@ORNEK.COM", "İ"), ("ışık@ornek.com", "ı"), ("k@Örnek.com.tr", "Ö"), ("pınar_akyol@x.org", "ı"), ("l@@ornek.com", "more than one @"), ("a@b.az; c@d.az", "More than one e-mail"), ("a@b.az/ c@d.az", "More than one e-mail")],
+)  # fmt: skip
+def test_what_is_wrong_with_an_address_is_told(cell, word):
+    found = read("email", cell)
+    assert isinstance(found, Fault) and found.value is None and word in words("en").say(found.message)
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [("U 1234 5679", "U12345679"), ("c 01234567", "C01234567"), ("AZE № 12345678", "AZE12345678"), ("AZE No. 12345678", "AZE12345678"), (12345678.0, "12345678"), ("12345678.0", "12345678"), ("NO1234567", "NO1234567")],
+)  # fmt: skip
+def test_passports_without_their_blanks(cell, number):
+    assert read("passport_number", cell) == number
 
 
 @pytest.mark.parametrize("cell", ["a @ b.az", "a@b", "a@@b.az", "a@b.az; c@d.az", "ab.az", "a@b..az", 5])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import Enum, auto
 from functools import lru_cache
 from math import isfinite
 from typing import Any
@@ -34,23 +36,86 @@ _FILLERS = frozenset(
 )
 _EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _FIRST, _LAST = 1900, 2100
+_OLDEST = 100
+_EITHER = msg(
+    "Day and month may have changed places, as the other dates of the column show; write the date as day.month.year."
+)
 
 
-def read_dates(today: date, *, birth: bool = False, date1904: bool = False) -> Reader:
+class DayOrder(Enum):
+    """What stands first in the dates of a column: the day as ever, the month, or now this and now that."""
+
+    DAY = auto()
+    MONTH = auto()
+    BOTH = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnDates:
+    """What the dates of a column tell together. `turned`: a program that takes the day for the first made dates of those that it could."""
+
+    order: DayOrder = DayOrder.DAY
+    turned: bool = False
+    said: tuple[Message, ...] = ()
+
+
+AS_EVER = ColumnDates()
+_ORDERED = re.compile(r"\s*(\d{1,2}) ?([./-]) ?(\d{1,2}) ?[./-] ?(?:\d{4}|\d{2})(?!\d)")
+_SLIPS = 10
+"""One date of so many that is written against the others is a slip."""
+
+
+def column_dates(cells: Iterable[Any]) -> ColumnDates:
+    """In which order day and month stand in a column, told by those of its dates that only one order allows."""
+    day_first = month_first = dotted = filled = ordered = 0
+    shown = ""
+    stored: list[int] = []
+    for cell in cells:
+        filled += cell is not None
+        if isinstance(cell, date):
+            stored.append(cell.day)
+        elif isinstance(cell, str) and (found := _ORDERED.match(cell)):
+            first, second, ordered = int(found[1]), int(found[3]), ordered + 1
+            if first <= 12 < second <= 31:
+                month_first, dotted, shown = month_first + 1, dotted + (found[2] == "."), shown or cell.strip()
+            elif second <= 12 < first <= 31:
+                day_first += 1
+    slipped = dotted == month_first and (dotted == 1 or 2 * ordered < filled)
+    if not month_first or _SLIPS * month_first < day_first or slipped:
+        return AS_EVER
+    if _SLIPS * day_first >= month_first:
+        return ColumnDates(
+            DayOrder.BOTH,
+            said=(
+                msg(
+                    "Dates such as “{date}” have the month first, others the day; those that may be either are left open.",
+                    date=shown,
+                ),
+            ),
+        )
+    turned = len(stored) > 1 and max(stored) <= 12
+    return ColumnDates(
+        DayOrder.MONTH,
+        turned,
+        (msg("The month stands first in the dates, as in “{date}”; all are read so.", date=shown),),
+    )
+
+
+def read_dates(today: date, *, birth: bool = False, date1904: bool = False, column: ColumnDates = AS_EVER) -> Reader:
     """A reader of one date column. `birth`: the day may not be in the future; `date1904`: what serials count from."""
 
     def read(cell: Any) -> Any:
-        if isinstance(cell, datetime):
-            return _checked(cell.date(), today, birth)
         if isinstance(cell, date):
-            return _checked(cell, today, birth)
+            if column.turned and cell.day != cell.month:
+                return Fault(_EITHER)
+            return _checked(cell.date() if isinstance(cell, datetime) else cell, today, birth)
         if isinstance(cell, bool) or not isinstance(cell, str | int | float):
             return _unread()
         if isinstance(cell, str):
             text = clean(cell)
             if not_given(text):
                 return None
-            found = parse_date(text, today, birth)
+            found = parse_date(text, today, birth, column.order)
         else:
             found = _serial(cell, date1904)
         return _checked(found, today, birth) if isinstance(found, date) else found
@@ -61,6 +126,8 @@ def read_dates(today: date, *, birth: bool = False, date1904: bool = False) -> R
 def _checked(day: date, today: date, birth: bool) -> Any:
     if birth and day > today:
         return Fault(msg("A date of birth cannot be in the future; correct the year."))
+    if birth and (today.year - day.year > _OLDEST or (day.year, day.month) == (_FIRST, 1)):
+        return Fault(msg("Nobody on a list was born in {year}; correct the year.", year=str(day.year)))
     if not _FIRST <= day.year <= _LAST:
         return Fault(msg("The year {year} cannot be right; correct it.", year=str(day.year)))
     return day
@@ -128,15 +195,19 @@ def _month(word: str) -> int | None:
     return None
 
 
-def parse_date(text: str, today: date, birth: bool = False) -> date | Fault:
-    """A date from cleaned text; a Fault names what is wrong with it. Days come before months, always."""
+def parse_date(text: str, today: date, birth: bool = False, order: DayOrder = DayOrder.DAY) -> date | Fault:
+    """A date from cleaned text; a Fault names what is wrong with it. Days come before months, unless `order` says else."""
     plain = fold(text)
     if ":" in plain:
         plain = _TIME.sub("", plain).strip() or plain
     found = _DOTTED.fullmatch(plain) or _DOTTED.fullmatch(plain := _TAIL.sub("", plain).strip(" .,"))
     if found:
-        day, _, month, year = found.groups()
-        return _built(int(day), int(month), year, today, birth)
+        first, second = int(found[1]), int(found[3])
+        if order is DayOrder.BOTH and first != second and max(first, second) <= 12:
+            return Fault(_EITHER)
+        if order is DayOrder.MONTH or (order is DayOrder.BOTH and first <= 12):
+            first, second = second, first
+        return _built(first, second, found[4], today, birth)
     if found := _YEAR_FIRST.fullmatch(plain):
         year, month, day = found.groups()
         return _built(int(day), int(month), year, today, birth)

@@ -8,13 +8,17 @@ from typing import Any
 from exchange_app.kinds.values import is_turkish_id
 from exchange_app.sheets.infer.values.fault import Fault
 from exchange_app.sheets.infer.values.texts import clean, not_given
-from exchange_app.text import msg
+from exchange_app.text import Message, msg
 
 _EMAIL = re.compile(r"[^\s@,;<>()\[\]:\"]+@(?:[^\s@.,;<>()\[\]:\"]+\.)+[^\W\d_]{2,}")
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE]\+\d+")
 _POINT_ZERO = re.compile(r"(\d+)[.,]0+")
+_GROUPED = re.compile(r"\d{1,3}(?:(?:\.\d{3}){2,}|(?:,\d{3}){2,})")
+"""`10.000.000.146`: a number as it is shown, of which no figure is lost."""
 _FIN = re.compile(r"[0-9A-Z]{7}")
-_PASSPORT = re.compile(r"[A-Z]{0,4} ?(?:№|NO\.?)? ?\d{5,10}|[A-Z0-9]{6,12}")
+_PASSPORT = re.compile(r"[A-Z]{0,4}\d{5,10}|[A-Z0-9]{6,12}")
+_BETWEEN = re.compile(r"\s|№|(?<![A-Z])NO[.\s]\s?(?=\d)")
+"""What stands between the letters and the figures of a passport: blanks, `№`, `No.`."""
 USUAL_EMAIL = re.compile(r"[a-z0-9_+%-]+(?:\.[a-z0-9_+%-]+)*@(?:[a-z0-9-]+\.)+[a-z]{2,}")
 USUAL_NATIONAL_ID = re.compile(r"[0-9A-Z]{7}")
 USUAL_PASSPORT = re.compile(r"[A-Z]{1,4}[0-9]{5,10}")
@@ -45,6 +49,8 @@ def _code(cell: Any) -> str | Fault | None:
         return Fault(_LOST)
     if found := _POINT_ZERO.fullmatch(text):
         text = found[1]
+    elif _GROUPED.fullmatch(text):
+        text = re.sub(r"[.,]", "", text)
     return Fault(_LOST) if text.isdecimal() and len(text) > 15 else text
 
 
@@ -68,7 +74,7 @@ def read_passport(cell: Any) -> Any:
     text = _code(cell)
     if not isinstance(text, str):
         return text
-    code = capitals(text)
+    code = _BETWEEN.sub("", capitals(text))
     if _PASSPORT.fullmatch(code) and any(map(str.isdecimal, code)):
         return code
     return Fault(msg("This is not a passport number; compare it with the document."))
@@ -80,19 +86,32 @@ def read_email(cell: Any) -> Any:
         return Fault(_NO_EMAIL)
     text = clean(cell)
     if "@" in text:
-        text = _WRAPPED.sub("", text)
+        named = _NAMED.fullmatch(text)
+        text = named[1] if named else _WRAPPED.sub("", text)
     if _EMAIL.fullmatch(text) and ".." not in text:
-        return text.lower() if text.isascii() else "".join(c.lower() if c.isascii() else c for c in text)
+        strange = next((letter for letter in text if letter.isalpha() and not letter.isascii()), None)
+        return text.lower() if strange is None else Fault(_strange(strange))
     if not_given(text):
         return None
     if " " in text and text.count("@") == 1:
         return Fault(msg("There is a space in the e-mail address; write it without."))
-    if text.count("@") > 1:
+    if len(_ADDRESS.findall(text)) > 1:
         return Fault(msg("More than one e-mail address stands here; keep one of them."))
+    if text.count("@") > 1:
+        return Fault(msg("There is more than one @ in the e-mail address; write it with one."))
     return Fault(_NO_EMAIL)
 
 
-_WRAPPED = re.compile(r"^(?:mailto:|<|(?:e-?\s?posta|e-?\s?poçt|e-?mail|mail)\s*:\s*)|[>;,]$", re.IGNORECASE)
+def _strange(letter: str) -> Message:
+    return msg(
+        "An e-mail address has only the letters A to Z, and no “{letter}”; compare it with the source.", letter=letter
+    )
+
+
+_NAMED = re.compile(r"[^<>@]*<([^<>@\s]+@[^<>@\s]+)>")
+"""An address with the name before it, as mail programs write it."""
+_ADDRESS = re.compile(r"[^\s@,;/|<>]+@[^\s@,;/|<>]+\.[^\s@,;/|<>]+")
+_WRAPPED = re.compile(r"^(?:[\"“'<]|mailto:|(?:e-?\s?posta|e-?\s?poçt|e-?mail|mail)\s*:\s*)|[\"”'>;,]$", re.IGNORECASE)
 """What programs and people put around an address."""
 _NO_EMAIL = msg("This is not an e-mail address; write it as name@example.com.")
 _URL = re.compile(r"(?:https?://)?[^\s/@.]+(?:\.[^\s/@.]+)+(?:[/?#:]\S*)?", re.IGNORECASE)

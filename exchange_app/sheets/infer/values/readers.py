@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from exchange_app.kinds import Field, FieldType
@@ -17,7 +18,7 @@ from exchange_app.sheets.infer.values.choices import read_choices
 from exchange_app.sheets.infer.values.composites import RegionalReader, read_composite
 from exchange_app.sheets.infer.values.countries import read_countries
 from exchange_app.sheets.infer.values.damage import read_sound, said_of
-from exchange_app.sheets.infer.values.dates import read_dates
+from exchange_app.sheets.infer.values.dates import ColumnDates, column_dates, read_dates
 from exchange_app.sheets.infer.values.fault import Fault, Reader
 from exchange_app.sheets.infer.values.letters import gender_letters
 from exchange_app.sheets.infer.values.name_orders import NameOrders
@@ -52,12 +53,17 @@ class ColumnReader:
     said: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """The cells of a column, or so many of them that they tell what it is, and the e-mail addresses beside them."""
 
     cells: Sequence[Any] = ()
     mails: Sequence[Any] = ()
+
+    @cached_property
+    def dates(self) -> ColumnDates:
+        """What the dates of the column tell together."""
+        return column_dates(self.cells)
 
     def short_texts(self) -> set[str]:
         """The texts of the column that may be letters or words of a choice."""
@@ -128,9 +134,11 @@ def _reader_of(
     field = fields[0]
     if field.type is FieldType.PHONE:
         return ColumnReader(phones.PhoneColumn(evidence.cells).read, True, phones.USUAL)
+    read = _single(field, setting, header, evidence)
+    said = evidence.dates.said if field.type is FieldType.DATE else ()
     if field.sensitive:
-        return ColumnReader(unmasked(_single(field, setting, header, evidence)), usual=_usual(field, masks=True))
-    return ColumnReader(_single(field, setting, header, evidence), usual=_usual(field))
+        return ColumnReader(unmasked(read), usual=_usual(field, masks=True), said=said)
+    return ColumnReader(read, usual=_usual(field), said=said)
 
 
 def name_order(fields: Iterable[Field]) -> NameOrder:
@@ -204,10 +212,10 @@ def _usual(field: Field, *, masks: bool = False) -> re.Pattern[str] | None:
 def _single(field: Field, setting: Setting, header: str, evidence: Evidence = NOTHING) -> Reader:
     seen = evidence.short_texts()
     match field.type:
-        case FieldType.DATE if field.day is Day.LAST:
-            return ranges.read_last_days(read_dates(setting.today, date1904=setting.date1904), setting.today)
         case FieldType.DATE:
-            return read_dates(setting.today, birth=field.day is Day.PAST, date1904=setting.date1904)
+            birth, column = field.day is Day.PAST, evidence.dates
+            read_one = read_dates(setting.today, birth=birth, date1904=setting.date1904, column=column)
+            return ranges.read_last_days(read_one, setting.today) if field.day is Day.LAST else read_one
         case FieldType.INTEGER:
             return numbers.read_integers(field)
         case FieldType.DECIMAL:
