@@ -231,7 +231,10 @@ def _tell(session: Session, preview: Preview, dry_run: bool) -> None:
 def _explain(session: Session, sheets: Sequence[dict[str, Any]]) -> None:
     """Why each column and each row left out was read as it was, as tables."""
     say = session.words
-    out, states = say.p_("mapping", "left out"), {"ignored": say._("no record"), "skip": say.p_("mapping", "left out")}
+    out, states = (
+        say.p_("mapping", "left out"),
+        {"ignored": say._("no record"), "aside": say._("set aside"), "skip": say.p_("mapping", "left out")},
+    )
     for sheet in sheets:
         rows = ", ".join(map(str, sheet["header_rows"]))
         header = say._("Header in row {row}", row=rows) if rows else say._("No header")

@@ -106,7 +106,7 @@ def signs_of(view: ColumnView, kind: str, language: Language, fields: Fields, he
         if not idea.startswith("~"):
             yield f"heading: {idea} beside", 1.0
         elif score >= 0.3:
-            yield "heading: an unknown word beside", 1.0
+            yield f"heading: an unknown word beside {declared[0].type.value}", 1.0
     if heading.somebody:
         yield (
             f"heading: of somebody by their work, {kind} {declared[0].type.value}{' alone' if score < 0.3 else ''}",
