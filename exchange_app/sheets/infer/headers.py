@@ -155,8 +155,8 @@ def _all_scores(own: str, kind: str, language: Language | None) -> dict[str, flo
         if not common and len(pieces) == 2:
             _one_known(readings, pieces, scores)
     if kind == "outlet" and "surname" in ideas(own) and not {"other", "organisation"} & set(ideas(own)):
-        asked = "contact_name"
-        return {field: 0.4 * score for field, score in scores.items()} | {asked: max(scores.get(asked, 0.0), 0.9)}
+        asked, whole = "contact_name", {"contact", "person", "name"} & set(ideas(own))
+        return {field: 0.4 * score for field, score in scores.items()} | ({asked: 0.9} if whole else {})
     if inside and (translated := phrase_scores(inside, "", kind, language)):
         for field, score in translated.items():
             if field in scores and score >= 0.9:

@@ -97,6 +97,11 @@ def signs_of(view: ColumnView, kind: str, language: Language, fields: Fields, he
             yield "heading: another is nearer", min(1.0, 3 * (heading.best - score))
     else:
         yield f"heading: {'another' if heading.state == 'said' else heading.state}", 1.0
+    if score < ENOUGH and any(
+        each.field in fields and each.ideas <= heading.ideas and sum(map(weight, each.ideas)) >= 0.8
+        for each in declared_of(kind)
+    ):
+        yield "heading: all words of it, among others", 1.0
     if only_names(fields) and score < heading.names:
         yield "heading: of a name", heading.names
     known = fields_of(kind)
@@ -104,9 +109,9 @@ def signs_of(view: ColumnView, kind: str, language: Language, fields: Fields, he
     beside = heading.ideas - meant_by(kind, fields)
     for idea in beside:
         if not idea.startswith("~"):
-            yield f"heading: {idea} beside", 1.0
+            yield f"heading: {idea} beside{' ' + declared[0].type.value if idea == 'other' else ''}", 1.0
         elif score >= 0.3:
-            yield f"heading: an unknown word beside {declared[0].type.value}", 1.0
+            yield f"heading: an unknown word beside {'a name' if only_names(fields) else declared[0].type.value}", 1.0
     if heading.somebody:
         yield (
             f"heading: of somebody by their work, {kind} {declared[0].type.value}{' alone' if score < 0.3 else ''}",
@@ -169,6 +174,8 @@ def _values(declared: Sequence[Field], seen: Profile, language: Language, how: s
         if field.type in LOOSE:
             yield from _texts(field, seen, language, how, sure)
         else:
+            if seen.share("answer") > 0.5 and field.type not in (FieldType.BOOLEAN, FieldType.CHOICE):
+                yield f"{how}: a mere yes or no", seen.share("answer")
             what = field.key if field.type is FieldType.CHOICE else field.type.value
             yield f"{how}: {what} {_step(fits(field, seen, language), _SHARES, 'none')}", sure
             if field.type is FieldType.DATE:
@@ -195,7 +202,7 @@ def _texts(field: Field, seen: Profile, language: Language, how: str, sure: floa
     if field.type in (FieldType.TEXT, FieldType.LONG_TEXT):
         for look in ("decimal", "answer", "long", "written"):
             if (share := seen.share(look)) > 0.3:
-                yield f"{how}: {'free text' if field.in_lists.anything else 'text'}, {look}", share
+                yield f"{how}: {'text' if field.type is FieldType.TEXT else 'long text'}, {look}", share
     own = max((seen.share(topic) for topic in field.in_lists.like), default=None)
     if own is not None:
         yield f"{how}: {field.in_lists.like[0]} {_step(own, _SHARES, 'none')}", sure

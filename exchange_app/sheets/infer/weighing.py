@@ -12,6 +12,7 @@ from exchange_app.sheets.infer.catalogue import fields_of, name_fields
 from exchange_app.sheets.infer.profile import fits
 from exchange_app.sheets.infer.signs import LOOSE, Fields, Heading, Sign, signs_of
 from exchange_app.sheets.infer.views import ColumnView
+from exchange_app.sheets.infer.vocabulary.field_rules import told_by_values
 from exchange_app.sheets.infer.word_files import vocabulary
 from exchange_app.text import Language
 
@@ -69,7 +70,7 @@ def possible(view: ColumnView, kind: str, language: Language, heading: Heading) 
         for field in fields_of(kind).values():
             if field.type in LOOSE:
                 shown = max(map(seen.share, field.in_lists.like), default=0.0)
-            elif field.type in _WEAK_FORMS or field.sensitive:
+            elif (field.type in _WEAK_FORMS or field.sensitive) and not heading.ideas & told_by_values(field.key):
                 continue
             else:
                 shown = fits(field, seen, language)

@@ -38,6 +38,11 @@ def told_by_choices(kind: str) -> tuple[str, ...]:
     return words(vocabulary("field_rules")["told_by_choices"].get(kind, ""))
 
 
+def told_by_values(field: str) -> frozenset[str]:
+    """The ideas of headings that mean another field where no value says otherwise, and this one where all values have its form."""
+    return _named(vocabulary("field_rules")["told_by_values"].get(field, ""))
+
+
 def told_by_topic(topic: Topic) -> str:
     """The field of people that a column gives whose texts are known for a topic; "" where it gives none."""
     return str(vocabulary("field_rules")["told_by_topic"].get(topic, ""))
