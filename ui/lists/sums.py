@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import column_field, state_column
@@ -13,8 +13,9 @@ from exchange_app.progress import Progress
 from exchange_app.store import Reader
 from exchange_app.text import Words, msg
 
-_BATCH = 20_000
-"""Rows added up at a time, in the store: whoever asks for others meanwhile does not wait for all of them."""
+_BATCH = 2_000
+"""Rows added up at a time, in the store: whoever asks for others meanwhile does not wait for all of them, and the engine, which
+keeps the keys it is asked for in several ways, never has all of them."""
 _MOST_STATES = 4
 _COUNTING = msg("Adding up the list")
 
@@ -60,11 +61,14 @@ def sums_line(reader: Reader, kind_key: str, keys: array[int], words: Words, pro
     return parts
 
 
-def _batches(keys: array[int]) -> Iterator[array[int]]:
-    """Row keys in parts that lie side by side in the file: else every part goes through all of it. They are not sorted at once,
-    which would hold a number of each row as an object."""
-    if keys:
-        lowest, parts = min(keys), -(-len(keys) // _BATCH)
-        width = (max(keys) - lowest) // parts + 1
-        for start in range(lowest, lowest + parts * width, width):
-            yield array(keys.typecode, (each for each in keys if start <= each < start + width))
+def _batches(keys: array[int]) -> list[array[int]]:
+    """Row keys in parts that lie side by side in the file: else every part goes through all of it. They are not sorted, which
+    would hold a number of each row as an object."""
+    if not keys:
+        return []
+    lowest, count = min(keys), -(-len(keys) // _BATCH)
+    width = (max(keys) - lowest) // count + 1
+    parts = [array(keys.typecode) for _ in range(count)]
+    for each in keys:
+        parts[(each - lowest) // width].append(each)
+    return [part for part in parts if part]
