@@ -18,7 +18,7 @@ from exchange_app.store import AgencySpec, Store
 from tests.ui.closing import shut
 from ui.components.skeleton import Skeleton
 from ui.shell.app import Application
-from ui.shell.help import HelpDialog
+from ui.shell.help.dialog import HelpDialog
 from ui.shell.snapshots import settle
 from ui.shell.start.first import FirstStart
 from ui.shell.start.passphrase import PassphrasePage
