@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import compress, islice
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import column_field, state_column
@@ -61,14 +62,14 @@ def sums_line(reader: Reader, kind_key: str, keys: array[int], words: Words, pro
     return parts
 
 
-def _batches(keys: array[int]) -> list[array[int]]:
-    """Row keys in parts that lie side by side in the file: else every part goes through all of it. They are not sorted, which
-    would hold a number of each row as an object."""
-    if not keys:
-        return []
-    lowest, count = min(keys), -(-len(keys) // _BATCH)
-    width = (max(keys) - lowest) // count + 1
-    parts = [array(keys.typecode) for _ in range(count)]
-    for each in keys:
-        parts[(each - lowest) // width].append(each)
-    return [part for part in parts if part]
+def _batches(keys: array[int]) -> Iterator[array[int]]:
+    """Row keys in parts that lie side by side in the file: else every part goes through all of it. A byte says of each row
+    whether it is in the list; to be sorted they would have to be objects, all at once."""
+    if keys:
+        span = range(min(keys), max(keys) + 1)
+        listed = bytearray(len(span))
+        for each in keys:
+            listed[each - span.start] = True
+        in_order = compress(span, listed)
+        while part := array(keys.typecode, islice(in_order, _BATCH)):
+            yield part
