@@ -7,7 +7,7 @@ from pathlib import Path
 
 from exchange_app.files import not_open_store
 from exchange_app.sheets.embedded_names import HIDDEN_SHEET
-from exchange_app.sheets.open.formats import OLE
+from exchange_app.sheets.formats import OLE
 
 _PARTS = ("docprops/custom.xml", "xl/workbook.xml", "meta.xml")
 _MARKS = (b'"ExchangeFormat"', f'"{HIDDEN_SHEET}"'.encode())

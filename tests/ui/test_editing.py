@@ -373,7 +373,7 @@ def test_tabs_are_filled_when_they_are_looked_at_and_follow_the_record(open_: Op
     window = open_()
     window.cell("Kaya", "city")
     window.quiet()
-    history = window.pane.history
+    history = window.pane.pages.history
     assert history.widget() is None
     window.pane.tabs.setCurrentIndex(window.pane.tabs.count() - 1)
     first = history.widget()
@@ -403,7 +403,9 @@ def test_history_lists_who_what_and_undoes_that_step(open_: Open) -> None:
     assert (entry.author, entry.changes) == ("Derya", {"city": ("Bursa", "Van")})
     window.pane.tabs.setCurrentIndex(window.pane.tabs.count() - 1)
     undo = next(
-        each for each in window.pane.history.findChildren(QAbstractButton) if each.accessibleName().startswith("Undo")
+        each
+        for each in window.pane.pages.history.findChildren(QAbstractButton)
+        if each.accessibleName().startswith("Undo")
     )
     undo.click()
     window.quiet()

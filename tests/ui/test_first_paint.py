@@ -18,7 +18,7 @@ from exchange_app.store import AgencySpec, Store
 from tests.ui.closing import shut
 from ui.components.skeleton import Skeleton
 from ui.shell.app import Application
-from ui.shell.help import HelpDialog
+from ui.shell.help.dialog import HelpDialog
 from ui.shell.snapshots import settle
 from ui.shell.start.first import FirstStart
 from ui.shell.start.passphrase import PassphrasePage
@@ -32,6 +32,16 @@ def test_what_is_painted_first_is_imported_without_the_store_and_without_any_pag
     code = (
         "import sys, ui.shell.app; "
         f"print([each for each in sys.modules if each.startswith({LATER!r}) or each.startswith('ui.pages.')])"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert found.stdout.strip() == "[]"
+
+
+def test_a_list_is_imported_without_the_libraries_of_what_nobody_has_asked_for_yet() -> None:
+    heavy = ("openpyxl", "python_calamine", "typst", "alembic", "phonenumbers", "babel", "rapidfuzz")
+    code = (
+        "import sys; from ui.shell.app import _import_workspace; _import_workspace('applicants'); "
+        f"print([each for each in {heavy!r} if each in sys.modules])"
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert found.stdout.strip() == "[]"

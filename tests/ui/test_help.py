@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from exchange_app.text import LANGUAGES, words
-from ui.shell.help import TOPICS, HelpDialog, topic_text
+from ui.shell.help.dialog import TOPICS, HelpDialog, topic_text
 from ui.shell.snapshots import settle
 
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")

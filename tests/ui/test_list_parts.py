@@ -25,6 +25,7 @@ from ui.lists.filters import filters_from, to_data
 from ui.lists.list_columns import chosen, columns_of
 from ui.lists.pasting import plan_paste
 from ui.lists.source import StoreSource
+from ui.lists.sums import _BATCH, _batches
 from ui.lists.table_model import WINDOW, RecordModel
 
 
@@ -172,3 +173,11 @@ def test_people_can_be_added_to_any_cohort_however_many_there_are(store: Store, 
     qtbot.addWidget(parent)
     choice = CohortDialog(parent, Lookups(store, words("en")), 3).choice
     assert [choice.itemText(at) for at in range(choice.count())] == [f"Round {at:02}" for at in range(40)]
+
+
+@pytest.mark.parametrize("count", [0, 1, _BATCH, _BATCH + 1, 3 * _BATCH - 1])
+def test_the_rows_of_a_list_are_added_up_each_once_in_parts_that_lie_side_by_side_in_the_file(count: int) -> None:
+    keys = array("i", [(7 * each) % 40_009 + 5 for each in range(count)])
+    parts = list(_batches(keys))
+    assert [each for part in parts for each in part] == sorted(keys)
+    assert [len(part) for part in parts[:-1]] == [_BATCH] * (len(parts) - 1) and all(parts)

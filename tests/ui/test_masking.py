@@ -96,7 +96,7 @@ def test_a_value_is_shown_once_that_stands_in_the_history_and_stays_shown_while_
     assert row.reading.text == "C01234571"
     assert shown(window.store) == [f"Passport no. of {person.code} shown"]
     window.pane.tabs.setCurrentIndex(window.pane.tabs.count() - 1)
-    said = texts(window.pane.history)
+    said = texts(window.pane.pages.history)
     assert f"Passport no. of {person.code} shown" in said and "Derya" in said and "C01234571" not in said
     window.pane.tabs.setCurrentIndex(0)
     window.pane.refresh()

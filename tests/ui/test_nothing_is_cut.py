@@ -22,8 +22,9 @@ from tests.ui.listing_window import Window, make_store
 from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
 from tests.ui.merge_scene import AZ, TR
 from ui.components import theme
+from ui.components.differences import spans_of
 from ui.components.labels import Elided
-from ui.components.marks import cut_spans, spans_of
+from ui.components.marks import cut_spans
 from ui.components.text_painting import ELLIPSIS, cut
 from ui.components.theme import font
 from ui.lists.list_columns import columns_of

@@ -18,7 +18,7 @@ from ui.desk.goto import ToRecord
 from ui.pages import PAGES
 from ui.shell.actions import SPECS
 from ui.shell.app import Application, _read
-from ui.shell.help import TOPICS, HelpDialog, keys_of_actions, topic_text
+from ui.shell.help.dialog import TOPICS, HelpDialog, keys_of_actions, topic_text
 from ui.shell.search_results import SearchResults
 from ui.shell.snapshots import settle
 from ui.shell.window import USUAL, _fitting

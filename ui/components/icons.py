@@ -32,7 +32,8 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
 def paint(painter: QPainter, name: str, rect: QRect, colour: QColor | str) -> None:
     """Draw an icon into a rectangle, centred, as large as its smaller side."""
     side = min(rect.width(), rect.height())
-    ratio = painter.device().devicePixelRatio()
+    # painter.device() would say it too, but for that the binding first makes the class of everything one can paint on.
+    ratio = painter.deviceTransform().m11()
     drawn = pixmap(name, colour if isinstance(colour, str) else colour.name(), side, ratio)
     corner = rect.topLeft() + QPoint((rect.width() - side) // 2, (rect.height() - side) // 2)
     painter.drawPixmap(corner, drawn)

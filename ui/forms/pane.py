@@ -66,7 +66,7 @@ class RecordPane(QWidget):
         self.head = PaneHead(desk, kind)
         self.linked = LinkedStrip(self.words)
         self.pages = PaneTabs(kind, self.words, self.form, self._add_by, self)
-        self.tabs, self.history = self.pages.bar, self.pages.history
+        self.tabs = self.pages.bar
         self.foot = PaneFoot(self.words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -68,36 +69,57 @@ class PaneTabs(QWidget):
         # Each part stands in its place before it is filled: whatever moves to another parent is dressed anew, part by part.
         self._stack = QStackedWidget(self)
         column.addWidget(self._stack, 1)
-        self._form = form
-        self._add_tab(words.p_("tab", "Details"), form)
-        for each in kind(kind_key).tabs:
-            self._add_related(each, add)
-        self.history = HistoryList(kind_key, words)
-        self.history.undo_asked.connect(self.undo_asked)
-        self._add_tab(words.p_("tab", "History"), self.history)
+        self._form, self._kind = form, kind(kind_key)
+        self._makers: list[Callable[[], QWidget]] = []
+        self._parts: dict[int, QWidget] = {}
+        """By the number of its tab, made when it is first looked at: most records are only looked at by their form."""
         self._record: PaneContents | None = None
         self._filled: dict[QWidget, PaneContents] = {}
-        self.bar.currentChanged.connect(self._stack.setCurrentIndex)
+        self._add_tab(words.p_("tab", "Details"), lambda: form)
+        for each in self._kind.tabs:
+            self._add_tab(words.say(each.title), partial(self._make_related, each, add))
+        self._add_tab(words.p_("tab", "History"), self._make_history)
+        self._turn_to(0)
+        self.bar.currentChanged.connect(self._turn_to)
         self._stack.currentChanged.connect(self._fill)
 
-    def _add_tab(self, title: str, widget: QWidget) -> None:
+    def _add_tab(self, title: str, make: Callable[[], QWidget]) -> None:
+        self._makers.append(make)
         self.bar.addTab(title)
-        self._stack.addWidget(widget)
 
-    def _add_related(self, tab: Tab, add: Add) -> None:
+    def _part(self, tab: int) -> QWidget:
+        if tab not in self._parts:
+            self._parts[tab] = self._makers[tab]()
+            self._stack.addWidget(self._parts[tab])
+        return self._parts[tab]
+
+    def _turn_to(self, tab: int) -> None:
+        self._stack.setCurrentWidget(self._part(tab))
+
+    @property
+    def history(self) -> QWidget:
+        """The part of the last tab."""
+        return self._part(len(self._makers) - 1)
+
+    def _make_history(self) -> QWidget:
+        made = HistoryList(self._kind.key, self._words)
+        made.undo_asked.connect(self.undo_asked)
+        return made
+
+    def _make_related(self, tab: Tab, add: Add) -> QWidget:
         words = self._words
         offer = ("", None) if tab.add is None else (words.say(tab.add), lambda: add(tab.kinds[0], tab.by))
         made = RelatedList(words, tab.kinds, words.say(tab.empty), *offer, icon=tab.icon)
         made.opened.connect(self.opened)
         made.edited.connect(self.edited)
-        self._add_tab(words.say(tab.title), made)
+        return made
 
     def show_opened(self, opened: PaneContents) -> None:
         """The tabs of a record, at the one that was looked at; its form is filled by whoever works at it."""
         self._record = opened
         self._holder.show()
-        if self._stack.currentIndex() >= self.bar.count():
-            self._stack.setCurrentIndex(max(self.bar.currentIndex(), 0))
+        if self._stack.currentWidget() not in self._parts.values():
+            self._turn_to(self.bar.currentIndex())
         self._fill()
 
     def _fill(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import compress, islice
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import column_field, state_column
@@ -13,8 +14,9 @@ from exchange_app.progress import Progress
 from exchange_app.store import Reader
 from exchange_app.text import Words, msg
 
-_BATCH = 20_000
-"""Rows added up at a time, in the store: whoever asks for others meanwhile does not wait for all of them."""
+_BATCH = 2_000
+"""Rows added up at a time, in the store: whoever asks for others meanwhile does not wait for all of them, and the engine, which
+keeps the keys it is asked for in several ways, never has all of them."""
 _MOST_STATES = 4
 _COUNTING = msg("Adding up the list")
 
@@ -61,10 +63,13 @@ def sums_line(reader: Reader, kind_key: str, keys: array[int], words: Words, pro
 
 
 def _batches(keys: array[int]) -> Iterator[array[int]]:
-    """Row keys in parts that lie side by side in the file: else every part goes through all of it. They are not sorted at once,
-    which would hold a number of each row as an object."""
+    """Row keys in parts that lie side by side in the file: else every part goes through all of it. A byte says of each row
+    whether it is in the list; to be sorted they would have to be objects, all at once."""
     if keys:
-        lowest, parts = min(keys), -(-len(keys) // _BATCH)
-        width = (max(keys) - lowest) // parts + 1
-        for start in range(lowest, lowest + parts * width, width):
-            yield array(keys.typecode, (each for each in keys if start <= each < start + width))
+        span = range(min(keys), max(keys) + 1)
+        listed = bytearray(len(span))
+        for each in keys:
+            listed[each - span.start] = True
+        in_order = compress(span, listed)
+        while part := array(keys.typecode, islice(in_order, _BATCH)):
+            yield part

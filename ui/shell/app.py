@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from ui.shell.session import StoreSession
     from ui.shell.workspace import Workspace
 
-_PARTS = ("sqlalchemy", "exchange_app.store", "ui.shell.workspace")
+_PARTS = ("asyncio", "importlib.metadata", "sqlalchemy", "exchange_app.store", "ui.shell.workspace")
+"""In this order; the first two are what SQLAlchemy imports of the standard library."""
 
 
 class Application(Frame):

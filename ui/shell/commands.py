@@ -34,7 +34,7 @@ from ui.desk.unfinished import offer_drafts
 from ui.pages.settings.passphrase import ask_passphrase
 from ui.shell.actions import with_keys
 from ui.shell.frame import Frame
-from ui.shell.help import HelpDialog, about
+from ui.shell.help import show_about, show_help
 from ui.shell.session import StoreSession
 from ui.shell.statusline import StatusFacts
 from ui.shell.stores import Stores
@@ -82,12 +82,12 @@ class Commands(QObject):
             "refresh": lambda: frame.signals.changed.emit(None),
             "help": lambda: self.help_("start"),
             "keys": lambda: self.help_("keys"),
-            "about": lambda: about(window, frame.words, stores.path),
+            "about": lambda: show_about(window, frame.words, stores.path),
         }
 
     def help_(self, topic: str) -> None:
         """Help in the language of the window."""
-        HelpDialog(self._frame.window, self._frame.words, topic).show()
+        show_help(self._frame.window, self._frame.words, topic)
 
     def take_file(self, name: str) -> None:
         """A file was dropped: an exchange workbook goes to the review, any other list to Import."""

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import process
-from rapidfuzz.fuzz import ratio
-
 from exchange_app.domain.matching.places import LEAST, alike, place_key
+from exchange_app.domain.matching.similarity import most_alike
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.short_id import code_of
 from exchange_app.text import fold
@@ -87,7 +85,7 @@ class Lookup:
             return self._with_lost_letters(words)
         if len(key) < 4:
             return _NONE
-        near = process.extract(key, self._by_key.keys(), scorer=ratio, limit=5, score_cutoff=LEAST)
+        near = most_alike(key, self._by_key.keys(), limit=5, least=LEAST)
         if not near or alike(key, near[0][0]) < _SURE or (len(near) > 1 and near[0][1] - near[1][1] < _LEAD):
             return _NONE
         return _only(self._by_key[near[0][0]])

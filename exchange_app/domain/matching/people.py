@@ -13,10 +13,8 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-from rapidfuzz.fuzz import ratio
-
 from exchange_app.domain.matching.matches import CROWD, Key, Likeness, Match, Pair, RowMatch
+from exchange_app.domain.matching.similarity import ratio, scorer, slips
 from exchange_app.domain.records import RecordId
 from exchange_app.text import fold, name_key
 
@@ -106,12 +104,14 @@ class _Names:
         self.given = [givens[code % step] for code in numbers]
         both = zip(self.family, self.given, strict=True)
         self._sorted = [" ".join(sorted(f"{family} {given}".split())) for family, given in both]
+        self._ratio = scorer()
 
     def likeness(self, a: int, b: int) -> float:
         """0 to 1, ruled by the less alike of the two names: brothers share a family name."""
         one, other = self.number[a], self.number[b]
         if one == other:
             return 1.0
+        ratio = self._ratio
         family, given = ratio(self.family[one], self.family[other]), ratio(self.given[one], self.given[other])
         apart = 0.7 * min(family, given) + 0.3 * max(family, given)
         return max(apart, ratio(self._sorted[one], self._sorted[other], score_cutoff=_TURNED)) / 100
@@ -258,7 +258,7 @@ def _births(a: date | None, b: date | None) -> str:
     if a == b:
         return "same"
     swapped = a.year == b.year and (a.month, a.day) == (b.day, b.month)
-    return "slip" if swapped or Levenshtein.distance(a.isoformat(), b.isoformat()) == 1 else "other"
+    return "slip" if swapped or slips(a.isoformat(), b.isoformat()) == 1 else "other"
 
 
 def _same_document(a: Identity, b: Identity) -> str | None:
@@ -275,7 +275,7 @@ def _other_document(a: Identity, b: Identity) -> bool:
         a.national_id
         and b.national_id
         and len(a.national_id) == len(b.national_id)
-        and Levenshtein.distance(a.national_id, b.national_id) > 2
+        and slips(a.national_id, b.national_id) > 2
     )
 
 

@@ -12,11 +12,8 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import JaroWinkler
-from rapidfuzz.fuzz import ratio
-
 from exchange_app.domain.matching.matches import CROWD, Key, Likeness, Match, Pair, RowMatch
+from exchange_app.domain.matching.similarity import most_alike, ratio, ratio_from_the_start
 from exchange_app.kinds import Value
 from exchange_app.text import fold, name_key
 
@@ -61,9 +58,9 @@ def alike(one: str, other: str) -> float:
         return 0.0
     score = ratio(one, other)
     if score >= _ALIKE or (
-        score >= LEAST and min(len(one), len(other)) > 3 and JaroWinkler.similarity(one, other) >= _ALIKE_FROM_THE_START
+        score >= LEAST and min(len(one), len(other)) > 3 and ratio_from_the_start(one, other) >= _ALIKE_FROM_THE_START
     ):
-        return round(max(score / 100, JaroWinkler.similarity(one, other)), 2)
+        return round(max(score / 100, ratio_from_the_start(one, other)), 2)
     return _SHORTER if _bare(one) == other or _bare(other) == one else 0.0
 
 
@@ -147,7 +144,7 @@ def judge(rows: Sequence[Place], known: Sequence[Place]) -> list[RowMatch]:
 
 def _near(key: str, keys: Collection[str], shorter: dict[str, set[str]]) -> set[str]:
     """The other keys that may be alike: in their letters, or but for general words."""
-    found = {each[0] for each in process.extract(key, keys, scorer=ratio, limit=CROWD, score_cutoff=LEAST)}
+    found = {other for other, _score in most_alike(key, keys, limit=CROWD, least=LEAST)}
     bare = _bare(key)
     found |= shorter.get(bare, set()) | shorter.get(key, set()) | ({bare} if bare in keys else set())
     return {each for each in found - {key} if alike(key, each)}

@@ -19,8 +19,8 @@ from exchange_app.services.merging.prefetch import Prefetched
 from exchange_app.services.merging.trouble import NeedsPassword
 from exchange_app.sheets.embedded_names import HIDDEN_SHEET
 from exchange_app.sheets.encryption import decrypted, sealed, takes_password
+from exchange_app.sheets.formats import FileFormat, of_package
 from exchange_app.sheets.open import read_workbook
-from exchange_app.sheets.open.formats import FileFormat, of_package
 from exchange_app.sheets.raw import RawBook
 from exchange_app.sheets.trouble import Encrypted
 from exchange_app.store import Store

@@ -17,9 +17,9 @@ from typing import IO, Any
 
 from exchange_app.child_process import confine
 from exchange_app.sheets.encryption import decrypted
+from exchange_app.sheets.formats import FileFormat, of_package, recognise
 from exchange_app.sheets.limits import Limits
 from exchange_app.sheets.open import ods, ooxml, package, readers, text_files
-from exchange_app.sheets.open.formats import FileFormat, of_package, recognise
 from exchange_app.sheets.open.ipc import CELLS_PER_FRAME, ROWS_PER_FRAME, pack_rows, send
 from exchange_app.sheets.open.readers import chunks
 from exchange_app.sheets.open.worksheets import opened

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from exchange_app.domain.exchange.pairs import Verdict
-from ui.components import marks
+from ui.components.differences import differing
 
 
 class PairAnswer(StrEnum):
@@ -77,7 +77,7 @@ def marked(above: str, below: str, above_tone: str, below_tone: str) -> tuple[Sp
     """Two texts in pieces of (words, tone), tone empty where they are alike."""
     if above == below or not above or not below:
         return [(above, "")], [(below, "")]
-    return marks.differing(above, below, above_tone, below_tone)
+    return differing(above, below, above_tone, below_tone)
 
 
 def undecided(pairs: Sequence[SuspectedPair]) -> int:

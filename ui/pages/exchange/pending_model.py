@@ -15,7 +15,7 @@ from exchange_app.services.ledger import lines
 from exchange_app.store import PendingAction, PendingKeys, PendingLine
 from exchange_app.text import Words
 from ui.components.delegate import Mark
-from ui.components.marks import spans_of
+from ui.components.differences import spans_of
 from ui.desk.context import Desk
 
 PAGE = 128

@@ -10,7 +10,7 @@ from exchange_app.kinds.registry import page_of
 from exchange_app.kinds.values import show
 from exchange_app.store import ChangeEntry
 from exchange_app.text import Words
-from ui.components.marks import spans_of
+from ui.components.differences import spans_of
 from ui.desk.goto import GoTo, ToRecord
 from ui.pages.home.lists import HomeLine
 

@@ -18,7 +18,8 @@ from exchange_app.services.ledger import Way
 from exchange_app.services.merging import Story
 from exchange_app.store.codec import DamagedValue, decode
 from exchange_app.text import Words
-from ui.components.marks import Tone, spans_of
+from ui.components.differences import spans_of
+from ui.components.marks import Tone
 
 Spans = Sequence[tuple[str, str]]
 LONGEST = 400

@@ -27,7 +27,7 @@ from ui.components.labels import label, upright
 from ui.components.theme import font, ink, tokens
 from ui.pages import PAGES
 from ui.shell.actions import MENUS, SPECS, plain
-from ui.shell.help_text import HelpText
+from ui.shell.help.text import HelpText
 
 TOPICS: dict[str, tuple[Message, str]] = {
     "start": (pmsg("help", "The work in short"), "home"),
