@@ -328,9 +328,11 @@ class RecordForm(QScrollArea):
         """Whether the editor of a field is open."""
         return any(row.editor is not None for row in self.rows.values())
 
-    def give_up(self, key: str) -> None:
-        """Give up what is typed in a field."""
-        self.rows[key].close(keep=False)
+    def give_up(self, keys: Collection[str]) -> None:
+        """Give up what is typed in some fields."""
+        for key in keys:
+            if key in self.rows:
+                self.rows[key].close(keep=False)
         self.check()
         self.drafted.emit()
 

@@ -304,7 +304,7 @@ def add_applications(desk: Desk, ids: Sequence[str], cohort: str, owner: QWidget
 
     def done(result: OperationResult) -> None:
         if result.number:
-            desk.undoable(desk.words._("{step}.", step=result.label))
+            desk.step_done(result.label)
         else:
             desk.message(desk.words.say(ALL_THERE))
 

@@ -26,7 +26,7 @@ from ui.components.dialog import ask
 from ui.desk.context import Desk
 from ui.forms.lookups import Lookups
 from ui.forms.record_drafts import RecordDrafts
-from ui.forms.saving import remove_records, write_edits
+from ui.forms.saving import end_typed, remove_records, write_edits
 from ui.lists.clipboard import from_tsv, to_tsv
 from ui.lists.editing import CellEditing
 from ui.lists.list_columns import ListColumn
@@ -318,7 +318,7 @@ class CellCommands:
 
         def done(result: OperationResult) -> None:
             self._view.model_().check(list(self._view.model_().checked), False)
-            self._desk.undoable(self._words._("{step}.", step=result.label))
+            self._desk.step_done(result.label)
 
         remove_records(self._desk, self._kind, ids, done, None, self._owner)
 
@@ -338,12 +338,16 @@ class CellCommands:
         desk = self._desk
         if seen is None:
             seen = self._seen(changes)
+        edits, new = edits_of(changes, seen)
 
         def done(result: OperationResult) -> None:
             if written is not None:
                 written()
+            replaced = end_typed(desk, edits)
             if result.number:
-                desk.undoable(self._words._("{step}.", step=result.label))
+                desk.step_done(result.label, replaced)
+            elif replaced:
+                desk.message(replaced, "warning")
             elif any("." in each.column for each in changes.cells):
                 desk.message(self._words.say(NO_APPLICATION), "warning")
             self._view.reread()
@@ -355,7 +359,6 @@ class CellCommands:
                 refused(trouble.sentence(desk.words))
             self._view.reread()
 
-        edits, new = edits_of(changes, seen)
         write_edits(desk, edits, done, failed, self._owner, label=label or label_of(changes), new=new)
 
     def _seen(self, changes: CellChanges) -> Mapping[int, SeenRecord]:

@@ -49,8 +49,6 @@ class ListPanel(QWidget):
     """shown or total is another number"""
     unfit = Signal(object, str, str)
     """record's id, column key and what was typed into its cell, which cannot be its value"""
-    settled = Signal(object, str)
-    """record, and column key of a cell: what was typed for it before, and is not saved, is over"""
     open_asked = Signal()
     new_asked = Signal()
     import_asked = Signal()
@@ -117,7 +115,7 @@ class ListPanel(QWidget):
         self.view.menu_asked.connect(self._open_head_menu)
         self.view.head.sort_asked.connect(self.sort_by)
         self.editing.unfit.connect(self.unfit)
-        self.editing.settled.connect(self.settled)
+        self.editing.settled.connect(self.drafts.end_cell)
         self.editing.typing.connect(
             lambda seen, column, text: self.drafts.hold_cell(self.desk.store, seen, column, text)
         )
