@@ -302,19 +302,96 @@ def test_the_status_of_ticked_people_out_of_sight_changes_after_a_question(open_
         assert "rejected" not in {each.get("status") for each in reader.records("application")}
 
 
-def test_ticks_that_a_filter_hides_are_gone_so_a_bulk_change_meets_only_what_is_listed(open_: Open) -> None:
-    window = open_()
-    for family in ("Kaya", "Aydın"):
+def tick(window: Window, *families: str) -> None:
+    for family in families:
         window.cell(family, "city")
         press(window, Qt.Key.Key_Space)
-    window.panel.bar.search.setText("kaya")
+
+
+def search(window: Window, text: str) -> None:
+    window.panel.bar.search.setText(text)
     window.quiet()
-    assert window.panel.bulk.count.text() == "1 person selected"
-    window.panel.bar.search.setText("")
+
+
+def test_ticks_outlive_a_search_and_the_bar_says_how_many_of_them_the_list_does_not_show(open_: Open) -> None:
+    window = open_()
+    tick(window, "Kaya", "Aydın")
+    search(window, "kaya")
+    assert window.panel.bulk.count.text() == "2 people selected, 1 of them not in this list"
+    search(window, "lale")
+    tick(window, "Lale")
+    assert window.panel.bulk.count.text() == "3 people selected, 2 of them not in this list"
+    search(window, "nobody is called so")
+    assert window.panel.bulk.isVisible()
+    assert window.panel.bulk.count.text() == "3 people selected, 3 of them not in this list"
+    search(window, "")
+    assert window.panel.bulk.count.text() == "3 people selected"
+    keys = window.panel.model.checked_keys()
+    assert sorted(window.families()[window.panel.model.row_of(key)] for key in keys) == ["Aydın", "Kaya", "Lale"]
+
+
+def test_the_box_above_the_boxes_is_about_the_people_shown_and_esc_unticks_all(open_: Open) -> None:
+    window = open_()
+    tick(window, "Aydın")
+    search(window, "kaya")
+    window.view.check_all.click()
+    assert window.panel.bulk.count.text() == "2 people selected, 1 of them not in this list"
+    window.view.check_all.click()
+    assert window.panel.bulk.count.text() == "1 person selected, 1 of them not in this list"
+    window.view.setFocus()
+    press(window, Qt.Key.Key_Escape)
+    assert not window.panel.bulk.isVisible() and not window.panel.model.checked
+
+
+@pytest.mark.parametrize("yes", [False, True])
+def test_a_bulk_change_says_how_many_of_those_it_meets_are_not_shown(open_: Open, yes: bool) -> None:
+    window = open_()
+    tick(window, "Kaya", "Hacıyev", "Əliyev")
+    search(window, "kaya")
+    action = next(each for each in window.panel.bulk.status.menu().actions() if each.text() == "Rejected")
+    asked = Asked(window, yes)
+    action.trigger()
     window.quiet()
+    assert asked.title == "Change 3 records?" and "2 of these records are not in view." in asked.text
+    with window.store.read() as reader:
+        rejected = sum(each.get("status") == "rejected" for each in reader.records("application"))
+    assert rejected == (2 if yes else 0)
+
+
+def test_removing_and_every_dialog_of_the_bar_say_it_too(open_: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = open_()
+    bulk, said = window.panel.bulk, "1 of these records is not in the list that is shown."
+    tick(window, "Kaya", "Hacıyev")
+    search(window, "kaya")
+    opened: list[Any] = []
+    monkeypatch.setattr("ui.lists.bulk_bar.QDesktopServices.openUrl", lambda url: bool(opened.append(url)) or True)
+    for do in (bulk._change_field, bulk._add_to_cohort, bulk._mail, bulk.copy, window.panel.commands.remove):
+        asked = Asked(window, yes=False)
+        do()
+        window.quiet()
+        assert said in asked.text, do
+    assert not opened and window.count() == 9
+    asked = Asked(window, yes=True)
+    bulk.copy()
+    assert len(QApplication.clipboard().text().splitlines()) == 3, "the header and both rows"
+
+
+def test_who_leaves_the_list_by_a_write_or_is_removed_elsewhere_is_not_ticked_any_more(open_: Open) -> None:
+    window = open_()
+    search(window, "bursa")
+    tick(window, "Kaya")
     window.panel.commands.set_field(window.panel.model.checked_keys(), "city", "Kars")
     window.quiet()
-    assert [family for family, city in cities(window).items() if city == "Kars"] == ["Kaya"]
+    assert window.families() == [] and not window.panel.model.checked, "the next one ticked is alone"
+    search(window, "")
+    tick(window, "Kaya", "Lale")
+    search(window, "lale")
+    with Store.open(window.path) as other, other.write(msg("Away"), author="Mert") as work:
+        (person,) = work.reader.find("applicant", "family_name", "Kaya")
+        work.remove("applicant", person.id)
+    window.app.signals.changed.emit(None)
+    window.quiet()
+    assert window.panel.bulk.count.text() == "1 person selected"
 
 
 # Enter and Tab -----------------------------------------------------------------------------------------------------

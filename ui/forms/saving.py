@@ -181,15 +181,16 @@ def create_record(
 
 
 def remove_records(
-    desk: Desk, kind_key: str, ids: Sequence[str], done: Done, failed: Failed | None, owner: QWidget
+    desk: Desk, kind_key: str, ids: Sequence[str], done: Done, failed: Failed | None, owner: QWidget, more: str = ""
 ) -> None:
-    """Remove records with what cannot be without them, after a question that names them; Undo brings all back."""
+    """Remove records with what cannot be without them, after a question that names them, and says `more`; Undo brings all
+    back."""
     words = desk.words
     with desk.store.read() as reader:
         versions = [each.version for each in reader.records(kind_key, ids)]
         removal = records.removal_of(reader, kind_key, ids)
     title, sentence = removal_question(removal, words)
-    if not ask(owner, words, title, sentence, words._("Remove"), danger=True):
+    if not ask(owner, words, title, " ".join(filter(None, (sentence, more))), words._("Remove"), danger=True):
         return
 
     def task(_progress: Progress) -> OperationResult:

@@ -272,9 +272,8 @@ class CellCommands:
         keys, view, words = {each.key for each in changes.cells}, self._view, self._words
         unseen = view.unseen(keys)
         if unseen and len(keys) == 1:
-            row = view.model_().row_of(next(iter(keys)))
-            name = view.model_().line(row).texts[0] if row >= 0 else ""
-            return words._("“{name}” is not in view.", name=name)
+            ids = view.model_().ids(list(keys))
+            return words._("“{name}” is not in view.", name=self._lookups.title(self._kind, ids[0]) if ids else "")
         if unseen:
             return words.n_(
                 "{count} of these records is not in view.", "{count} of these records are not in view.", unseen
@@ -289,6 +288,15 @@ class CellCommands:
         if not labels:
             return ""
         return words.n_("{fields} is not in view.", "{fields} are not in view.", len(labels), fields=words.join(labels))
+
+    def unlisted(self, keys: Sequence[int]) -> str:
+        """A sentence that says how many of some records the list does not show; empty if it shows all."""
+        hidden = self._view.model_().hidden.intersection(keys)
+        return (hidden and self._words.n_(
+            "{count} of these records is not in the list that is shown.",
+            "{count} of these records are not in the list that is shown.",
+            len(hidden),
+        )) or ""  # fmt: skip
 
     @staticmethod
     def _columns(cells: Sequence[CellChange]) -> list[str]:
@@ -311,16 +319,16 @@ class CellCommands:
         if not keys and current is not None:
             keys = [current]
         if keys:
-            self.remove_ids(model.ids(keys))
+            self.remove_ids(model.ids(keys), self.unlisted(keys))
 
-    def remove_ids(self, ids: Sequence[str]) -> None:
-        """Remove records after a question that names them and what goes with them."""
+    def remove_ids(self, ids: Sequence[str], hidden: str = "") -> None:
+        """Remove records after a question that names them and what goes with them, and says what is `hidden` of them."""
 
         def done(result: OperationResult) -> None:
             self._view.model_().check(list(self._view.model_().checked), False)
             self._desk.step_done(result.label)
 
-        remove_records(self._desk, self._kind, ids, done, None, self._owner)
+        remove_records(self._desk, self._kind, ids, done, None, self._owner, hidden)
 
     def write(
         self,
