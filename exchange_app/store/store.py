@@ -144,10 +144,10 @@ class Store:
             undo_writer.undo(work, number)
         return work.result
 
-    def redo(self, author: str) -> OperationResult:
-        """Bring back what was last taken back. Raises NothingToUndo."""
+    def redo(self, author: str, *, number: int | None = None) -> OperationResult:
+        """Bring back what was last taken back, where that is still the operation of that number. Raises NothingToUndo."""
         with self.write(msg("Redo"), author=author, origin="redo") as work:
-            undo_writer.redo(work)
+            undo_writer.redo(work, number)
         return work.result
 
     def change_passphrase(self, new: str | None) -> None:

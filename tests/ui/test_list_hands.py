@@ -572,22 +572,79 @@ def test_f2_puts_the_cursor_behind_what_stands_in_the_cell_and_a_letter_types_ov
     assert str(window.value("Kaya", "city")).lower() == "van"
 
 
-def test_undo_of_what_somebody_else_did_says_whose_it_is_and_of_when(open_: Open) -> None:
-    window = open_()
-    with Store.open(window.path) as other, other.write(msg("Cities"), author="Mert") as work:
+def elsewhere(window: Window, city: str, author: str = "Mert", origin: str = "cli") -> None:
+    """Another program writes Kaya's city."""
+    with Store.open(window.path) as other, other.write(msg("Cities"), author=author, origin=origin) as work:
         (person,) = work.reader.find("applicant", "family_name", "Kaya")
-        work.update("applicant", person.id, {"city": "Muş"})
+        work.update("applicant", person.id, {"city": city})
+
+
+def undo_by_keys(window: Window, key: Qt.Key = Qt.Key.Key_Z) -> None:
+    window.activate()
+    QTest.keyClick(window.app.window.focusWidget(), key, CTRL)
+    window.quiet()
+
+
+def test_undo_of_what_somebody_else_did_asks_and_says_whose_it_is_and_of_when(open_: Open) -> None:
+    window = open_()
+    window.cell("Kaya", "city")
+    elsewhere(window, "Muş")
     window.app.signals.changed.emit(None)
     window.quiet()
     assert "Cities (Mert, " in window.app.window.actions_["undo"].text()
-    window.undo()
+    asked = Asked(window, yes=False)
+    undo_by_keys(window)
+    assert asked.title == "Undo what was not done here?"
+    assert "“Cities” by Mert, " in asked.text and "(command line)" in asked.text
+    assert window.value("Kaya", "city") == "Muş"
+    asked = Asked(window, yes=True)
+    undo_by_keys(window)
     assert window.value("Kaya", "city") == "Bursa"
     assert window.app.window.strip.text.text().startswith("Taken back: Cities (Mert, ")
     window.cell("Kaya", "city")
     QTest.keyClick(window.view, Qt.Key.Key_Delete)
     window.quiet()
-    window.undo()
-    assert "(" not in window.app.window.strip.text.text(), "one's own needs no name"
+    undo_by_keys(window)
+    assert window.value("Kaya", "city") == "Bursa", "one's own is taken back without a question"
+    assert "(" not in window.app.window.strip.text.text(), "and needs no name"
+    undo_by_keys(window, Qt.Key.Key_Y)
+    assert window.value("Kaya", "city") is None
+
+
+def test_undo_beside_the_word_of_ones_own_step_takes_back_no_other_that_came_since(open_: Open) -> None:
+    window = open_()
+    window.cell("Lale", "city")
+    QTest.keyClick(window.view, Qt.Key.Key_Delete)
+    window.quiet()
+    assert window.app.window.strip.action.text() == "Undo"
+    elsewhere(window, "Muş", author="Derya", origin="window")
+    asked = Asked(window, yes=False)
+    window.app.window.strip.action.click()
+    window.quiet()
+    assert "“Cities” by Derya, " in asked.text and "(window)" in asked.text
+    assert window.value("Kaya", "city") == "Muş" and window.value("Lale", "city") is None
+
+
+def test_redo_of_what_another_window_took_back_asks_too(open_: Open) -> None:
+    window = open_()
+    window.cell("Kaya", "city")
+    QTest.keyClick(window.view, Qt.Key.Key_Delete)
+    window.quiet()
+    with Store.open(window.path) as other:
+        other.undo("Mert")
+    window.app.signals.changed.emit(None)
+    window.quiet()
+    asked = Asked(window, yes=True)
+    undo_by_keys(window, Qt.Key.Key_Y)
+    assert asked.title == "Redo what was not undone here?" and "by Mert, " in asked.text
+    assert window.value("Kaya", "city") is None
+
+
+def test_the_last_step_of_an_earlier_day_is_not_taken_back_by_a_slip_of_the_keys(open_: Open) -> None:
+    window = open_()
+    asked = Asked(window, yes=False)
+    undo_by_keys(window)
+    assert "“Scene” by test" in asked.text and window.count() == 9
 
 
 def test_after_the_last_person_of_a_search_is_removed_ctrl_z_brings_them_back_and_not_the_words_searched(
