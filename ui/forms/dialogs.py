@@ -53,7 +53,7 @@ class RecordDialog(Dialog):
         else:
             self.form.show_record(opened.shown)
             for row in self.form.rows.values():
-                if not isinstance(row.value, Masked):
+                if not isinstance(row.value, Masked) and not row.stays:
                     row.pinned = True
                     row.open(take=False)
         self.form.submitted.connect(self.save)
