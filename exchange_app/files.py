@@ -128,7 +128,25 @@ class TargetMissing(FileTrouble):
         )
 
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
+"""By which numbers the system says that there is no room."""
+
+
+def is_full(folder: Path, needed: int = 1 << 16) -> bool:
+    """Whether a folder has no room for so many bytes: by trying, as no system tells of a person's quota."""
+    probe = folder / f".{os.urandom(6).hex()}.part"
+    try:
+        probe.touch(mode=0o600, exist_ok=False)
+        with probe.open("wb") as stream:
+            stream.write(bytes(needed))
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError as error:
+        return error.errno in FULL
+    finally:
+        with suppress(OSError):
+            probe.unlink(missing_ok=True)
+    return False
 
 
 class PartFile:
@@ -208,7 +226,7 @@ def _is_open_elsewhere(target: Path) -> bool:
 
 def trouble_for(error: OSError, target: Path) -> FileTrouble:
     """The trouble that an operating system's error means when `target` is written."""
-    if error.errno in _FULL:
+    if error.errno in FULL:
         return TargetFull(target.name)
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return TargetMissing(target.name)
