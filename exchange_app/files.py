@@ -157,8 +157,7 @@ class PartFile:
         self.path = target.with_name(f".{os.urandom(6).hex()}.part{target.suffix}")
         self.placed = False
         self._private = private
-        if private:
-            self.path.touch(mode=0o600, exist_ok=False)
+        self.path.touch(mode=0o600, exist_ok=False)
 
     def put_in_place(self) -> None:
         """Flush to the disk and rename over the target. Raises OSError; the target is then as it was."""
@@ -192,7 +191,8 @@ def sync_folder(folder: Path) -> None:
 @contextmanager
 def replacing(target: Path, *, private: bool = False) -> Iterator[PartFile]:
     """A draft that becomes `target` when the block ends, unless it was put in place before; gone if an exception leaves it.
-    A `private` file is for this person alone (0600); any other keeps the rights of the one it replaces.
+    It is for this person alone (0600), for lists hold people; one that replaces a file which was shared keeps the rights of
+    that, unless it is `private`.
 
     Raises TargetBusy (open in another program), TargetFull, TargetForbidden, TargetMissing, OpenStoreNamed; the old file is
     intact then.
