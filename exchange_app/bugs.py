@@ -61,6 +61,7 @@ def log_lines(lines: list[str]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and path.stat().st_size > LOG_SIZE:
             path.replace(path.with_suffix(".old.log"))
+        path.touch(mode=0o600)
         with path.open("a", encoding="utf-8") as stream:
             stream.write("\n".join(lines) + "\n")
     except OSError:

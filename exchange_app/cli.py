@@ -10,9 +10,10 @@ import typer
 
 from exchange_app.bugs import Unexpected, log_bug
 from exchange_app.commands import backup, demo, import_export, merging, placing_print, records, setup
-from exchange_app.commands.session import DONE, UNUSABLE, CannotWrite, Session, Usage
+from exchange_app.commands.session import DONE, UNUSABLE, CannotWrite, OutputFull, Session, Usage
 from exchange_app.commands.usage import hoisted, spoken, told, value_of
 from exchange_app.errors import Trouble
+from exchange_app.files import FULL
 from exchange_app.progress import Cancelled
 from exchange_app.settings import STORE_NAME, STORE_VARIABLE, Settings, data_folder, system_language
 from exchange_app.text import LANGUAGES, Language, msg, words
@@ -42,8 +43,8 @@ def main(arguments: Sequence[str], open_window: OpenWindow | None = None) -> int
         )
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read the output has left; the interpreter must not try to write to it again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read the output has left.
+        _print_no_more()
         return DONE
     except Trouble as trouble:
         return _refuse(session, trouble)
@@ -53,6 +54,9 @@ def main(arguments: Sequence[str], open_window: OpenWindow | None = None) -> int
         session.say(session.words._("Stopped; nothing of it was kept."))
         return UNUSABLE
     except OSError as error:
+        if error.filename is None and error.errno in FULL:
+            _print_no_more()
+            return _refuse(session, OutputFull())
         return _refuse(session, _system_trouble(error))
     except Exception as bug:
         log_bug(bug)
@@ -122,6 +126,11 @@ def store_place(asked: str | None) -> Path:
 
 def _explicit(session: Session) -> bool:
     return session.store_path != data_folder() / STORE_NAME
+
+
+def _print_no_more() -> None:
+    """Standard output takes nothing any more; the interpreter must not try to write to it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse(session: Session, trouble: Trouble) -> int:

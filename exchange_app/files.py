@@ -128,7 +128,25 @@ class TargetMissing(FileTrouble):
         )
 
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
+"""By which numbers the system says that there is no room."""
+
+
+def is_full(folder: Path, needed: int = 1 << 16) -> bool:
+    """Whether a folder has no room for so many bytes: by trying, as no system tells of a person's quota."""
+    probe = folder / f".{os.urandom(6).hex()}.part"
+    try:
+        probe.touch(mode=0o600, exist_ok=False)
+        with probe.open("wb") as stream:
+            stream.write(bytes(needed))
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError as error:
+        return error.errno in FULL
+    finally:
+        with suppress(OSError):
+            probe.unlink(missing_ok=True)
+    return False
 
 
 class PartFile:
@@ -139,8 +157,7 @@ class PartFile:
         self.path = target.with_name(f".{os.urandom(6).hex()}.part{target.suffix}")
         self.placed = False
         self._private = private
-        if private:
-            self.path.touch(mode=0o600, exist_ok=False)
+        self.path.touch(mode=0o600, exist_ok=False)
 
     def put_in_place(self) -> None:
         """Flush to the disk and rename over the target. Raises OSError; the target is then as it was."""
@@ -174,7 +191,8 @@ def sync_folder(folder: Path) -> None:
 @contextmanager
 def replacing(target: Path, *, private: bool = False) -> Iterator[PartFile]:
     """A draft that becomes `target` when the block ends, unless it was put in place before; gone if an exception leaves it.
-    A `private` file is for this person alone (0600); any other keeps the rights of the one it replaces.
+    It is for this person alone (0600), for lists hold people; one that replaces a file which was shared keeps the rights of
+    that, unless it is `private`.
 
     Raises TargetBusy (open in another program), TargetFull, TargetForbidden, TargetMissing, OpenStoreNamed; the old file is
     intact then.
@@ -208,7 +226,7 @@ def _is_open_elsewhere(target: Path) -> bool:
 
 def trouble_for(error: OSError, target: Path) -> FileTrouble:
     """The trouble that an operating system's error means when `target` is written."""
-    if error.errno in _FULL:
+    if error.errno in FULL:
         return TargetFull(target.name)
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return TargetMissing(target.name)

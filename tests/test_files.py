@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from exchange_app.bugs import log_lines
 from exchange_app.files import TargetForbidden, TargetMissing, replacing, save
 from exchange_app.settings import Settings
 
@@ -28,6 +29,21 @@ def test_a_folder_that_is_not_there_and_one_in_the_place_of_the_file_are_told(tm
         save(tmp_path / "gone" / "list.json", b"")
     with pytest.raises(TargetForbidden):
         save(tmp_path, b"")
+
+
+@posix
+def test_a_new_file_is_for_this_person_alone_from_its_first_byte_on(tmp_path: Path) -> None:
+    with replacing(tmp_path / "list.csv") as draft:
+        assert stat.S_IMODE(draft.path.stat().st_mode) == 0o600
+        draft.path.write_bytes(b"a;b")
+    assert stat.S_IMODE((tmp_path / "list.csv").stat().st_mode) == 0o600
+
+
+@posix
+def test_the_log_is_for_this_person_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("exchange_app.bugs.log_path", lambda: tmp_path / "home" / "log.txt")
+    log_lines(["a line"])
+    assert stat.S_IMODE((tmp_path / "home" / "log.txt").stat().st_mode) == 0o600
 
 
 @posix

@@ -14,13 +14,14 @@ from exchange_app.commands.options import basis_given
 from exchange_app.commands.session import DONE, Session, Usage
 from exchange_app.domain.records import Record
 from exchange_app.files import save
-from exchange_app.kinds import Kind, Value, kind
+from exchange_app.kinds import Kind, kind
 from exchange_app.kinds.values import show, to_json
 from exchange_app.services.disclosures import disclose, disclose_history, enter_list, reader_of_lists, sensitive_of
 from exchange_app.services.duplicates.linked import linked_with
 from exchange_app.services.listing import (
     as_data,
     as_text,
+    assignments,
     brief_fields,
     columns_of,
     find_kind,
@@ -29,7 +30,6 @@ from exchange_app.services.listing import (
     read_list,
     reference_names,
     save_workbook,
-    split_assignment,
     typed_value,
 )
 from exchange_app.services.naming import referred_names
@@ -278,16 +278,15 @@ def _names_in(reader: Reader, declared: Kind, entries: list[HistoryEntry]) -> di
     return referred_names(reader, changes)
 
 
-def set_values(session: Session, code: str, assignments: list[str]) -> int:
+def set_values(session: Session, code: str, given: list[str]) -> int:
     """Edits one record as one operation. Raises Trouble; then nothing has changed."""
     with session.store() as store:
         with store.read() as reader:
             record = reader.by_code(code)
             declared = kind(record.kind)
-            values: dict[str, Value | None] = {}
-            for text in assignments:
-                key, given = split_assignment(text)
-                values[key] = typed_value(reader, declared, key, given, session.words)
+            values = {
+                key: typed_value(reader, declared, key, text, session.words) for key, text in assignments(given).items()
+            }
         result = update(
             store,
             Edit(record.kind, record.id, values, record.version),

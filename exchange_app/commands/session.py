@@ -53,6 +53,15 @@ class CannotWrite(Trouble):
         )
 
 
+class OutputFull(Trouble):
+    """Standard output leads to a file on a disk without room."""
+
+    code: ClassVar[str] = "command.output_full"
+
+    def __init__(self) -> None:
+        super().__init__(msg("What is to be written out does not fit: the disk is full. Make room, and try again."))
+
+
 @dataclass(slots=True, weakref_slot=True, eq=False)
 class Session:
     """One call of the command line. Data goes to standard output, everything said to standard error."""

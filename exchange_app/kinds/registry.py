@@ -170,6 +170,15 @@ def offers_places(key: str) -> bool:
 
 
 @per_registry
+def made_for(key: str) -> frozenset[str]:
+    """The references that say for whom a record of a kind is made: whose current one it is, or whom it gives a place. It stays
+    with them."""
+    declared = _KINDS[key]
+    whose = {each.current.by for each in _KINDS.values() if each.current is not None and each.current.kind == key}
+    return frozenset(whose | ({declared.placing.who} if declared.placing is not None else set()))
+
+
+@per_registry
 def roster_kinds() -> tuple[str, ...]:
     """The kinds whose fields a roster can show, in the order in which they are offered."""
     ranks = {key: each.roster for key, each in _KINDS.items() if each.roster is not None}

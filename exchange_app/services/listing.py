@@ -60,6 +60,15 @@ class BadCondition(Trouble):
         super().__init__(msg("{text} cannot be read; write it as FIELD=VALUE, such as city=Baku.", text=given))
 
 
+class GivenTwice(Trouble):
+    """What takes one value is given several."""
+
+    code: ClassVar[str] = "list.twice"
+
+    def __init__(self, key: str) -> None:
+        super().__init__(msg("{field} is given more than once; give it one value.", field=key))
+
+
 class BadValue(Trouble):
     """A value that its field does not take; the sentence says why."""
 
@@ -137,12 +146,17 @@ def read_list(reader: Reader, query: Query, limit: int | None = None) -> ListedR
     return ListedRecords(kind(query.kind), tuple(reader.records(query.kind, ids)), len(keys))
 
 
-def split_assignment(text: str) -> tuple[str, str]:
-    """`FIELD=VALUE` as its two parts. Raises BadCondition."""
-    key, separator, value = text.partition("=")
-    if not separator or not key.strip():
-        raise BadCondition(text)
-    return key.strip(), value.strip()
+def assignments(given: Iterable[str]) -> dict[str, str]:
+    """What `FIELD=VALUE` give, each field once. Raises BadCondition, GivenTwice."""
+    found: dict[str, str] = {}
+    for text in given:
+        key, separator, value = text.partition("=")
+        if not separator or not key.strip():
+            raise BadCondition(text)
+        if key.strip() in found:
+            raise GivenTwice(key.strip())
+        found[key.strip()] = value.strip()
+    return found
 
 
 def typed_value(reader: Reader, declared: Kind, key: str, text: str, words: Words) -> Value | None:

@@ -20,6 +20,7 @@ from exchange_app.progress import Progress, Silent
 from exchange_app.services.access import Access
 from exchange_app.services.disclosures import enter_list
 from exchange_app.services.document_material import Subject, Subjects, entered_twice, read_material, subjects
+from exchange_app.services.listing import GivenTwice
 from exchange_app.sheets.write import write_table
 from exchange_app.store import Store
 from exchange_app.text import Message, msg, words
@@ -163,11 +164,13 @@ def print_to(
 
 
 def options_from(name: str, given: Iterable[str]) -> dict[str, bool | str | tuple[str, ...]]:
-    """Options as a person types them, each `key=value`. Raises UnknownDocument, UnknownOption."""
+    """Options as a person types them, each `key=value`. Raises UnknownDocument, UnknownOption, GivenTwice."""
     wanted = document(name)
     found: dict[str, bool | str | tuple[str, ...]] = {}
     for each in given:
         key, _, value = each.partition("=")
+        if key.strip() in found:
+            raise GivenTwice(key.strip())
         option = next((option for option in wanted.options if option.key == key.strip()), None)
         found[key.strip()] = option.read(value.strip()) if option else value
     return found

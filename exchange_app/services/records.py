@@ -14,9 +14,10 @@ from itertools import groupby
 from typing import ClassVar, TypeAlias
 
 from exchange_app.domain.records import RecordId
-from exchange_app.domain.rules.record import fields_in_order, find_problems, first_unfit
+from exchange_app.domain.rules.record import fields_in_order, find_problems, first_unfit, handed_on
 from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS, FieldType, Value, kind
+from exchange_app.kinds.registry import made_for
 from exchange_app.services.access import Access, operation
 from exchange_app.services.naming import title_of, title_of_values
 from exchange_app.services.placement_rules import asked_by, refuse_placement
@@ -93,6 +94,7 @@ def change(work: Work, edits: Sequence[Edit], *, today: date | None = None) -> i
         some = [each for each in edits if each.kind == key]
         work.rows.expect(key, [each.id for each in some], {field for each in some for field in each.values})
     for edit in edits:
+        _refuse_handing_on(work, edit)
 
         def put(version: int | None, edit: Edit = edit) -> bool:
             return work.update(edit.kind, edit.id, edit.values, version=version)
@@ -101,6 +103,17 @@ def change(work: Work, edits: Sequence[Edit], *, today: date | None = None) -> i
     if stale:
         raise StaleRecord(*stale)
     return differing
+
+
+def _refuse_handing_on(work: Work, edit: Edit) -> None:
+    """A record stays with whom it was made for, and with it its history: an application is not handed to somebody else."""
+    given = made_for(edit.kind) & edit.values.keys()
+    if not given:
+        return
+    before = work.reader.record(edit.kind, edit.id)
+    handed = [key for key in given if before.get(key) not in (None, edit.values[key])]
+    if handed:
+        raise UnfitValues({handed[0]: handed_on(kind(edit.kind).field(handed[0]))})
 
 
 def settle(work: Work, edit: Edit, *, today: date | None = None) -> None:

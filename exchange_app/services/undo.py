@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from exchange_app.services.access import Access
 from exchange_app.store import OperationInfo, OperationResult, Reader, Store
+from exchange_app.store.journal_reader import named_for
 from exchange_app.text import Message, Words, pmsg
 
 _ORIGINS = {
@@ -42,9 +43,33 @@ def undo(store: Store, *, access: Access, number: int | None = None) -> Operatio
     return store.undo(access.author, number=number)
 
 
-def redo(store: Store, *, access: Access) -> OperationResult:
-    """Bring back what was last taken back. Raises NothingToUndo."""
-    return store.redo(access.author)
+def redo(store: Store, *, access: Access, number: int | None = None) -> OperationResult:
+    """Bring back what was last taken back, where that is still the one of that number. Raises NothingToUndo."""
+    return store.redo(access.author, number=number)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What Undo or Redo would do now: the number and the name of an operation, and by which one that is so: itself, or the
+    one that took it back."""
+
+    number: int
+    label: Message
+    since: OperationInfo
+
+
+def due_undo(store: Store, *, access: Access) -> Due | None:
+    """What Undo would take back; of somebody else's also whose."""
+    with store.read() as reader:
+        found = reader.journal.to_undo()
+    return None if found is None else Due(found.number, named_for(found, access.author), found)
+
+
+def due_redo(store: Store, *, access: Access) -> Due | None:
+    """What Redo would bring back."""
+    with store.read() as reader:
+        found = reader.journal.to_redo()
+    return None if found is None else Due(found[0].number, named_for(found[0], access.author), found[1])
 
 
 def operations(reader: Reader, limit: int = 50, before: int | None = None) -> list[OperationInfo]:

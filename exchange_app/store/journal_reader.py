@@ -29,6 +29,7 @@ _UNDONE = Statement(
     .order_by(OPERATION.c.undone_by.desc())
     .limit(1)
 )
+_UNDONE_BY = Statement(sa.select(OPERATION.c.undone_by).where(OPERATION.c.number == sa.bindparam("number")))
 _LABEL = Statement(sa.select(OPERATION.c.label).where(OPERATION.c.number == sa.bindparam("number")))
 WHOSE = Statement(sa.select(OPERATION.c.author, OPERATION.c.at).where(OPERATION.c.number == sa.bindparam("number")))
 """Who did an operation, and when."""
@@ -43,6 +44,7 @@ _OPERATIONS = (
     .limit(sa.bindparam("limit"))
 )
 _ALL = Statement(_OPERATIONS)
+_ONE = Statement(_OPERATIONS.where(OPERATION.c.number == sa.bindparam("number")))
 _BEFORE = Statement(_OPERATIONS.where(OPERATION.c.number < sa.bindparam("before")))
 _CHANGES = (
     sa.select(
@@ -108,20 +110,20 @@ class JournalReader:
     def operations(self, limit: int = 100, before: int | None = None) -> list[OperationInfo]:
         """The latest operations, newest first; with `before`, those of smaller numbers."""
         rows = self.db.all(_ALL, limit=limit) if before is None else self.db.all(_BEFORE, before=before, limit=limit)
-        return [
-            OperationInfo(
-                number,
-                Message.from_data(json.loads(label)),
-                author,
-                origin,
-                moment(at),
-                action,
-                undone_by is not None,
-                bool(undoable),
-                json.loads(counts or "{}"),
-            )
-            for number, label, author, origin, at, action, undone_by, undoable, counts in rows
-        ]
+        return [_operation(row) for row in rows]
+
+    def to_undo(self) -> OperationInfo | None:
+        """The operation that Undo would take back."""
+        number = last_undoable(self.db)
+        return None if number is None else self._one(number)
+
+    def to_redo(self) -> tuple[OperationInfo, OperationInfo] | None:
+        """The operation that Redo would bring back, and the one that took it back."""
+        number = last_undone(self.db)
+        return None if number is None else (self._one(number), self._one(self.db.value(_UNDONE_BY, number=number)))
+
+    def _one(self, number: int) -> OperationInfo:
+        return _operation(self.db.first(_ONE, number=number, limit=1))
 
     def history(self, id: RecordId) -> list[HistoryEntry]:
         """Everything done to one record, newest first; also who was shown sensitive values of it."""
@@ -137,14 +139,8 @@ class JournalReader:
 
     def undoable(self, me: str | None = None) -> Message | None:
         """What Undo would take back, by its label; where `me` is given and somebody else did it, also by whom and when."""
-        number = last_undoable(self.db)
-        if number is None:
-            return None
-        label, (author, stamp) = label_of(self.db, number), self.db.first(WHOSE, number=number)
-        if me is None or author == me:
-            return label
-        at = moment(stamp).astimezone()
-        return msg("{what} ({author}, {date}, {time})", what=label, author=author, date=at.date(), time=f"{at:%H:%M}")
+        found = self.to_undo()
+        return None if found is None else named_for(found, me)
 
     def redoable(self) -> Message | None:
         """What Redo would bring back, by its label."""
@@ -155,6 +151,32 @@ class JournalReader:
         """The number of the last operation that wrote something, not only showed it: it rises whenever any window writes."""
         found: int = self.db.value(_NEWEST)
         return found
+
+
+def named_for(operation: OperationInfo, me: str | None) -> Message:
+    """The label of an operation; where `me` is given and somebody else did it, also by whom and when."""
+    if me is None or operation.author == me:
+        return operation.label
+    at = operation.at.astimezone()
+    return msg(
+        "{what} ({author}, {date}, {time})",
+        what=operation.label, author=operation.author, date=at.date(), time=f"{at:%H:%M}",
+    )  # fmt: skip
+
+
+def _operation(row: Sequence[Any]) -> OperationInfo:
+    number, label, author, origin, at, action, undone_by, undoable, counts = row
+    return OperationInfo(
+        number,
+        Message.from_data(json.loads(label)),
+        author,
+        origin,
+        moment(at),
+        action,
+        undone_by is not None,
+        bool(undoable),
+        json.loads(counts or "{}"),
+    )
 
 
 def _history(row: Sequence[Any], masked: bool) -> HistoryEntry:

@@ -6,7 +6,8 @@ never a value that theirs has replaced.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
@@ -53,6 +54,17 @@ def not_theirs(of: Field, register: Register, content: Content, agency: str, off
     return shown(of, Register(others), lambda version: not is_typed(version))
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The first and the last change of a field since the export, or since a value of the partner's came into it, and what the
+    field held before the first. `unsent`: what stood of ours before the partner's came was written after the export."""
+
+    first: int
+    last: int
+    old: Stored
+    unsent: bool = False
+
+
 class Unseen:
     """Tells of records that a partner's workbooks touched since an export what the partner has not seen, by their states."""
 
@@ -76,11 +88,10 @@ class Unseen:
             for kept in self._states.kept(kind, records)
         }
 
-    def _written(self, records: Iterable[RecordId]) -> dict[RecordId, dict[str, tuple[int, int, Stored]]]:
-        """The first and the last change of each field since the export, or since a value of the partner's came into it, and
-        what the field held before the first. A merge that is taken back, with what took it back, is as if it had not been.
-        """
-        found: dict[RecordId, dict[str, tuple[int, int, Stored]]] = {}
+    def _written(self, records: Iterable[RecordId]) -> dict[RecordId, dict[str, _Written]]:
+        """What was written of each field since the export. A merge that is taken back, with what took it back, is as if it had
+        not been."""
+        found: dict[RecordId, dict[str, _Written]] = {}
         came: set[tuple[RecordId, str]] = set()
         for pk, record, operation, data in self._db.all(
             _WRITTEN, since=self._since, records=records, merges=sorted(self._merges)
@@ -88,25 +99,31 @@ class Unseen:
             fields = found.setdefault(record, {})
             held = json.loads(data)
             theirs = operation in self._merges
+            before, after, *_more = held.get(REGISTERS) or (None, None)
             for key, (old, *_more) in held.items():
-                first = None if (record, key) in came else fields.get(key)
-                if theirs and not self._decided(held, key, operation):
+                known = fields.get(key)
+                first = None if (record, key) in came else known
+                settles = theirs or bool(before and StateText.read(before).settled_by_writing((key,)))
+                unsent = not settles or (known is not None and known.unsent)
+                if theirs and not self._decided(after, key, operation):
                     # What stands of ours was written before.
-                    fields.setdefault(key, (pk, pk, old))
+                    fields.setdefault(key, _Written(pk, pk, old))
                     came.add((record, key))
                 else:
-                    fields[key] = (pk, pk, old) if first is None else (first[0], pk, first[2])
+                    fields[key] = _Written(first.first if first else pk, pk, first.old if first else old, unsent)
                     came.discard((record, key))
         return found
 
-    def _decided(self, held: Mapping[str, Sequence[str | None]], key: str, operation: int) -> bool:
+    def _decided(self, after: str | None, key: str, operation: int) -> bool:
         """Whether what a merge wrote into a field was decided here, so that the partner does not have it."""
-        _before, after, *_more = held.get(REGISTERS) or (None, None)
         spelled = StateText.read(after).spelled(key) if after else None
-        standing = [each[0] for each in spelled["l"]] if isinstance(spelled, dict) else [spelled]
-        return standing == [self._states.lineage.version(operation)]
+        standing = [each[0] for each in spelled["l"]] if isinstance(spelled, dict) else [spelled or ""]
+        offices = self._states.lineage.offices
+        return self._states.lineage.version(operation) in standing and all(
+            side_of(each, offices) != self._agency for each in standing
+        )
 
-    def _of(self, kept: Kept, last: int, written: Mapping[str, tuple[int, int, Stored]]) -> list[Line]:
+    def _of(self, kept: Kept, last: int, written: Mapping[str, _Written]) -> list[Line]:
         offices, text = self._states.lineage.offices, StateText.read(kept.registers)
         if text.void:
             return []
@@ -123,13 +140,14 @@ class Unseen:
         found = []
         for at, key in self._fields.get(kept.kind, ()):
             if self._unseen(kept, key, written.get(key)):
-                first, latest, _old = written.get(key, (last, last, None))
-                found.append((first, latest, int(PendingAction.CHANGED), at))
+                change = written.get(key) or _Written(last, last, None)
+                found.append((change.first, change.last, int(PendingAction.CHANGED), at))
         return found
 
-    def _unseen(self, kept: Kept, key: str, written: tuple[int, int, Stored] | None) -> bool:
-        """Whether a field stands by what we wrote after the export; what was taken back since is none, unless it was decided
-        in a merge against what the partner has."""
+    def _unseen(self, kept: Kept, key: str, written: _Written | None) -> bool:
+        """Whether a field stands by what we wrote after the export. What was taken back since is none, unless it was decided
+        in a merge against what the partner has; nor is what the partner wrote too, unless it was chosen over something else
+        that had been sent."""
         of, offices = field_of(f"{kept.kind}.{key}"), self._states.lineage.offices
         register = register_in(kept, key, offices)
         versions = register.versions
@@ -139,8 +157,17 @@ class Unseen:
         if not numbers:
             return False
         stands = not_theirs(of, register, kept.columns.get(key), self._agency, offices)
-        back = written is not None and written[2] == stands
+        if written is not None and written.unsent and self._theirs(of, register, stands):
+            return False
+        back = written is not None and written.old == stands
         return not back or any(number in self._merges for number in numbers)
+
+    def _theirs(self, of: Field, register: Register, content: Content) -> bool:
+        """Whether the partner wrote what a field shows, whoever wrote it beside."""
+        offices = self._states.lineage.offices
+        return of.merge is not Merge.SET and any(
+            each == content and side_of(version, offices) == self._agency for version, each in register.entries
+        )
 
     def _ours(self, version: Version) -> int:
         """The number of our operation since the export that wrote a version; 0 for any other."""

@@ -32,6 +32,41 @@ LARGE = 5_000
 """Records touched by one operation, from which on it is a large one."""
 
 
+class _Readings:
+    """Readings go side by side. What replaces the file waits until none is under way, and those that come then wait for it."""
+
+    def __init__(self) -> None:
+        self._turn = threading.Condition()
+        self._under_way, self._alone = 0, False
+        self.waited_for = False
+        """Whether somebody waits for them to end."""
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        with self._turn:
+            self._turn.wait_for(lambda: not self._alone)
+            self._under_way += 1
+        try:
+            yield
+        finally:
+            with self._turn:
+                self._under_way -= 1
+                self._turn.notify_all()
+
+    @contextmanager
+    def none(self) -> Iterator[None]:
+        with self._turn:
+            self.waited_for = True
+            self._turn.wait_for(lambda: not self._under_way)
+            self.waited_for, self._alone = False, True
+        try:
+            yield
+        finally:
+            with self._turn:
+                self._alone = False
+                self._turn.notify_all()
+
+
 class Store:
     """An open store. Make one with Store.create or Store.open; close it when done (or use it in a with block)."""
 
@@ -41,6 +76,7 @@ class Store:
         self._writing = threading.Lock()
         self._writing_thread: int | None = None
         self._listeners: list[Listener] = []
+        self._readings = _Readings()
         self._connect()
         hold_store(self, path)
 
@@ -107,7 +143,7 @@ class Store:
     def read(self, purpose: Purpose | None = None) -> Iterator[Reader]:
         """A reader of one consistent snapshot, for this thread. Sensitive values are masked, so that what it gives can be
         shown to people; with a `purpose` they are given in the clear."""
-        with self._translated(), self._readers.begin() as connection:
+        with self._readings.one(), self._translated(), self._readers.begin() as connection:
             yield Reader(connection, purpose)
 
     @contextmanager
@@ -144,10 +180,10 @@ class Store:
             undo_writer.undo(work, number)
         return work.result
 
-    def redo(self, author: str) -> OperationResult:
-        """Bring back what was last taken back. Raises NothingToUndo."""
+    def redo(self, author: str, *, number: int | None = None) -> OperationResult:
+        """Bring back what was last taken back, where that is still the operation of that number. Raises NothingToUndo."""
         with self.write(msg("Redo"), author=author, origin="redo") as work:
-            undo_writer.redo(work)
+            undo_writer.redo(work, number)
         return work.result
 
     def change_passphrase(self, new: str | None) -> None:
@@ -156,7 +192,7 @@ class Store:
         Raises StoreLocked when another window has the store open, DiskFull, StoreReadOnly; then nothing has changed.
         """
         key = None if not new else key_pragma(new, new_salt())
-        with self._writing:
+        with self._writing, self._readings.none():
             self._disconnect()
             try:
                 backup_files.rewrite(self.path, self._key, key)

@@ -256,15 +256,14 @@ class StaleRecord(Trouble):
     def __init__(self, *stale: Stale) -> None:
         super().__init__(
             msg(
-                "{code} was changed in another window since it was opened here, so nothing was overwritten. "
-                "Compare both and save again.",
+                "{code} was changed since it was opened here, so nothing was overwritten. Compare both and save again.",
                 code=stale[0].code,
             )
             if len(stale) == 1
             else nmsg(
-                "{count} record was changed in another window since it was opened here, so nothing was overwritten. "
+                "{count} record was changed since it was opened here, so nothing was overwritten. "
                 "Compare both and save again.",
-                "{count} records were changed in another window since they were opened here, so nothing was overwritten. "
+                "{count} records were changed since they were opened here, so nothing was overwritten. "
                 "Compare both and save again.",
                 len(stale),
             )

@@ -154,10 +154,10 @@ def undo(work: Work, number: int | None) -> None:
     _mark(work, chosen, undone_by=work.operation.number)
 
 
-def redo(work: Work) -> None:
-    """Bring back what was last taken back. Raises NothingToUndo."""
+def redo(work: Work, number: int | None = None) -> None:
+    """Bring back what was last taken back, where that is the operation named. Raises NothingToUndo."""
     chosen = last_undone(work.db)
-    if chosen is None:
+    if chosen is None or number not in (None, chosen):
         raise NothingToUndo(msg("There is nothing to bring back."))
     *_, exact = work.db.first(_OPERATION, number=chosen)
     if exact:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,32 @@ from exchange_app.store import Store
 from tests.cli.conftest import Call
 
 pytestmark = pytest.mark.slow
+
+
+def _for_others(folder: Path) -> list[str]:
+    """The files in a folder that anybody but this person may read; none where rights are not those of POSIX."""
+    return [
+        each.name for each in folder.iterdir() if os.name != "nt" and each.is_file() and each.stat().st_mode & 0o077
+    ]
+
+
+@pytest.mark.child
+def test_what_a_command_saves_is_for_this_person_alone(year: Call, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "secret.txt").write_text("a long password\n")
+    (out / "secret.txt").chmod(0o600)
+    cohort = year("list", "cohort", "--limit", 1, "--json").json["records"][0]["code"]
+    for form in ("csv", "json", "xlsx"):
+        assert year("list", "applicant", "--format", form, "-o", out / f"people.{form}").code == 0
+    assert year("print", "roster", cohort, "-o", out / "roster.pdf").code in (0, 1)
+    assert year("export", out / "az.xlsx", "--to", "AZ").code == 0
+    assert year("export", out / "sealed.xlsx", "--to", "AZ", "--password-file", out / "secret.txt").code == 0
+    year("merge", out / "az.xlsx", "--dry-run", "--report", out / "report.xlsx")
+    with workbook("applicants-az.xlsx") as path:
+        year("import", path, "--dry-run", "--report", out / "import-report.xlsx")
+    assert year("backup", out / "safe.exdesk").code == 0
+    assert len([*out.iterdir()]) == 10 and not _for_others(out)
 
 
 @pytest.mark.child
@@ -130,6 +157,7 @@ def test_the_demo_does_the_whole_job_and_leaves_every_file(
     assert all(each["placed"] > 5 for each in said.json["placed"])
     again = call("demo", folder, "--lang", "az")
     assert again.code == 0 and "for-AZ.xlsx" in again.out, "a second demo in the same folder begins anew"
+    assert not _for_others(folder)
     assert call("--store", folder / "demo.exdesk", "check").code == 0
 
 

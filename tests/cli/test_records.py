@@ -62,6 +62,30 @@ def test_a_record_is_edited_with_the_checks_of_the_window_and_taken_back(year: C
     assert year("operations", "--limit", 1, "--json").json["operations"][0]["action"] == "undo"
 
 
+def test_a_field_that_is_given_twice_is_refused_and_nothing_is_changed(year: Call) -> None:
+    code = year("list", "applicant", "--limit", 1, "--json").json["records"][0]["code"]
+    before = year("show", code, "--json").json["values"]
+    refused = year("set", code, "city=Kars", "city=Van")
+    assert (refused.code, refused.err.strip()) == (2, "city is given more than once; give it one value.")
+    assert year("show", code, "--json").json["values"] == before
+    cohort = year("list", "cohort", "--limit", 1, "--json").json["records"][0]["code"]
+    twice = year("print", "roster", cohort, "-o", "x.pdf", "--option", "columns=city", "--columns", "email")
+    assert (twice.code, twice.err.strip()) == (2, "columns is given more than once; give it one value.")
+
+
+def test_an_application_is_not_handed_to_somebody_else_and_a_placement_neither(year: Call) -> None:
+    first, second = year("list", "application", "--limit", 2, "--json").json["records"]
+    refused = year("set", first["code"], f"applicant={second['values']['applicant']}", "status_reason=x")
+    assert refused.code == 2 and refused.err.startswith("Applicant: this record stays with whom it was made for")
+    assert year("show", first["code"], "--json").json["values"] == first["values"]
+    same = year("set", first["code"], f"applicant={first['values']['applicant']}", "status_reason=as before")
+    assert same.code == 0
+    assert year("show", first["code"], "--json").json["values"]["status_reason"] == "as before"
+    placed, other = year("list", "placement", "--limit", 2, "--json").json["records"]
+    refused = year("set", placed["code"], f"application={other['values']['application']}")
+    assert refused.code == 2 and refused.err.startswith("Application: this record stays")
+
+
 def test_a_backup_brings_the_store_back_and_keeps_the_present_one(year: Call, tmp_path: Path) -> None:
     code = year("list", "outlet", "--limit", 1, "--json").json["records"][0]["code"]
     assert year("backup", tmp_path / "safe.exchange").code == 0

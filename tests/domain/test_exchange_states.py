@@ -125,6 +125,19 @@ def test_of_two_values_the_owners_stands_in_front_and_both_stay() -> None:
     assert shown(city, both, lambda version: version.startswith("a1")) == "Gəncə"
 
 
+def test_a_value_that_was_chosen_is_still_known_to_be_that_of_the_other_side_and_two_choices_stand_side_by_side() -> (
+    None
+):
+    base = Register(frozenset({("a1:1", "Bakı")}), seen_of(["a1:1"], OFFICES))
+    city = OUTLET.field("city")
+    both = rewrite(city, base, "Gəncə", "a1:2", OFFICES).join(rewrite(city, base, "Şəki", "t1:1", OFFICES))
+    chosen = rewrite(city, both, "Şəki", "a1:3", OFFICES)
+    assert chosen.entries == {("a1:3", "Şəki"), ("t1:1", "Şəki")} and chosen.join(both) == chosen
+    otherwise = rewrite(city, both, "Gəncə", "t1:2", OFFICES)
+    assert chosen.join(otherwise).entries == {("a1:3", "Şəki"), ("t1:2", "Gəncə")}
+    assert rewrite(city, chosen, "Quba", "t1:3", OFFICES).join(chosen).contents == {"Quba"}
+
+
 def test_sets_come_together_by_element_and_what_was_taken_out_stays_out() -> None:
     departments = OUTLET.field("departments")
     base = Register(frozenset({("a1:1", "idman"), ("a1:1", "xəbər")}), seen_of(["a1:1"], OFFICES))

@@ -10,6 +10,7 @@ from returned import EXPORT, Workbook, applicants, applications, cohorts, edits,
 
 from exchange_app.domain.exchange.incoming import FindingKind
 from exchange_app.domain.short_id import short_id
+from exchange_app.kinds import kind
 from exchange_app.sheets.raw import Broken, BrokenCell, RawSheet, Span
 from exchange_app.text import words
 
@@ -141,6 +142,60 @@ def test_sorted_rows_and_reordered_columns_change_nothing(book: Workbook, seed: 
 
     incoming = book.read(shuffle)
     assert edits(incoming) == {("id-1", "city", "Xırdalan")} and not incoming.findings and not incoming.added
+
+
+def exchange(book: Workbook, *keys: str) -> None:
+    """Each heading of these columns goes over the next one, as it stands in the sheet; what stands under them stays."""
+    heads = book.people.rows[0]
+    places = [book.people.at(key) for key in keys]
+    texts = [heads[at] for at in places]
+    for at, text in zip(places, (*texts[1:], texts[0]), strict=True):
+        heads[at] = text
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [("given_name", "family_name"), ("phone", "email"), ("birth_date", "city"), ("email", "notes"), ("city", "gender", "experience_years")],
+)  # fmt: skip
+def test_exchanged_headings_are_told_and_no_cell_under_them_is_an_edit(book: Workbook, keys: tuple[str, ...]) -> None:
+    book.people.put(2, "citizenship", "TR")
+    exchange(book, *keys)
+    incoming = book.read()
+    assert edits(incoming) == {("id-1", "citizenship", "TR")} and not incoming.added and not incoming.removals
+    told = found(incoming, FindingKind.EXCHANGED_HEADING)
+    assert {each.field for each in told} == set(keys)
+    assert not found(incoming, FindingKind.MISSING_COLUMN) and not found(incoming, FindingKind.TORN)
+    for each in told:
+        field = words("en").say(kind("applicant").field(each.field).label)
+        assert words("en").say(each.message) == (
+            f"The heading {field} stands over another column, so {field} was not read: what stands in that field here stays. "
+            "Put the headings back in their places and open the file again."
+        )
+        assert each.cell.endswith("1")
+
+
+def test_exchanged_headings_are_noticed_beside_edits_and_in_a_short_sheet(book: Workbook) -> None:
+    book.people.put(2, "given_name", "Kamran")
+    del book.people.rows[3:]
+    exchange(book, "given_name", "family_name")
+    incoming = book.read()
+    assert not incoming.edits and not incoming.added and len(found(incoming, FindingKind.EXCHANGED_HEADING)) == 2
+
+
+def test_columns_that_were_moved_with_their_headings_and_values_that_were_exchanged_in_earnest_are_read(
+    book: Workbook,
+) -> None:
+    first, second = book.people.at("phone"), book.people.at("email")
+    for row in book.people.rows:
+        row[first], row[second] = row[second], row[first]
+    assert book.read().untouched
+    for row in book.people.rows:
+        row[first], row[second] = row[second], row[first]
+    for at in range(2, 4):
+        row = book.people.rows[at - 1]
+        one, other = book.people.at("given_name"), book.people.at("family_name")
+        row[one], row[other] = row[other], row[one]
+    assert len(edits(book.read())) == 4, "two people whose names were entered the wrong way round"
 
 
 def test_absent_rows_columns_and_sheets_take_nothing_out(book: Workbook) -> None:

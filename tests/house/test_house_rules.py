@@ -91,3 +91,18 @@ def test_own_modules_are_imported_at_the_head_but_for_the_choice_of_program_and_
     sources = [*SOURCES, *(path for name in ("develop", "translations") for path in (ROOT / name).rglob("*.py"))]
     found = {(path.relative_to(ROOT).as_posix(), name) for path in sources for name in _imported_in_functions(path)}
     assert found == IMPORTED_WHEN_NEEDED
+
+
+WRITES = re.compile(r"\.write_(bytes|text)\(|\bopen\(\s*[\"'](w|a|x)|ZipFile\([^)]*[\"']w[\"']")
+ELSEWHERE = {
+    "exchange_app/bugs.py": "the log, which grows",
+    "exchange_app/services/merging/reading.py": "in a folder of its own that goes with the block",
+    "exchange_app/sheets/encryption.py": "a draft of files.py",
+    "exchange_app/sheets/write/package.py": "a draft of files.py",
+}
+"""What else writes to a disk, and what it is."""
+
+
+def test_files_are_saved_by_files_py_alone() -> None:
+    found = {path.relative_to(ROOT).as_posix() for path in SOURCES if WRITES.search(path.read_text(encoding="utf-8"))}
+    assert found == {"exchange_app/files.py", *ELSEWHERE}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from exchange_app.domain.exchange.state_codec import Kept
+from exchange_app.services.access import Access
 from exchange_app.services.agencies import UnknownPartner
+from exchange_app.services.conflicts import settle_conflict
 from exchange_app.services.ledger import FileState, Step, Way, ledger, lines, partners
 from exchange_app.services.merging import Decision
 from exchange_app.store import AgencySpec, Store
@@ -265,6 +267,60 @@ def test_of_a_conflict_in_which_ours_is_what_was_sent_nothing_is_told(tr: Office
     az.write("applicant", ids["kenan"], city="Gəncə")
     tr.read(az.send(), city=Decision.LEAVE)
     assert as_sent(tr.store, "city") == []
+
+
+def test_a_partner_is_not_said_to_have_not_seen_its_own_value_that_was_chosen(tr: Office, az: Office, ids):
+    for person in (ids["kenan"], ids["isik"]):  # AZ's value is shown while the conflict is open, and ours
+        az.read(tr.send())
+        tr.write("applicant", person, city="Konya")
+        az.write("applicant", person, city="Gəncə")
+        tr.read(az.send(), city=Decision.THEIRS)
+        assert tr.value("applicant", person, "city") == "Gəncə"
+        assert as_sent(tr.store, "city") == [], "chosen in the merge"
+        tr.store.undo("Derya")
+        assert as_sent(tr.store, "city")[0][1] == "Konya"
+        tr.store.redo("Derya")
+        assert as_sent(tr.store, "city") == []
+        tr.write("applicant", person, city="Bursa")
+        assert as_sent(tr.store, "city") == [("Gəncə", "Bursa")]
+        tr.write("applicant", person, city="Gəncə")
+        assert as_sent(tr.store, "city") == []
+
+
+def test_nor_its_own_value_that_was_chosen_later_in_the_form(tr: Office, az: Office, ids):
+    for person in (ids["kenan"], ids["isik"]):
+        az.read(tr.send())
+        tr.write("applicant", person, city="Konya")
+        az.write("applicant", person, city="Gəncə")
+        tr.read(az.send(), city=Decision.LEAVE)
+        settle_conflict(tr.store, "applicant", person, "city", "Gəncə", access=Access("Derya"))
+        assert as_sent(tr.store, "city") == []
+        tr.store.undo("Derya")
+        assert [new for _old, new in as_sent(tr.store, "city")] == ["Konya"]
+        settle_conflict(tr.store, "applicant", person, "city", "Konya", access=Access("Derya"))
+        assert [new for _old, new in as_sent(tr.store, "city")] == ["Konya"]
+
+
+def test_nor_what_both_wrote_alike(tr: Office, az: Office, ids):
+    az.read(tr.send())
+    for office in (tr, az):
+        office.write("applicant", ids["kenan"], city="Gəncə")
+    tr.read(az.send())
+    assert as_sent(tr.store, "city") == []
+
+
+def test_but_it_has_not_seen_that_its_value_was_chosen_over_one_that_was_sent(tr: Office, az: Office, ids):
+    az.read(tr.send())
+    az.write("applicant", ids["kenan"], city="Gəncə")
+    path = az.send()
+    tr.write("applicant", ids["kenan"], city="Ankara")
+    az.read(tr.send(), city=Decision.LEAVE)
+    tr.read(path, city=Decision.THEIRS)
+    assert as_sent(tr.store, "city") == [("Ankara", "Gəncə")]
+    az.read(tr.send())
+    with az.store.read() as reader:
+        assert reader.states.open_conflicts() == [], "the choice travels and is not asked again"
+    assert az.value("applicant", ids["kenan"], "city") == "Gəncə" and as_sent(tr.store, "city") == []
 
 
 def test_what_was_decided_here_against_theirs_was_never_sent(tr: Office, az: Office, ids):

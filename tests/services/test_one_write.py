@@ -94,7 +94,7 @@ def test_a_paste_over_many_records_names_all_that_changed_and_writes_none(office
     with pytest.raises(StaleRecord) as stale:
         office.cells(CellChanges("applicant", pasted, [{"given_name": "Su", "family_name": "Lale"}]), seen)
     assert {each.id for each in stale.value.stale} == set(office.people[:2])
-    assert stale.value.sentence(EN).startswith("2 records were changed in another window")
+    assert stale.value.sentence(EN).startswith("2 records were changed since they were opened here")
     assert [office.value(each, "city") for each in office.people] == ["Gəncə", "Quba", "Bakı"]
     assert len(office.seen()) == 3, "the new row is not there either"
 

@@ -346,6 +346,19 @@ def test_rows_of_another_export_pasted_in_are_told(desk: Desk) -> None:
     assert incoming.findings[0].words == "Fidan | Süleymanlı"
 
 
+def test_headings_that_a_partner_exchanged_are_told_and_nobody_is_renamed(desk: Desk) -> None:
+    def swap(book: Any) -> None:
+        people = book[PEOPLE]
+        head = next(row for row in range(1, 31) if people.cell(row, 3).value is not None)
+        first, second = people.cell(head, 2), people.cell(head, 3)
+        first.value, second.value = second.value, first.value
+
+    incoming = desk.read(path := desk.edited("swapped.xlsx", swap))
+    assert incoming.untouched and kinds(incoming) == [FindingKind.EXCHANGED_HEADING] * 2
+    review = open_review(desk.store, path)
+    assert review.comparison.nothing_changes and review.counts["problems"] == 2
+
+
 # The report
 
 

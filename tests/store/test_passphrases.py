@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import sleep
 
 import pytest
 from offices import AZ, dump_of
@@ -86,3 +88,16 @@ def test_the_passphrase_does_not_change_under_another_window(path: Path) -> None
         fill(one)
         fill(other)
         assert not one.protected
+
+
+def test_a_reading_that_is_under_way_is_no_other_program_that_has_the_store_open(path: Path) -> None:
+    with Store.create(path, agency=AZ) as store, ThreadPoolExecutor(2) as pool:
+        fill(store)
+        with store.read() as reader:
+            changing = pool.submit(store.change_passphrase, "yeni söz")
+            while not store._readings.waited_for:
+                sleep(0.001)
+            reading = pool.submit(dump_of, store)
+            assert next(iter(reader.records("applicant"))).get("family_name") == CANARY
+        changing.result()
+        assert store.protected and CANARY in str(reading.result())

@@ -89,6 +89,19 @@ def _fill(path: Path) -> None:
             work.problems.note("applicant", ids[3], "birth_date", msg("{text} is no date.", text="31.02"))
 
 
+def answer(act: Callable[[QWidget], object]) -> None:
+    """What is done with the next dialog."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(20, look)
+        else:
+            act(dialog)
+
+    QTimer.singleShot(0, look)
+
+
 class Window:
     """The application on a store, opened on a page."""
 
@@ -206,15 +219,7 @@ class Window:
 
     def answer(self, act: Callable[[QWidget], None]) -> None:
         """What is done with the next dialog."""
-
-        def look() -> None:
-            dialog = QApplication.activeModalWidget()
-            if dialog is None:
-                QTimer.singleShot(20, look)
-            else:
-                act(dialog)
-
-        QTimer.singleShot(0, look)
+        answer(act)
 
     def popup(self, kind: type) -> Any:
         """The floating frame of a kind that is open."""

@@ -151,6 +151,26 @@ def test_settling_in_the_form_takes_the_mark_away_and_undo_brings_it_back(app: A
     assert panel.model.line(row).conflicts == 1 and panel.bar.conflicts.accessibleName() == "With conflicts 2"
 
 
+def test_choosing_a_value_in_the_form_is_the_last_word_also_over_what_is_typed_there(
+    app: Application, desks: Desks
+) -> None:
+    panel = _panel(app)
+    panel.show_record(desks.people[0])
+    settle(app)
+    form = app.window.current_page().body.pane.form
+    form.rows["phone"].setFocus()
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_F2)
+    QTest.keyClicks(app.window.focusWidget(), "+994 50 000 00 00")
+    assert app.session.drafts.all()
+    box = next(each for each in form.findChildren(StandingBox) if each.isVisible())
+    next(each for each in box.findChildren(QPushButton) if each.text() == "Theirs").setFocus()
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Space)
+    settle(app)
+    assert app.session.drafts.all() == [] and form.rows["phone"].editor is None
+    assert form.rows["phone"].value == "+994552731010"
+    assert app.window.strip.text.text().endswith("something else was typed and not saved; this stands in its place.")
+
+
 def test_the_filter_is_kept_with_saved_filters_and_with_the_page(app: Application) -> None:
     panel = _panel(app)
     panel.bar.conflicts.click()

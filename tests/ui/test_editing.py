@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from exchange_app.text import msg
 from tests.ui.listing_window import Window
 from ui.components.delegate import Mark
+from ui.desk.goto import EditRelated, ToList, ToRecord
 from ui.forms.editors import Editor
 from ui.forms.related import RelatedCard
 from ui.lists.bulk_bar import CohortDialog, FieldDialog
@@ -499,3 +500,39 @@ def test_an_open_form_is_never_wider_than_the_pane(open_: Open, language: str) -
         row.editor.input.mapTo(form.widget(), row.editor.input.rect().topRight()).x() < right
         for row in form.rows.values()
     )
+
+
+def test_an_application_stays_with_its_person_and_a_placement_with_its_application(open_: Open) -> None:
+    window = open_()
+    window.cell("Əliyev", "city")
+    seen = window.panel.model.line(window.row("Əliyev")).seen
+    told: list[Any] = []
+
+    def look(dialog: Any) -> None:
+        row = dialog.form.rows["applicant"]
+        row.setFocus()
+        QTest.keyClick(row.part, Qt.Key.Key_F2)
+        told.append((row.editor, row.part.accessibleDescription(), dialog.form.rows["status_reason"].editor))
+        dialog.reject()
+
+    window.answer(look)
+    window.page.arrive(ToRecord("applicants", seen.id, EditRelated("application", seen.application)))
+    window.qtbot.waitUntil(lambda: bool(told))
+    ((editor, said, other),) = told
+    assert editor is None and other is not None
+    assert said == "Applicant: this record stays with whom it was made for; make another one."
+
+
+def test_in_the_list_of_placements_nobody_is_put_in_the_place_of_another(open_: Open) -> None:
+    window = open_()
+    window.app.signals.wanted.emit(ToList("placements"))
+    window.quiet()
+    window.panel.set_columns(["name", "application", "mentor"])
+    window.quiet()
+    for key, typed in (("application", False), ("mentor", True)):
+        window.view.setFocus()
+        window.view.setCurrentIndex(window.panel.model.index(0, window.column(key)))
+        QTest.keyClicks(window.view, "x")
+        window.quiet()
+        assert window.panel.editing.under_way is typed
+    assert any("not typed into" in each.text for each in window.said)

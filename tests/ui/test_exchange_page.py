@@ -17,6 +17,7 @@ from exchange_app.services.exporting import export
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg, words
 from tests.ui.exchange_story import tell, work_on
+from tests.ui.listing_window import answer
 from tests.ui.merge_desks import Desks
 from ui.forms.pane import RecordPane
 from ui.pages.exchange.pending_model import BEFORE, FIELD, NOW, PAGE, RECORD
@@ -349,6 +350,8 @@ def test_after_a_merge_is_taken_back_as_sent_is_again_what_was_sent(tmp_path, ag
     app = desk_window(desks.path)
     app.window.go("exchange")
     settle(app)
+    # The merge was not made in this window.
+    answer(lambda question: question.accept())
     app.window.actions_["undo"].trigger()
     settle(app)
     page = app.window.current_page()

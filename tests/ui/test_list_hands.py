@@ -302,19 +302,96 @@ def test_the_status_of_ticked_people_out_of_sight_changes_after_a_question(open_
         assert "rejected" not in {each.get("status") for each in reader.records("application")}
 
 
-def test_ticks_that_a_filter_hides_are_gone_so_a_bulk_change_meets_only_what_is_listed(open_: Open) -> None:
-    window = open_()
-    for family in ("Kaya", "Aydın"):
+def tick(window: Window, *families: str) -> None:
+    for family in families:
         window.cell(family, "city")
         press(window, Qt.Key.Key_Space)
-    window.panel.bar.search.setText("kaya")
+
+
+def search(window: Window, text: str) -> None:
+    window.panel.bar.search.setText(text)
     window.quiet()
-    assert window.panel.bulk.count.text() == "1 person selected"
-    window.panel.bar.search.setText("")
+
+
+def test_ticks_outlive_a_search_and_the_bar_says_how_many_of_them_the_list_does_not_show(open_: Open) -> None:
+    window = open_()
+    tick(window, "Kaya", "Aydın")
+    search(window, "kaya")
+    assert window.panel.bulk.count.text() == "2 people selected, 1 of them not in this list"
+    search(window, "lale")
+    tick(window, "Lale")
+    assert window.panel.bulk.count.text() == "3 people selected, 2 of them not in this list"
+    search(window, "nobody is called so")
+    assert window.panel.bulk.isVisible()
+    assert window.panel.bulk.count.text() == "3 people selected, 3 of them not in this list"
+    search(window, "")
+    assert window.panel.bulk.count.text() == "3 people selected"
+    keys = window.panel.model.checked_keys()
+    assert sorted(window.families()[window.panel.model.row_of(key)] for key in keys) == ["Aydın", "Kaya", "Lale"]
+
+
+def test_the_box_above_the_boxes_is_about_the_people_shown_and_esc_unticks_all(open_: Open) -> None:
+    window = open_()
+    tick(window, "Aydın")
+    search(window, "kaya")
+    window.view.check_all.click()
+    assert window.panel.bulk.count.text() == "2 people selected, 1 of them not in this list"
+    window.view.check_all.click()
+    assert window.panel.bulk.count.text() == "1 person selected, 1 of them not in this list"
+    window.view.setFocus()
+    press(window, Qt.Key.Key_Escape)
+    assert not window.panel.bulk.isVisible() and not window.panel.model.checked
+
+
+@pytest.mark.parametrize("yes", [False, True])
+def test_a_bulk_change_says_how_many_of_those_it_meets_are_not_shown(open_: Open, yes: bool) -> None:
+    window = open_()
+    tick(window, "Kaya", "Hacıyev", "Əliyev")
+    search(window, "kaya")
+    action = next(each for each in window.panel.bulk.status.menu().actions() if each.text() == "Rejected")
+    asked = Asked(window, yes)
+    action.trigger()
     window.quiet()
+    assert asked.title == "Change 3 records?" and "2 of these records are not in view." in asked.text
+    with window.store.read() as reader:
+        rejected = sum(each.get("status") == "rejected" for each in reader.records("application"))
+    assert rejected == (2 if yes else 0)
+
+
+def test_removing_and_every_dialog_of_the_bar_say_it_too(open_: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = open_()
+    bulk, said = window.panel.bulk, "1 of these records is not in the list that is shown."
+    tick(window, "Kaya", "Hacıyev")
+    search(window, "kaya")
+    opened: list[Any] = []
+    monkeypatch.setattr("ui.lists.bulk_bar.QDesktopServices.openUrl", lambda url: bool(opened.append(url)) or True)
+    for do in (bulk._change_field, bulk._add_to_cohort, bulk._mail, bulk.copy, window.panel.commands.remove):
+        asked = Asked(window, yes=False)
+        do()
+        window.quiet()
+        assert said in asked.text, do
+    assert not opened and window.count() == 9
+    asked = Asked(window, yes=True)
+    bulk.copy()
+    assert len(QApplication.clipboard().text().splitlines()) == 3, "the header and both rows"
+
+
+def test_who_leaves_the_list_by_a_write_or_is_removed_elsewhere_is_not_ticked_any_more(open_: Open) -> None:
+    window = open_()
+    search(window, "bursa")
+    tick(window, "Kaya")
     window.panel.commands.set_field(window.panel.model.checked_keys(), "city", "Kars")
     window.quiet()
-    assert [family for family, city in cities(window).items() if city == "Kars"] == ["Kaya"]
+    assert window.families() == [] and not window.panel.model.checked, "the next one ticked is alone"
+    search(window, "")
+    tick(window, "Kaya", "Lale")
+    search(window, "lale")
+    with Store.open(window.path) as other, other.write(msg("Away"), author="Mert") as work:
+        (person,) = work.reader.find("applicant", "family_name", "Kaya")
+        work.remove("applicant", person.id)
+    window.app.signals.changed.emit(None)
+    window.quiet()
+    assert window.panel.bulk.count.text() == "1 person selected"
 
 
 # Enter and Tab -----------------------------------------------------------------------------------------------------
@@ -495,22 +572,79 @@ def test_f2_puts_the_cursor_behind_what_stands_in_the_cell_and_a_letter_types_ov
     assert str(window.value("Kaya", "city")).lower() == "van"
 
 
-def test_undo_of_what_somebody_else_did_says_whose_it_is_and_of_when(open_: Open) -> None:
-    window = open_()
-    with Store.open(window.path) as other, other.write(msg("Cities"), author="Mert") as work:
+def elsewhere(window: Window, city: str, author: str = "Mert", origin: str = "cli") -> None:
+    """Another program writes Kaya's city."""
+    with Store.open(window.path) as other, other.write(msg("Cities"), author=author, origin=origin) as work:
         (person,) = work.reader.find("applicant", "family_name", "Kaya")
-        work.update("applicant", person.id, {"city": "Muş"})
+        work.update("applicant", person.id, {"city": city})
+
+
+def undo_by_keys(window: Window, key: Qt.Key = Qt.Key.Key_Z) -> None:
+    window.activate()
+    QTest.keyClick(window.app.window.focusWidget(), key, CTRL)
+    window.quiet()
+
+
+def test_undo_of_what_somebody_else_did_asks_and_says_whose_it_is_and_of_when(open_: Open) -> None:
+    window = open_()
+    window.cell("Kaya", "city")
+    elsewhere(window, "Muş")
     window.app.signals.changed.emit(None)
     window.quiet()
     assert "Cities (Mert, " in window.app.window.actions_["undo"].text()
-    window.undo()
+    asked = Asked(window, yes=False)
+    undo_by_keys(window)
+    assert asked.title == "Undo what was not done here?"
+    assert "“Cities” by Mert, " in asked.text and "(command line)" in asked.text
+    assert window.value("Kaya", "city") == "Muş"
+    asked = Asked(window, yes=True)
+    undo_by_keys(window)
     assert window.value("Kaya", "city") == "Bursa"
     assert window.app.window.strip.text.text().startswith("Taken back: Cities (Mert, ")
     window.cell("Kaya", "city")
     QTest.keyClick(window.view, Qt.Key.Key_Delete)
     window.quiet()
-    window.undo()
-    assert "(" not in window.app.window.strip.text.text(), "one's own needs no name"
+    undo_by_keys(window)
+    assert window.value("Kaya", "city") == "Bursa", "one's own is taken back without a question"
+    assert "(" not in window.app.window.strip.text.text(), "and needs no name"
+    undo_by_keys(window, Qt.Key.Key_Y)
+    assert window.value("Kaya", "city") is None
+
+
+def test_undo_beside_the_word_of_ones_own_step_takes_back_no_other_that_came_since(open_: Open) -> None:
+    window = open_()
+    window.cell("Lale", "city")
+    QTest.keyClick(window.view, Qt.Key.Key_Delete)
+    window.quiet()
+    assert window.app.window.strip.action.text() == "Undo"
+    elsewhere(window, "Muş", author="Derya", origin="window")
+    asked = Asked(window, yes=False)
+    window.app.window.strip.action.click()
+    window.quiet()
+    assert "“Cities” by Derya, " in asked.text and "(window)" in asked.text
+    assert window.value("Kaya", "city") == "Muş" and window.value("Lale", "city") is None
+
+
+def test_redo_of_what_another_window_took_back_asks_too(open_: Open) -> None:
+    window = open_()
+    window.cell("Kaya", "city")
+    QTest.keyClick(window.view, Qt.Key.Key_Delete)
+    window.quiet()
+    with Store.open(window.path) as other:
+        other.undo("Mert")
+    window.app.signals.changed.emit(None)
+    window.quiet()
+    asked = Asked(window, yes=True)
+    undo_by_keys(window, Qt.Key.Key_Y)
+    assert asked.title == "Redo what was not undone here?" and "by Mert, " in asked.text
+    assert window.value("Kaya", "city") is None
+
+
+def test_the_last_step_of_an_earlier_day_is_not_taken_back_by_a_slip_of_the_keys(open_: Open) -> None:
+    window = open_()
+    asked = Asked(window, yes=False)
+    undo_by_keys(window)
+    assert "“Scene” by test" in asked.text and window.count() == 9
 
 
 def test_after_the_last_person_of_a_search_is_removed_ctrl_z_brings_them_back_and_not_the_words_searched(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
+from shiboken6 import isValid
 
 from exchange_app.services.backup import backups
 from exchange_app.settings import Settings
@@ -133,6 +135,24 @@ def test_a_passphrase_is_set_asked_for_and_removed(full_store, desk_window, qtbo
     app.session.close()
     settle(app)
     Store.open(full_store).close()
+
+
+def test_a_passphrase_that_another_window_was_in_the_way_of_is_set_once_that_is_closed(full_store, desk_window, qtbot):
+    app = desk_window(full_store)
+    with Store.open(full_store):
+        _settings(app)._passphrase()
+        dialog = _dialog(app, PassphraseDialog)
+        for field in (dialog.typed.first, dialog.typed.again):
+            field.setFocus()
+            QTest.keyClicks(field, "nar agaci 1918")
+        QTest.keyClick(dialog.typed.again, Qt.Key.Key_Return)
+        qtbot.waitUntil(dialog.trouble.isVisible)
+        assert "in use by another program" in dialog.trouble.text() and not app.session.store.protected
+    assert dialog.isVisible() and dialog.yes.isEnabled()
+    QTest.keyClick(dialog.typed.again, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: app.session.store.protected)
+    settle(app)
+    assert not isValid(dialog) or not dialog.isVisible()
 
 
 @pytest.mark.parametrize("protected", [False, True])

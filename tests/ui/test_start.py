@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from exchange_app.services.backup import back_up
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import words
 from tests.ui.closing import shut
+from tests.ui.listing_window import answer
 from ui.desk.operations import Operations
 from ui.desk.signals import Signals
 from ui.shell.app import Application
@@ -200,3 +202,23 @@ def test_who_writes_is_called_as_the_system_calls_them(qtbot, monkeypatch):
     assert session.author == getpass.getuser() != ""
     monkeypatch.setenv("LOGNAME", "derya")
     assert session.author == "derya"
+
+
+def test_a_backup_that_could_not_be_brought_back_can_be_tried_again(full_store, desk_window, qtbot):
+    with Store.open(full_store) as store:
+        kept = back_up(store)
+    content = kept.read_bytes()
+    full_store.write_bytes(full_store.read_bytes()[:100] + bytes(range(256)) * 64)
+    app = desk_window(full_store)
+    page = _shown(app)
+    qtbot.waitUntil(page.restore.isVisible)
+    kept.write_bytes(content[:5000])
+    answer(lambda question: question.accept())
+    page.restore.click()
+    qtbot.waitUntil(page.restore.isEnabled)
+    assert app.window.strip.text.text().startswith(f"{kept.name} is damaged")
+    kept.write_bytes(content)
+    answer(lambda question: question.accept())
+    page.restore.click()
+    qtbot.waitUntil(lambda: app.session.store is not None)
+    settle(app)

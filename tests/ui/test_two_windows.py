@@ -67,9 +67,7 @@ def test_a_cell_typed_over_anothers_change_asks_which_value_stands(other: tuple[
     editor.setText("Van")  # type: ignore[attr-defined]
     QTest.keyClick(editor, Qt.Key.Key_Return)
     window.quiet()
-    assert seen == [
-        ("This record was changed in another window while you were editing it. Choose which value stands.", 1)
-    ]
+    assert seen == [("This record was changed while you were editing it. Choose which value stands.", 1)]
     assert window.value("Kaya", "city") == ("Van" if ours else "Muş")
 
 

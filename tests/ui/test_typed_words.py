@@ -119,7 +119,7 @@ def test_words_typed_into_a_cell_stay_with_the_record_when_the_question_about_an
     seen = then(qtbot, escape)
     press(Qt.Key.Key_Return, window.app.window)
     window.quiet()
-    assert seen == ["Changed in another window"]
+    assert seen == ["Changed meanwhile"]
     assert window.value("Kaya", "city") == "Muş", "nothing is overwritten"
     window.cell("Kaya", "city")
     window.quiet()
@@ -131,7 +131,7 @@ def test_words_typed_into_a_cell_stay_with_the_record_when_the_question_about_an
     seen = then(qtbot, lambda dialog: (dialog.choose("applicant", *dialog.contested[0], ours=True), dialog.accept()))
     window.pane.save()
     window.quiet()
-    assert seen == ["Changed in another window"] and window.value("Kaya", "city") == "Van"
+    assert seen == ["Changed meanwhile"] and window.value("Kaya", "city") == "Van"
     assert window.store and not window.app.session.drafts.all()
 
 
@@ -162,7 +162,7 @@ def test_the_status_of_an_application_typed_in_a_cell_is_kept_for_the_applicatio
     window.panel.editing.seen = seen
     window.panel.commands.enter(next(iter(seen)), "application.status", "eligible", "Eligible")
     window.quiet()
-    assert asked == ["Changed in another window"]
+    assert asked == ["Changed meanwhile"]
     draft = window.app.session.drafts.get(f"{RECORD}application", application.id)
     assert draft is not None and draft.state["fields"] == {"status": "Eligible"}
     opened: list[str] = []
@@ -189,13 +189,13 @@ def test_a_value_for_many_records_stands_in_its_dialog_again_when_it_was_refused
     def look(dialog: Any) -> None:
         assert isinstance(dialog, FieldDialog)
         again.append((dialog.choice.code(), dialog._editor.text()))
-        assert "another window" in dialog.trouble.text()
+        assert "was changed since it was opened here" in dialog.trouble.text()
         dialog.close()
 
     seen = then(qtbot, fill, escape, look)
     window.panel.bulk._change_field()
     window.quiet()
-    assert again == [("city", "Van")] and seen[1] == "Changed in another window"
+    assert again == [("city", "Van")] and seen[1] == "Changed meanwhile"
     assert window.value("Lale", "city") == "Ankara", "nothing is written by halves"
 
 

@@ -9,7 +9,7 @@ from exchange_app.errors import Trouble
 from exchange_app.services.access import Access
 from exchange_app.settings import Settings
 from exchange_app.store import Store
-from exchange_app.text import Words
+from exchange_app.text import Message, Words
 from ui.desk.drafts import Drafts
 from ui.desk.duplicates_watch import DuplicatesWatch
 from ui.desk.goto import GoTo
@@ -59,6 +59,10 @@ class Desk:
     def undoable(self, text: str) -> None:
         """Say what was done, with Undo in it."""
         self.message(text, "good", self.words._("Undo"), self.undo)
+
+    def step_done(self, step: Message, more: str = "") -> None:
+        """Say which step was done, by its label, and maybe a sentence more, with Undo."""
+        self.undoable(" ".join(filter(None, (self.words._("{step}.", step=step), more))))
 
     def undo(self) -> None:
         """Take back the last operation of the store."""

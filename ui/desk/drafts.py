@@ -63,6 +63,8 @@ class Drafts(QObject):
 
     changed = Signal()
     """Other drafts are there, or they hold something else."""
+    ended = Signal(str, str, object)
+    """Place and key of a draft, and fields that were typed there: something was written into them from elsewhere."""
     gather = Signal()
     """Whoever holds something typed that is not put here yet, does it now."""
 

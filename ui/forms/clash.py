@@ -1,4 +1,4 @@
-"""Two windows changed the same records: both values field by field, and a choice for each."""
+"""Records were changed elsewhere while somebody edited them: both values field by field, and a choice for each."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ class ClashDialog(Dialog):
     def __init__(self, parent: QWidget, lookups: Lookups, stale: Sequence[Stale], edits: Sequence[Edit]) -> None:
         words = lookups.words
         sentence = (
-            words._("This record was changed in another window while you were editing it. Choose which value stands.")
+            words._("This record was changed while you were editing it. Choose which value stands.")
             if len(stale) == 1
             else words.n_(
-                "{count} record was changed in another window while you were editing it. Choose which values stand.",
-                "{count} records were changed in another window while you were editing them. Choose which values stand.",
+                "{count} record was changed while you were editing it. Choose which values stand.",
+                "{count} records were changed while you were editing them. Choose which values stand.",
                 len(stale),
             )
         )
-        title = words._("Changed in another window")
+        title = words._("Changed meanwhile")
         super().__init__(parent, words, title, sentence, width=620, icon="warning", unasked=True)
         self._lookups, self._edits = lookups, list(edits)
         self._stale = {(each.kind, each.id): each for each in stale}

@@ -53,7 +53,7 @@ class RecordDialog(Dialog):
         else:
             self.form.show_record(opened.shown)
             for row in self.form.rows.values():
-                if not isinstance(row.value, Masked):
+                if not isinstance(row.value, Masked) and not row.stays:
                     row.pinned = True
                     row.open(take=False)
         self.form.submitted.connect(self.save)
@@ -96,7 +96,10 @@ class RecordDialog(Dialog):
 
     def _settle(self, field: str, value: Value | None) -> None:
         if self._id is not None:
-            settle_field(self._desk, self._kind, self._id, field, value, self._version, self._done, self._failed, self)
+            settle_field(
+                self._desk, self._kind, self._id, field, value, self._version, lambda _result: self._end(),
+                self._failed, self,
+            )  # fmt: skip
 
     def _reveal(self, field: str) -> None:
         if self._id is not None:
@@ -107,7 +110,10 @@ class RecordDialog(Dialog):
         self._done(result)
 
     def _done(self, result: OperationResult) -> None:
-        self._desk.undoable(self.words._("{step}.", step=result.label))
+        self._desk.step_done(result.label)
+        self._end()
+
+    def _end(self) -> None:
         if self._saved is not None and self._id is not None:
             self._saved(self._id)
         self.accept()

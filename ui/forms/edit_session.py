@@ -31,6 +31,7 @@ class EditSession(QObject):
         self._saved: frozenset[str] = frozenset()
         form.drafted.connect(self.keep)
         drafts.gather.connect(self.keep)
+        drafts.ended.connect(self._ended)
 
     @property
     def record_id(self) -> str | None:
@@ -109,6 +110,10 @@ class EditSession(QObject):
     def saved(self, fields: Collection[str]) -> None:
         """These fields were just written from here: when the record is shown again their editors close."""
         self._saved = frozenset(fields)
+
+    def _ended(self, place: str, key: str, fields: Collection[str]) -> None:
+        if place == self._drafts.place and key == self.record_id:
+            self._form.give_up(fields)
 
     def clear(self) -> None:
         """No record is in the form any more."""

@@ -16,6 +16,7 @@ from exchange_app.domain.records import REMOVAL, Record
 from exchange_app.domain.rules.eligibility import age_on, person_findings
 from exchange_app.domain.rules.record import choice_findings, order_findings
 from exchange_app.kinds import Field, Section, Value, kind
+from exchange_app.kinds.registry import made_for
 from exchange_app.store.results import Problem
 from exchange_app.text import Message, msg
 from ui.components import labels
@@ -178,7 +179,7 @@ class RecordForm(QScrollArea):
         rows = list(self.rows.values())
         at = rows.index(row) + step
         if 0 <= at < len(rows):
-            if rows[at].field.sensitive and rows[at].editor is None:
+            if (rows[at].field.sensitive or rows[at].stays) and rows[at].editor is None:
                 rows[at].setFocus(Qt.FocusReason.TabFocusReason)
             else:
                 rows[at].open()
@@ -227,6 +228,7 @@ class RecordForm(QScrollArea):
         self.shown = shown
         for key, row in self.rows.items():
             value = shown.record.get(key)
+            row.stays = key in made_for(self.kind.key)
             if other or (key in saved and row.holds(value)):
                 row.close(keep=False)
             keeps = same and row.revealed
@@ -259,7 +261,7 @@ class RecordForm(QScrollArea):
         self.shown, self._tried = None, False
         self._contest(())
         for key, row in self.rows.items():
-            row.pinned = True
+            row.pinned, row.stays = True, False
             row.put(None)
             row.contest(())
             given = (values or {}).get(key, row.field.default)
@@ -328,9 +330,11 @@ class RecordForm(QScrollArea):
         """Whether the editor of a field is open."""
         return any(row.editor is not None for row in self.rows.values())
 
-    def give_up(self, key: str) -> None:
-        """Give up what is typed in a field."""
-        self.rows[key].close(keep=False)
+    def give_up(self, keys: Collection[str]) -> None:
+        """Give up what is typed in some fields."""
+        for key in keys:
+            if key in self.rows:
+                self.rows[key].close(keep=False)
         self.check()
         self.drafted.emit()
 

@@ -148,6 +148,6 @@ def _say(parent: QWidget, desk: Desk, kind_key: str, record: str, other: str, ve
 
     def done(result: OperationResult) -> None:
         if result.number:
-            desk.undoable(desk.words._("{step}.", step=result.label))
+            desk.step_done(result.label)
 
     desk.operations.write(task, done, owner=parent)

@@ -300,12 +300,6 @@ class RecordPane(QWidget):
             self.session.version = min(self.session.version or seen.version, seen.version)
             self.form.take_draft({field_of(self.kind, column)[1].key: text})
 
-    def cell_settled(self, seen: SeenRecord, column: str) -> None:
-        """What was typed for a cell stands in it, or is to stand there: it is not typed in the form any more."""
-        owner, field = field_of(self.kind, column)
-        if owner == self.kind and seen.id == self.record_id:
-            self.form.give_up(field.key)
-
     def edit(self, key: str = "") -> None:
         """Open the editor of a field."""
         if self.opened is not None:

@@ -29,15 +29,15 @@ class RecordDrafts:
 
     def __init__(self, drafts: Drafts, kind_key: str) -> None:
         self._drafts, self._kind, self._new = drafts, kind_key, kind(kind_key).new
-        self._place, self._cells = f"{RECORD}{kind_key}", f"{CELL}{kind_key}"
+        self.place, self._cells = f"{RECORD}{kind_key}", f"{CELL}{kind_key}"
         page = kind(kind_key).page
         # Records without a page of their own stand in the list of placements.
         self.page = "placements" if page is None else page.key
-        self.changed, self.gather = drafts.changed, drafts.gather
+        self.changed, self.gather, self.ended = drafts.changed, drafts.gather, drafts.ended
 
     def get(self, key: str) -> Draft | None:
         """The draft of a record."""
-        return self._drafts.get(self._place, key)
+        return self._drafts.get(self.place, key)
 
     def typed(self, key: str) -> Typed | None:
         """What is typed for a record and not saved."""
@@ -45,23 +45,23 @@ class RecordDrafts:
 
     def take(self, key: str) -> Typed | None:
         """What is to stand in the record's form; where nothing of this window does, what was typed in another one."""
-        return _typed(self._drafts.take(self._place, key))
+        return _typed(self._drafts.take(self.place, key))
 
     def put(
         self, record: str, title: str, version: int | None, fields: Mapping[str, str], to: ToRecord | None = None
     ) -> None:
         """This is typed for a record from now on; `to` leads to it where it is not a record of a list of its own."""
         state = {"version": version, "fields": dict(fields)}
-        self._drafts.put(Draft(self._place, record, state, len(fields), title, to or ToRecord(self.page, record)))
+        self._drafts.put(Draft(self.place, record, state, len(fields), title, to or ToRecord(self.page, record)))
 
     def put_new(self, key: str, count: int, fields: Mapping[str, str]) -> None:
         """This is typed for a new record from now on; `count` of its fields were not filled in beforehand."""
         state = {"version": 0, "fields": dict(fields)}
-        self._drafts.put(Draft(self._place, key, state, count, self._new.to_data(), ToNew(self.page, key)))
+        self._drafts.put(Draft(self.place, key, state, count, self._new.to_data(), ToNew(self.page, key)))
 
     def drop(self, key: str) -> None:
         """What was typed for a record is saved or given up."""
-        self._drafts.drop(self._place, key)
+        self._drafts.drop(self.place, key)
 
     def leave_out(self, key: str, fields: Collection[str], version: int | None = None) -> None:
         """These fields are written: what else is typed for a record stays, over another version where one is given."""
@@ -76,19 +76,25 @@ class RecordDrafts:
         else:
             self.drop(key)
 
+    def end(self, record: str, fields: Collection[str]) -> None:
+        """What was typed for these fields of a record is over, also where it stands in the record's form: something is
+        written into them from elsewhere."""
+        self.leave_out(record, fields)
+        self.ended.emit(self.place, record, frozenset(fields))
+
     def keys(self) -> frozenset[str]:
         """The keys of all."""
-        return frozenset(self._drafts.of(self._place)) | {each.key for each in self._drafts.waiting(self._place)}
+        return frozenset(self._drafts.of(self.place)) | {each.key for each in self._drafts.waiting(self.place)}
 
     def others(self, shown: str | None) -> list[Draft]:
         """All but the one that stands in the form of a record."""
-        held = [draft for key, draft in self._drafts.of(self._place).items() if key != shown]
-        return held + self._drafts.waiting(self._place)
+        held = [draft for key, draft in self._drafts.of(self.place).items() if key != shown]
+        return held + self._drafts.waiting(self.place)
 
     def put_behind(self, record: str, version: int | None, fields: Mapping[str, str], left: Draft) -> None:
         """Keep beside what is typed for a record what was `left` of it elsewhere."""
         state = {"version": version, "fields": dict(fields)}
-        self._drafts.put_behind(Draft(self._place, record, state, 1, left.title, left.to))
+        self._drafts.put_behind(Draft(self.place, record, state, 1, left.title, left.to))
 
     # Cells of the list of this kind --------------------------------------------------------------------------------
 
@@ -122,7 +128,7 @@ class RecordDrafts:
         owner, field = field_of(self._kind, column)
         record, _version = _owner(self._kind, seen, column)
         if record is not None:
-            self._owners(owner).leave_out(record, (field.key,))
+            self._owners(owner).end(record, (field.key,))
 
     def _owners(self, owner: str) -> RecordDrafts:
         return self if owner == self._kind else RecordDrafts(self._drafts, owner)

@@ -91,7 +91,7 @@ class RecordSaver(QObject):
         self._saving = False
         record = opened.shown.record.id
         if result.number:
-            self._undoable(result)
+            self._desk.step_done(result.label)
         if record == self._session.record_id:
             self._session.saved(changes)
             self.written.emit()
@@ -111,7 +111,7 @@ class RecordSaver(QObject):
 
         def made(record: str, result: OperationResult) -> None:
             self._creating = ""
-            self._undoable(result)
+            self._desk.step_done(result.label)
             self.created.emit(key, record)
 
         def failed(trouble: Trouble) -> None:
@@ -125,7 +125,15 @@ class RecordSaver(QObject):
         if (record := self._session.record_id) is not None:
             version = self._session.version
             settle_field(
-                self._desk, self._kind, record, field, value, version, self._settled, self._desk.show, self._owner
+                self._desk,
+                self._kind,
+                record,
+                field,
+                value,
+                version,
+                lambda _result: self.written.emit(),
+                self._desk.show,
+                self._owner,
             )
 
     def _strike(self, problem: int) -> None:
@@ -134,13 +142,10 @@ class RecordSaver(QObject):
             strike_problem(self._desk, problem, opened.title, self._settled, self._desk.show, self._owner)
 
     def _settled(self, result: OperationResult) -> None:
-        self._undoable(result)
+        self._desk.step_done(result.label)
         self.written.emit()
 
     def _reveal(self, field: str) -> None:
         """A masked value is to be shown."""
         if (record := self._session.record_id) is not None:
             reveal_field(self._desk, self._kind, record, field, self._form, self._owner)
-
-    def _undoable(self, result: OperationResult) -> None:
-        self._desk.undoable(self._desk.words._("{step}.", step=result.label))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from exchange_app.domain.rules.record import handed_on
 from exchange_app.kinds import Field, FieldType, Value
 from exchange_app.kinds.masking import Masked, mask
 from exchange_app.kinds.values import show
@@ -75,6 +76,8 @@ class FieldRow(QWidget):
         self._edit_next = False
         self.editor: Editor | None = None
         self.pinned = False
+        self.stays = False
+        """Whether the value is not changed any more once the record is made."""
         self._findings: list[SaidUnder] = []
         self._below: QVBoxLayout | None = None
         self._standing: StandingBox | None = None
@@ -188,7 +191,11 @@ class FieldRow(QWidget):
     # Editing -------------------------------------------------------------------------------------------------------
 
     def begin(self, typed: str = "") -> None:
-        """Open the editor on what stands there, or on what is typed over it; a masked value is shown first."""
+        """Open the editor on what stands there, or on what is typed over it; a masked value is shown first, and of what stays
+        as it is that is said."""
+        if self.stays:
+            self.complain([SaidUnder(self._words.say(handed_on(self.field)))])
+            return
         self._edit_next = isinstance(self.value, Masked) and not typed
         if self._edit_next:
             self._form.row_revealed(self.field)

@@ -14,6 +14,7 @@ from exchange_app.progress import Progress
 from exchange_app.services import records
 from exchange_app.services.conflicts import settle_conflict
 from exchange_app.services.records import Edit, NewRecord
+from exchange_app.services.typed_values import parse_typed
 from exchange_app.services.undo import undo
 from exchange_app.store.results import OperationResult
 from exchange_app.store.trouble import StaleRecord
@@ -24,6 +25,7 @@ from ui.forms.clash import ClashDialog
 from ui.forms.form import RecordForm
 from ui.forms.lookups import Lookups
 from ui.forms.pane_reader import reveal
+from ui.forms.record_drafts import RecordDrafts
 
 Done = Callable[[OperationResult], None]
 Failed = Callable[[Trouble], None]
@@ -83,6 +85,38 @@ def save_changes(
     write_edits(desk, [Edit(kind_key, record, changes, version)], done, failed, owner)
 
 
+def end_typed(desk: Desk, edits: Sequence[Edit]) -> str:
+    """These fields were written just now, from elsewhere than where something is typed for them and not saved: the last hand
+    holds, and what is typed there is over. Gives a sentence where that was something else."""
+    lookups, replaced = Lookups(desk.store, desk.words), 0
+    kept = {key: RecordDrafts(desk.drafts, key) for key in {each.kind for each in edits}}
+    for edit in edits:
+        drafts = kept[edit.kind]
+        if (typed := drafts.typed(edit.id)) is None:
+            continue
+        over = typed.fields.keys() & edit.values.keys()
+        for key in over:
+            said = parse_typed(kind(edit.kind).field(key), typed.fields[key], desk.words, lookups.find)
+            replaced += said != edit.values[key]
+        drafts.end(edit.id, over)
+    return (replaced and desk.words.n_(
+        "In {count} field something else was typed and not saved; this stands in its place.",
+        "In {count} fields something else was typed and not saved; this stands in its place.",
+        replaced,
+    )) or ""  # fmt: skip
+
+
+def end_typed_of(desk: Desk, result: OperationResult) -> str:
+    """As `end_typed`, of an operation that wrote the same fields of all its records of a kind."""
+    with desk.store.read() as reader:
+        written = [
+            Edit(key, each.id, {field: each.get(field) for field in fields})
+            for key, fields in result.fields.items()
+            for each in reader.records(key, list(result.changed[key]))
+        ]
+    return end_typed(desk, written)
+
+
 def settle_field(
     desk: Desk,
     kind_key: str,
@@ -94,13 +128,17 @@ def settle_field(
     failed: Failed | None,
     owner: QObject,
 ) -> None:
-    """Write which of the values that stand in a field holds, over the version in which they were seen; for `removed`, whether
-    the record goes."""
+    """Write which of the values that stand in a field holds, over the version in which they were seen, and say so; for
+    `removed`, whether the record goes."""
 
     def task(_progress: Progress) -> OperationResult:
         return settle_conflict(desk.store, kind_key, record, field, value, access=desk.access, version=version)
 
-    desk.operations.write(task, done, failed, owner=owner)
+    def settled(result: OperationResult) -> None:
+        desk.step_done(result.label, end_typed(desk, [Edit(kind_key, record, {field: value})]))
+        done(result)
+
+    desk.operations.write(task, settled, failed, owner=owner)
 
 
 def reveal_field(desk: Desk, kind_key: str, record: str, field: str, form: RecordForm, owner: QObject) -> None:
@@ -143,15 +181,16 @@ def create_record(
 
 
 def remove_records(
-    desk: Desk, kind_key: str, ids: Sequence[str], done: Done, failed: Failed | None, owner: QWidget
+    desk: Desk, kind_key: str, ids: Sequence[str], done: Done, failed: Failed | None, owner: QWidget, more: str = ""
 ) -> None:
-    """Remove records with what cannot be without them, after a question that names them; Undo brings all back."""
+    """Remove records with what cannot be without them, after a question that names them, and says `more`; Undo brings all
+    back."""
     words = desk.words
     with desk.store.read() as reader:
         versions = [each.version for each in reader.records(kind_key, ids)]
         removal = records.removal_of(reader, kind_key, ids)
     title, sentence = removal_question(removal, words)
-    if not ask(owner, words, title, sentence, words._("Remove"), danger=True):
+    if not ask(owner, words, title, " ".join(filter(None, (sentence, more))), words._("Remove"), danger=True):
         return
 
     def task(_progress: Progress) -> OperationResult:

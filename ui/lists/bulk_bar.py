@@ -87,9 +87,17 @@ class BulkBar(QWidget):
 
     def say(self) -> None:
         """Appear with the number of records selected, or go."""
-        count = len(self._model.checked)
+        count, hidden = len(self._model.checked), len(self._model.hidden)
         if count:
-            self.count.setText(self._words.say(kind(self._kind).listed.nouns.chosen(count)))
+            said = self._words.say(kind(self._kind).listed.nouns.chosen(count))
+            if hidden:
+                said = self._words.n_(
+                    "{selected}, {count} of them not in this list",
+                    "{selected}, {count} of them not in this list",
+                    hidden,
+                    selected=said,
+                )
+            self.count.setText(said)
         self.setVisible(bool(count))
 
     def _clear(self) -> None:
@@ -124,7 +132,8 @@ class BulkBar(QWidget):
         complaint: str = "",
     ) -> None:
         """Ask for a field and its value, and write it; where that is refused, ask again with what was typed."""
-        dialog = FieldDialog(self._owner, self._available, self._lookups, len(keys), before)
+        hidden = self._commands.unlisted(keys)
+        dialog = FieldDialog(self._owner, self._available, self._lookups, len(keys), before, hidden)
         place, to = f"bulk:{self._kind}", GoTo(page_of(self._kind))
         if kept := keep_dialog(dialog, self._desk.drafts, lambda: dialog.draft(place, to), place, ""):
             dialog.take_up(kept)
@@ -137,20 +146,25 @@ class BulkBar(QWidget):
         dialog.deleteLater()
 
     def _add_to_cohort(self) -> None:
-        dialog = CohortDialog(self._owner, self._lookups, len(self._keys()))
+        keys = self._keys()
+        dialog = CohortDialog(self._owner, self._lookups, len(keys), self._commands.unlisted(keys))
         if dialog.exec() == Dialog.DialogCode.Accepted and dialog.cohort:
-            add_applications(self._desk, self._model.ids(self._keys()), dialog.cohort, self._owner)
+            add_applications(self._desk, self._model.ids(keys), dialog.cohort, self._owner)
         dialog.deleteLater()
 
     def _mail(self) -> None:
-        desk = self._desk
+        desk, keys = self._desk, self._keys()
+        if not self._sure(
+            self._words.n_("Write an e-mail to {count} record?", "Write an e-mail to {count} records?", len(keys)), keys
+        ):
+            return
         column = next(
             each.key
             for each in self._available.values()
             if each.field is not None and each.field.type is FieldType.EMAIL
         )
         with desk.store.read() as reader:
-            addresses = [row[2] for row in reader.rows(self._kind, (column,), self._keys()) if row[2]]
+            addresses = [row[2] for row in reader.rows(self._kind, (column,), keys) if row[2]]
         if not addresses:
             desk.message(self._words._("None of the selected records has an e-mail address."), "warning")
         elif len(addresses) > _MOST_ADDRESSES or not QDesktopServices.openUrl(
@@ -163,16 +177,24 @@ class BulkBar(QWidget):
                 )
             )
 
+    def _sure(self, title: str, keys: list[int]) -> bool:
+        """Whether what is to be done is meant also for those that the list does not show; without any of them no question."""
+        hidden = self._commands.unlisted(keys)
+        return not hidden or ask(self._owner, self._words, title, hidden, self._words._("Go on"))
+
     def copy(self) -> None:
         """The selected records with their headers, as cells for a spreadsheet."""
-        model = self._model
-        rows = [line.texts for line in model.lines(row for row, key in enumerate(model.keys) if key in model.checked)]
+        model, keys = self._model, self._keys()
+        if not self._sure(self._words.n_("Copy {count} row?", "Copy {count} rows?", len(keys)), keys):
+            return
+        rows = [line.texts for line in model.lines_of(keys)]
         QGuiApplication.clipboard().setText(to_tsv([[each.label for each in model.columns], *rows]))
         self._desk.message(self._words.n_("{count} row copied.", "{count} rows copied.", len(rows)))
 
 
 class FieldDialog(Dialog):
-    """Chooses a field and the value that all selected records get; `before` is what was chosen the last time."""
+    """Chooses a field and the value that all selected records get; `before` is what was chosen the last time, `hidden` a
+    sentence about those that the list does not show."""
 
     def __init__(
         self,
@@ -181,6 +203,7 @@ class FieldDialog(Dialog):
         lookups: Lookups,
         count: int,
         before: tuple[str, Value | None] | None = None,
+        hidden: str = "",
     ) -> None:
         words = lookups.words
         title = words.n_("Change a field of {count} record", "Change a field of {count} records", count)
@@ -188,7 +211,12 @@ class FieldDialog(Dialog):
             parent,
             words,
             title,
-            words._("Every selected record gets this value. It is one step that Undo takes back."),
+            " ".join(
+                filter(
+                    None,
+                    (words._("Every selected record gets this value. It is one step that Undo takes back."), hidden),
+                )
+            ),
             width=440,
         )
         self._lookups, self._count = lookups, count
@@ -274,14 +302,16 @@ class FieldDialog(Dialog):
 class CohortDialog(Dialog):
     """Chooses the cohort that the selected people are added to."""
 
-    def __init__(self, parent: QWidget, lookups: Lookups, count: int) -> None:
+    def __init__(self, parent: QWidget, lookups: Lookups, count: int, hidden: str = "") -> None:
         words = lookups.words
         title = words.n_("Add {count} person to a cohort", "Add {count} people to a cohort", count)
         super().__init__(
             parent,
             words,
             title,
-            words._("Each gets an application in the cohort; those who have one keep it."),
+            " ".join(
+                filter(None, (words._("Each gets an application in the cohort; those who have one keep it."), hidden))
+            ),
             width=440,
         )
         offered = lookups.offered("cohort", most=None)
@@ -304,7 +334,7 @@ def add_applications(desk: Desk, ids: Sequence[str], cohort: str, owner: QWidget
 
     def done(result: OperationResult) -> None:
         if result.number:
-            desk.undoable(desk.words._("{step}.", step=result.label))
+            desk.step_done(result.label)
         else:
             desk.message(desk.words.say(ALL_THERE))
 

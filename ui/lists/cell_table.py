@@ -114,9 +114,9 @@ class CellTable(QTableView):
     # Checked records -----------------------------------------------------------------------------------------------
 
     def toggle_all(self) -> None:
-        """Check every record of the list, or none if all are."""
+        """Check every record of the list, or none of them if all are."""
         model = self.model_()
-        model.check(model.keys, len(model.checked) < model.rowCount())
+        model.check(model.keys, model.checked_here < model.rowCount())
 
     def toggle_mark(self, row: int, ranged: bool) -> None:
         """Check a record or uncheck it; with `ranged` all since the one before."""

@@ -26,7 +26,7 @@ from ui.components.dialog import ask
 from ui.desk.context import Desk
 from ui.forms.lookups import Lookups
 from ui.forms.record_drafts import RecordDrafts
-from ui.forms.saving import remove_records, write_edits
+from ui.forms.saving import end_typed, remove_records, write_edits
 from ui.lists.clipboard import from_tsv, to_tsv
 from ui.lists.editing import CellEditing
 from ui.lists.list_columns import ListColumn
@@ -272,9 +272,8 @@ class CellCommands:
         keys, view, words = {each.key for each in changes.cells}, self._view, self._words
         unseen = view.unseen(keys)
         if unseen and len(keys) == 1:
-            row = view.model_().row_of(next(iter(keys)))
-            name = view.model_().line(row).texts[0] if row >= 0 else ""
-            return words._("“{name}” is not in view.", name=name)
+            ids = view.model_().ids(list(keys))
+            return words._("“{name}” is not in view.", name=self._lookups.title(self._kind, ids[0]) if ids else "")
         if unseen:
             return words.n_(
                 "{count} of these records is not in view.", "{count} of these records are not in view.", unseen
@@ -289,6 +288,15 @@ class CellCommands:
         if not labels:
             return ""
         return words.n_("{fields} is not in view.", "{fields} are not in view.", len(labels), fields=words.join(labels))
+
+    def unlisted(self, keys: Sequence[int]) -> str:
+        """A sentence that says how many of some records the list does not show; empty if it shows all."""
+        hidden = self._view.model_().hidden.intersection(keys)
+        return (hidden and self._words.n_(
+            "{count} of these records is not in the list that is shown.",
+            "{count} of these records are not in the list that is shown.",
+            len(hidden),
+        )) or ""  # fmt: skip
 
     @staticmethod
     def _columns(cells: Sequence[CellChange]) -> list[str]:
@@ -311,16 +319,16 @@ class CellCommands:
         if not keys and current is not None:
             keys = [current]
         if keys:
-            self.remove_ids(model.ids(keys))
+            self.remove_ids(model.ids(keys), self.unlisted(keys))
 
-    def remove_ids(self, ids: Sequence[str]) -> None:
-        """Remove records after a question that names them and what goes with them."""
+    def remove_ids(self, ids: Sequence[str], hidden: str = "") -> None:
+        """Remove records after a question that names them and what goes with them, and says what is `hidden` of them."""
 
         def done(result: OperationResult) -> None:
             self._view.model_().check(list(self._view.model_().checked), False)
-            self._desk.undoable(self._words._("{step}.", step=result.label))
+            self._desk.step_done(result.label)
 
-        remove_records(self._desk, self._kind, ids, done, None, self._owner)
+        remove_records(self._desk, self._kind, ids, done, None, self._owner, hidden)
 
     def write(
         self,
@@ -338,12 +346,16 @@ class CellCommands:
         desk = self._desk
         if seen is None:
             seen = self._seen(changes)
+        edits, new = edits_of(changes, seen)
 
         def done(result: OperationResult) -> None:
             if written is not None:
                 written()
+            replaced = end_typed(desk, edits)
             if result.number:
-                desk.undoable(self._words._("{step}.", step=result.label))
+                desk.step_done(result.label, replaced)
+            elif replaced:
+                desk.message(replaced, "warning")
             elif any("." in each.column for each in changes.cells):
                 desk.message(self._words.say(NO_APPLICATION), "warning")
             self._view.reread()
@@ -355,7 +367,6 @@ class CellCommands:
                 refused(trouble.sentence(desk.words))
             self._view.reread()
 
-        edits, new = edits_of(changes, seen)
         write_edits(desk, edits, done, failed, self._owner, label=label or label_of(changes), new=new)
 
     def _seen(self, changes: CellChanges) -> Mapping[int, SeenRecord]:

@@ -190,8 +190,8 @@ class CheckAll(QAbstractButton):
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         state = Qt.CheckState.Unchecked
-        if model.checked:
-            state = Qt.CheckState.Checked if len(model.checked) >= model.rowCount() else Qt.CheckState.PartiallyChecked
+        if model.checked_here:
+            state = Qt.CheckState.Checked if model.checked_here >= model.rowCount() else Qt.CheckState.PartiallyChecked
         paint_check(painter, QRect(10, 0, CHECK, self.height() - 1), state, of)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from exchange_app.kinds import Field, FieldType, Kind, kind
 from exchange_app.kinds.columns import CHANGED, CODE, Column, list_columns
+from exchange_app.kinds.registry import made_for
 from exchange_app.kinds.values import show
 from exchange_app.text import Words
 
@@ -49,8 +50,13 @@ class ListColumn:
 
     @property
     def editable(self) -> bool:
-        """Whether a person can type into the cells of this column."""
-        return self.field is not None and not self.masked
+        """Whether a person can type into the cells of this column; of `made_for` only in a record that is made."""
+        return self.field is not None and not self.masked and not self.made_for
+
+    @property
+    def made_for(self) -> bool:
+        """Whether it says for whom a record was made, with whom it stays."""
+        return self.field is not None and self.field.key in made_for(self.of)
 
     @property
     def masked(self) -> bool:

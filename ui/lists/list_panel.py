@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +12,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
-from exchange_app.store.query import Filter, Sort
+from exchange_app.store.query import Filter, Query, Sort
 from ui.components.empty import EmptyPage
 from ui.components.theme import tokens
 from ui.desk.context import Desk
@@ -49,8 +50,6 @@ class ListPanel(QWidget):
     """shown or total is another number"""
     unfit = Signal(object, str, str)
     """record's id, column key and what was typed into its cell, which cannot be its value"""
-    settled = Signal(object, str)
-    """record, and column key of a cell: what was typed for it before, and is not saved, is over"""
     open_asked = Signal()
     new_asked = Signal()
     import_asked = Signal()
@@ -75,6 +74,7 @@ class ListPanel(QWidget):
         self.loader.ask(first)
         columns = chosen(kind_key, self.available, kept.get("columns"))
         self.model = RecordModel(StoreSource(desk.store, kind_key), columns, words, self)
+        self.loader.checked = lambda: self.model.checked
         self.stack = QStackedWidget(self)
         self.view = RecordView(self.model, words, tokens(), desk.store.agency, desk.settings.density, self.stack)
         self.view.setAccessibleName(words.say(self.declared.plural))
@@ -97,6 +97,7 @@ class ListPanel(QWidget):
         for widget, stretch in ((self.bar, 0), (self.stack, 1), (self.foot, 0)):
             column.addWidget(widget, stretch)
         self.total, self.loaded = 0, False
+        self._answered: Query | None = None
         QWidget.setTabOrder(self.bar.search, self.view)
         self._wire()
         self._mark_head()
@@ -117,7 +118,7 @@ class ListPanel(QWidget):
         self.view.menu_asked.connect(self._open_head_menu)
         self.view.head.sort_asked.connect(self.sort_by)
         self.editing.unfit.connect(self.unfit)
-        self.editing.settled.connect(self.settled)
+        self.editing.settled.connect(self.drafts.end_cell)
         self.editing.typing.connect(
             lambda seen, column, text: self.drafts.hold_cell(self.desk.store, seen, column, text)
         )
@@ -174,8 +175,13 @@ class ListPanel(QWidget):
 
     def _arrived(self, answer: Answer) -> None:
         self.loaded, self.total = True, answer.total
+        listed = self.model.checked - self.model.hidden
         self.view.set_rows(answer.keys)
-        self.model.keep_checked()
+        # What another search or filter hides stays checked; what a write took out of the list does not.
+        asked = replace(answer.query, sort=(), language="en")
+        left = listed & self.model.hidden if asked == self._answered else frozenset()
+        self.model.check(answer.gone | left, False)
+        self._answered = asked
         for chip, count in ((self.bar.problems, answer.problems), (self.bar.conflicts, answer.conflicts)):
             chip.set_count(self.desk.words.number(count) if count else "")
             chip.setVisible(bool(count) or chip.isChecked())

@@ -65,7 +65,6 @@ class ListingBody(QSplitter):
         self.panel.open_asked.connect(self._open_record)
         self.panel.clicked.connect(lambda: self._current(self.panel.current_id) if self.pane.new else None)
         self.panel.unfit.connect(self._keep_typed)
-        self.panel.settled.connect(self._settled)
         self._drafts = self.panel.drafts
         self._drafts.changed.connect(self._mark)
         self._mark()
@@ -146,11 +145,6 @@ class ListingBody(QSplitter):
         # A cell that was emptied and may not be so stays as it was: no word was typed that could be lost.
         if text.strip():
             self.pane.keep_typed(seen, column, text)
-
-    def _settled(self, seen: SeenRecord, column: str) -> None:
-        if self._has_pane:
-            self.pane.cell_settled(seen, column)
-        self._drafts.end_cell(seen, column)
 
     def _moved(self) -> None:
         self._width = self.sizes()[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -17,13 +17,14 @@ from ui.desk.context import Desk
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Row keys of a question in order, how many records there are without it, how many with problems, and with
-    open conflicts."""
+    open conflicts; and which of the records checked are there no more."""
 
     query: Query
     keys: array[int]
     total: int
     problems: int
     conflicts: int
+    gone: frozenset[int] = frozenset()
 
 
 class Loader(QObject):
@@ -46,6 +47,8 @@ class Loader(QObject):
         self._kept_back: Answer | None = None
         self._refresh_due = False
         self.counts: tuple[int, int, int] | None = None
+        self.checked: Callable[[], Collection[int]] = frozenset
+        """Which records are checked, as the list knows."""
         self._writes = 0
 
     def refresh(self) -> None:
@@ -90,7 +93,7 @@ class Loader(QObject):
         if query is None:
             return
         self._running = True
-        counts, asked = self.counts, self._writes
+        counts, asked, checked = self.counts, self._writes, frozenset(self.checked())
 
         def task(_progress: Progress) -> Answer:
             with self._desk.store.read() as reader:
@@ -99,7 +102,10 @@ class Loader(QObject):
                 total, problems, conflicts = counts or (
                     reader.count(bare), reader.count(replace(bare, with_problems=True)), reader.count(replace(bare, with_conflicts=True)),
                 )  # fmt: skip
-                return Answer(query, keys, total, problems, conflicts)
+                hidden = checked.difference(keys)
+                return Answer(
+                    query, keys, total, problems, conflicts, hidden.difference(reader.keys(bare)) if hidden else hidden
+                )
 
         self._desk.operations.run(task, lambda answer: self._done(answer, asked), self._failed, owner=self)
 

@@ -119,7 +119,9 @@ def plan_paste(
         texts = there.texts[left : left + wide] if there else [""] * wide
         given = [*line, *texts[len(line) :]]
         cells = [
-            _cell(column, text, before, parsed, words)
+            _cell(
+                column, text, before, parsed, words, locked=not (column.editable or (there is None and column.made_for))
+            )
             for column, text, before in zip(columns, given, texts, strict=False)
         ]
         if there is None and not any(cell.text.strip() for cell in cells):
@@ -137,11 +139,11 @@ def _row(
     return PastedRow(None, "", cells, missing(kind, given))
 
 
-def _cell(column: ListColumn, text: str, before: str, parsed, words: Words) -> PastedCell:  # type: ignore[no-untyped-def]
+def _cell(column: ListColumn, text: str, before: str, parsed, words: Words, *, locked: bool) -> PastedCell:  # type: ignore[no-untyped-def]
     tidy = text.strip()
     if tidy == before.strip():
-        return PastedCell(text, before, same=True, locked=not column.editable)
-    if not column.editable:
+        return PastedCell(text, before, same=True, locked=locked)
+    if locked:
         return PastedCell(text, before, locked=True)
     value = parsed(column, tidy)
     if isinstance(value, Message):

@@ -39,6 +39,8 @@ class RecordModel(QAbstractTableModel):
         self._rows: dict[int, int] | None = None
         self._windows: OrderedDict[int, list[ListRow | tuple[Any, ...]]] = OrderedDict()
         self.checked: set[int] = set()
+        self.hidden: set[int] = set()
+        """Those of the checked records that the list does not show: a search or a filter leaves them out."""
         self.drafts: frozenset[str] = frozenset()
         """Ids of records with something typed that is not saved."""
         self._prepare()
@@ -61,15 +63,10 @@ class RecordModel(QAbstractTableModel):
         self._keys = keys
         self._rows = None
         self._windows.clear()
+        before, self.hidden = self.hidden, self.checked.difference(keys) if self.checked else set()
         self.endResetModel()
-
-    def keep_checked(self) -> None:
-        """Uncheck the records that the list no longer holds."""
-        if self.checked:
-            left = self.checked.intersection(self._keys)
-            if left != self.checked:
-                self.checked = left
-                self.checked_changed.emit()
+        if self.hidden != before:
+            self.checked_changed.emit()
 
     def reread(self) -> None:
         """Read the cells again where they are looked at, the rows being the same."""
@@ -123,6 +120,13 @@ class RecordModel(QAbstractTableModel):
         """Several rows, each read when needed."""
         return [self.line(row) for row in rows]
 
+    def lines_of(self, keys: Sequence[int]) -> list[ListRow]:
+        """Rows by their keys, whether shown or not; each is read."""
+        out: list[ListRow] = []
+        for start in range(0, len(keys), 2000):
+            out += [self._line(each) for each in self._source.rows(self._wanted, keys[start : start + 2000])]
+        return out
+
     def ids(self, keys: Sequence[int]) -> list[str]:
         """The record ids of keys, in their order, whether shown or not."""
         out: list[str] = []
@@ -148,15 +152,21 @@ class RecordModel(QAbstractTableModel):
         return found
 
     def checked_keys(self) -> list[int]:
-        """The keys of the checked records, in the list's order."""
-        if len(self.checked) == len(self._keys):
+        """The keys of the checked records, in the list's order, and behind them those that it does not show."""
+        if len(self.checked) == len(self._keys) and not self.hidden:
             return list(self._keys)
-        return [key for key in self._keys if key in self.checked]
+        return [key for key in self._keys if key in self.checked] + sorted(self.hidden)
+
+    @property
+    def checked_here(self) -> int:
+        """How many of the records shown are checked."""
+        return len(self.checked) - len(self.hidden)
 
     def check(self, keys: Iterable[int], on: bool) -> None:
         """Check or uncheck records by their keys."""
         before = len(self.checked)
         self.checked = self.checked.union(keys) if on else self.checked.difference(keys)
+        self.hidden &= self.checked
         if len(self.checked) != before:
             self.checked_changed.emit()
 

@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, QPoint, Qt
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
-from exchange_app.services.undo import redo, undo
+from exchange_app.services.undo import Due, due_redo, due_undo, origin_words, redo, undo
 from exchange_app.sheets.recognition import is_exchange, is_sealed
 from exchange_app.store import OperationResult, Store
 from exchange_app.text import Message
+from ui.components.dialog import ask
 from ui.desk.backup_actions import back_up_now, restore
 from ui.desk.drafts import RECORD
 from ui.desk.goto import ToImport, ToLog, ToPrepare, ToReturned
@@ -128,37 +129,47 @@ class Commands(QObject):
 
     def undo(self) -> None:
         """Take back the last operation, and say what it was; of somebody else's also whose."""
-        standing = self._standing
-        if standing is None or standing.undo is None:
-            return
-        access, what = self._session.access, [standing.undo]
-
-        def step(store: Store) -> OperationResult:
-            with store.read() as reader:
-                # Another window may have written since the menu was made.
-                what[:] = filter(None, [reader.journal.undoable(access.author)])
-            return undo(store, access=access)
-
-        self._step(step, lambda: self._said("undo", what[0]))
+        self._step("undo", due_undo, undo)
 
     def redo(self) -> None:
         """Bring back what was taken back last."""
-        standing = self._standing
-        if standing is None or standing.redo is None:
-            return
-        what = standing.redo
-        access = self._session.access
-        self._step(lambda store: redo(store, access=access), lambda: self._said("redo", what))
+        self._step("redo", due_redo, redo)
 
-    def _step(self, step: Callable[[Store], OperationResult], done: Callable[[], None]) -> None:
-        store = self._session.store
+    def _step(self, which: str, due: Callable[..., Due | None], step: Callable[..., OperationResult]) -> None:
+        """Look, when everything under way is written, what is last; what was not done in this window is asked about."""
+        store, access = self._session.store, self._session.access
         if store is None:
             return
 
-        def task(_progress: Progress) -> OperationResult:
-            return step(store)
+        def look(_progress: Progress) -> Due | None:
+            return due(store, access=access)
 
-        self._frame.operations.write(task, lambda _result: done())
+        def found(last: Due | None) -> None:
+            if last is None or store is not self._session.store:
+                return
+            if last.since.number not in self._session.made and not self._sure(which, last):
+                return
+            self._frame.operations.write(
+                lambda _progress: step(store, access=access, number=last.number),
+                lambda _result: self._said(which, last.label),
+            )
+
+        self._frame.operations.write(look, found, quiet=True)
+
+    def _sure(self, which: str, last: Due) -> bool:
+        """Whether somebody else's step, or one of another window, of the command line or of an earlier day, is meant."""
+        words, since = self._frame.words, last.since
+        at = since.at.astimezone()
+        if which == "undo":
+            title, yes = words._("Undo what was not done here?"), words._("Undo")
+        else:
+            title, yes = words._("Redo what was not undone here?"), words._("Redo")
+        sentence = words._(
+            "The last step was not made in this window since the store was opened: “{what}” by {author}, {date}, {time} ({origin}).",
+            what=since.label, author=since.author, date=at.date(), time=f"{at:%H:%M}",
+            origin=origin_words(since.origin, words),
+        )  # fmt: skip
+        return ask(self._frame.window, words, title, sentence, yes, danger=True)
 
     def _said(self, which: str, what: Message) -> None:
         words = self._frame.words

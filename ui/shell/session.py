@@ -50,6 +50,8 @@ class StoreSession(QObject):
         self.store: Store | None = None
         self.duplicates = DuplicatesWatch(operations, signals)
         self.drafts = Drafts(operations)
+        self.made: set[int] = set()
+        """The numbers of the operations that were made in this window since the store was opened."""
         self._seen = 0
         self._unsaved_backup = False
         self._unsubscribe: Callable[[], object] = lambda: None
@@ -108,7 +110,7 @@ class StoreSession(QObject):
         self.store = store
         self.duplicates.use(store)
         self.drafts.use(store, self.access)
-        self._seen = version
+        self._seen, self.made = version, set()
         self._unsubscribe = store.subscribe(self.signals.changed.emit)
         self.settings.remember_store(str(Path(store.path).resolve()))
         self.settings.save()
@@ -171,6 +173,7 @@ class StoreSession(QObject):
         self._unsaved_backup = True
         if result is not None:
             self._seen = max(self._seen, result.number)
+            self.made.add(result.number)
 
     def _look_for_others(self) -> None:
         store = self.store

@@ -11,6 +11,7 @@ from time import monotonic, sleep
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from exchange_app.files import replacing
 from exchange_app.settings import Settings
 from exchange_app.text import LANGUAGES, Language
 from ui.desk.operations import Operations
@@ -57,7 +58,8 @@ def snapshots(
                         settle(application)
                         name = f"{page}-{language}-{theme}" + (f"-{width}" if len(sizes) > 1 else "")
                         path = out_dir / f"{name}.png"
-                        application.window.grab().save(str(path))
+                        with replacing(path) as draft:
+                            application.window.grab().save(str(draft.path))
                         taken.append(path)
     finally:
         application.window.close()

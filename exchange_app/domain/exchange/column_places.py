@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 
@@ -23,13 +23,15 @@ _REMOVAL_BEFORE = ("Çıkar? (evet)", "Çıxar? (bəli)")
 @dataclass(frozen=True, slots=True)
 class SheetLayout:
     """Indexes from 0: the row of headers (-1: none), the column of IDs, of each carried column (None: missing), of removals,
-    and the columns that hold something nobody knows."""
+    and the columns that hold something nobody knows. `exchanged` are carried columns that are not read (None as well), since
+    their headings stand over one another's, each with the column where its heading stands."""
 
     header: int
     id: int | None
     columns: tuple[int | None, ...]
     removal: int | None
     ignored: tuple[int, ...] = ()
+    exchanged: Mapping[int, int] = field(default_factory=dict)
 
 
 def tidy(given: Cell) -> str:
@@ -52,7 +54,10 @@ def layout_of(grid: Grid, base: Baseline) -> SheetLayout:
         columns = [offset + at for at in range(len(base.fields))]
         removal = offset + len(base.fields)
     found = SheetLayout(header, id_at, tuple(columns), removal)
-    return _with_strangers(grid, headers, base, found)
+    astray = _under_others_headings(grid, base, found)
+    found = _with_strangers(grid, headers, base, found)
+    kept = tuple(None if place in astray else at for place, at in enumerate(found.columns))
+    return replace(found, columns=kept, exchanged=astray)
 
 
 def fitting(grid: Grid, base: Baseline) -> int:
@@ -129,6 +134,40 @@ def _by_header(headers: Sequence[str], base: Baseline, id_at: int | None) -> lis
     return found
 
 
+def _under_others_headings(grid: Grid, base: Baseline, found: SheetLayout) -> dict[int, int]:
+    """The carried columns that stand as they were sent while their headings were exchanged, with where these stand now. A column that was moved took its
+    heading along; and where headings stand as they were sent, what was exchanged is what stands under them."""
+    places = [place for place, at in enumerate(found.columns) if at is not None]
+    order = [at for at in found.columns if at is not None]
+    if order == sorted(order):
+        return {}
+    rows = [*_some_rows(grid, found.header)]
+    at_of = dict(zip(places, order, strict=True))
+    own = {place: _share(rows, base, found.id, place, at) for place, at in at_of.items()}
+    untold = {place for place in places if not own[place][1]}
+    wrong = {place for place, (same, told) in own.items() if same < told}
+    astray: set[int] = set()
+    for place in wrong:
+        for other in (wrong | untold) - {place}:
+            share = _share(rows, base, found.id, place, at_of[other])
+            if _mostly(share) and share[0] > own[place][0]:
+                astray |= {place, other}
+    as_sent = zip(sorted(astray), sorted(at_of[place] for place in astray), strict=True)
+    shares = [_share(rows, base, found.id, place, at) for place, at in as_sent]
+    return {place: at_of[place] for place in sorted(astray)} if all(map(_mostly, shares)) else {}
+
+
+def _fits(share: tuple[int, int]) -> bool:
+    """Whether most of what a column held stands there, as far as anything tells."""
+    same, told = share
+    return same * 5 >= told * 4
+
+
+def _mostly(share: tuple[int, int]) -> bool:
+    same, told = share
+    return same * 2 >= told
+
+
 def _with_strangers(grid: Grid, headers: Sequence[str], base: Baseline, found: SheetLayout) -> SheetLayout:
     """Recognise the columns that are called otherwise now, by synonyms, values and place; what is left is ignored."""
     taken = {found.id, found.removal, *found.columns}
@@ -193,7 +232,7 @@ def _by_synonyms(headers: Sequence[str], base: Baseline) -> Pick:
 
 
 def _by_values(shares: Shares) -> Pick:
-    return lambda place, at: shares[place, at][0] >= 2 and shares[place, at][0] * 5 >= shares[place, at][1] * 4
+    return lambda place, at: shares[place, at][0] >= 2 and _fits(shares[place, at])
 
 
 def _by_place(base: Baseline, found: SheetLayout) -> Pick:

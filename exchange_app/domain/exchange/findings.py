@@ -14,6 +14,14 @@ def missing_column(field: Field) -> Message:
     return msg("The column {field} is missing; what stands in that field here stays.", field=field.label)
 
 
+def exchanged_heading(field: Field) -> Message:
+    return msg(
+        "The heading {field} stands over another column, so {field} was not read: what stands in that field here stays. "
+        "Put the headings back in their places and open the file again.",
+        field=field.label,
+    )
+
+
 def missing_sheet(name: str) -> Message:
     return msg("The sheet “{name}” is missing; what was on it stays as it is here.", name=name)
 

@@ -186,8 +186,21 @@ def _about_columns(grid: Grid, layout: SheetLayout, base: Baseline) -> list[Work
                 key,
             )
         )
-    for declared, place in zip(base.fields, layout.columns, strict=True):
-        if place is None:
+    for place, at in layout.exchanged.items():
+        declared = base.fields[place]
+        found.append(
+            WorkbookFinding(
+                FindingKind.EXCHANGED_HEADING,
+                said.exchanged_heading(declared),
+                f"{grid.name}!{column_letters(at)}{layout.header + 1}",
+                None,
+                key,
+                None,
+                declared.key,
+            )
+        )
+    for place, (declared, there) in enumerate(zip(base.fields, layout.columns, strict=True)):
+        if there is None and place not in layout.exchanged:
             found.append(
                 WorkbookFinding(
                     FindingKind.MISSING_COLUMN, said.missing_column(declared), None, None, key, None, declared.key

@@ -104,6 +104,8 @@ class FindingKind(StrEnum):
     """A cell whose words are no value of its field; ours stays, the words are kept."""
     IGNORED_COLUMN = "ignored_column"
     MISSING_COLUMN = "missing_column"
+    EXCHANGED_HEADING = "exchanged_heading"
+    """A heading that stands over another carried column, and that one's over its own: neither is read."""
     MISSING_ROW = "missing_row"
     """A record that was sent and has no row in the file: it stays as it is."""
     MISSING_SHEET = "missing_sheet"

@@ -56,11 +56,14 @@ def fresh(field: Field, content: Content, version: Version, offices: Offices) ->
 
 
 def rewrite(field: Field, register: Register, content: Content, version: Version, offices: Offices) -> Register:
-    """The register after a write that has seen all of it. A set keeps the entries of the elements that stay."""
+    """The register after a write that has seen all of it. Who wrote the same before goes on standing for it: so it is known
+    that a value which was chosen is that of the other side. A set keeps the entries of the elements that stay."""
     entries = set(_entries(field, content, version))
     if field.merge is Merge.SET:
         kept = {each for each in register.entries if each[1] in set(elements(content))}
         entries = kept | {each for each in entries if each[1] not in {element for _version, element in kept}}
+    else:
+        entries |= {each for each in register.entries if each[1] == content}
     return Register(frozenset(entries), register.seen | seen_of((version,), offices))
 
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from exchange_app.domain.record_columns import Gathered
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.rules.case import Finding, Severity
-from exchange_app.kinds import FieldType, Value, kind
+from exchange_app.kinds import Field, FieldType, Value, kind
 from exchange_app.kinds.registry import cleared
 from exchange_app.kinds.values import check, rule_of
 from exchange_app.text import Message, msg
@@ -45,6 +45,11 @@ def record_findings(
                 yield Finding(code, Severity.BLOCK, why, (f"{kind_key}.{field.key}",))
     yield from order_findings(kind_key, values, only=only)
     yield from choice_findings(kind_key, values, only=only, title=title)
+
+
+def handed_on(field: Field) -> Message:
+    """Why a record is not handed to somebody else (`kinds.registry.made_for`)."""
+    return msg("{field}: this record stays with whom it was made for; make another one.", field=field.label)
 
 
 def order_findings(kind_key: str, values: Values, *, only: Collection[str] | None = None) -> Iterator[Finding]:

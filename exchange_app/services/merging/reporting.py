@@ -31,6 +31,7 @@ _NOT_TAKEN = frozenset(
     (
         FindingKind.UNREADABLE, FindingKind.INCOMPLETE_ROW, FindingKind.FOREIGN_ROW, FindingKind.COPIED_ROW, FindingKind.CHANGED_ID,
         FindingKind.TORN, FindingKind.IGNORED_COLUMN, FindingKind.IGNORED_SHEET, FindingKind.IDENTICAL_COPY,
+        FindingKind.EXCHANGED_HEADING,
     )
 )  # fmt: skip
 _MOST_OF_A_RANGE = 2_000

@@ -248,7 +248,14 @@ class Review:
         found["missing"] = kinds.count(FindingKind.MISSING_ROW)
         found["suspects"] = len(self.suspects)
         found["problems"] = sum(
-            each in (FindingKind.UNREADABLE, FindingKind.INCOMPLETE_ROW, FindingKind.FOREIGN_ROW) for each in kinds
+            each
+            in (
+                FindingKind.UNREADABLE,
+                FindingKind.INCOMPLETE_ROW,
+                FindingKind.FOREIGN_ROW,
+                FindingKind.EXCHANGED_HEADING,
+            )
+            for each in kinds
         )
         return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,7 +11,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from exchange_app.files import not_open_store, put_in_place, sync_folder
+from exchange_app.files import FULL, not_open_store, put_in_place, sync_folder
 from exchange_app.store.sqlite.driver_errors import translated
 from exchange_app.store.sqlite.engine import APPLICATION_ID, connect, remove_file
 from exchange_app.store.trouble import DiskFull, StoreDamaged, StoreLocked, StoreReadOnly
@@ -48,10 +47,13 @@ def copy_store(path: Path, key: str | None, target: Path) -> Path:
         part = _part_of(target)
         with translated(path):
             source = connect(path, key)
-            try:
+        try:
+            with translated(target):
                 copy_into(source, part, key)
-            finally:
-                source.close()
+        except StoreDamaged:
+            raise StoreDamaged(path.name) from None
+        finally:
+            source.close()
         verify(part, key, named=path)
         put_in_place(part, target)
     return target
@@ -75,8 +77,7 @@ def prepared(target: Path) -> Iterator[None]:
 
 
 def _trouble(error: OSError, target: Path) -> DiskFull | StoreReadOnly:
-    full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-    return DiskFull(target.name) if full else StoreReadOnly(target.name)
+    return DiskFull(target.name) if error.errno in FULL else StoreReadOnly(target.name)
 
 
 def _part_of(target: Path) -> Path:

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as driver
 
 from exchange_app.errors import Trouble
+from exchange_app.files import is_full
 from exchange_app.store.codec import DamagedValue
 from exchange_app.store.sqlite.schema import schema_fits
 from exchange_app.store.trouble import (
@@ -55,12 +56,20 @@ def trouble_for(error: BaseException | None, path: Path, key: str | None = None)
         case "IOERR" if name.endswith(("_READ", "_CORRUPTFS", "_DATA")):
             return StoreDamaged(path.name)
         case "IOERR":
-            return StoreUnreachable(path.name)
+            return _not_written(path)
         case "CONSTRAINT" if "FOREIGN KEY" in said:
             return BrokenReference()
         case "ERROR" if not schema_fits(path, key):
             # A statement of ours that SQLite does not understand is a bug, unless the file's own schema is damaged.
             return StoreDamaged(path.name)
+    # A copy by SQLite's backup API tells its errors by their words alone.
+    if "disk I/O error" in said:
+        return _not_written(path)
     if "malformed" in said or "Could not decode" in said:
         return StoreDamaged(path.name)
     return DiskFull(path.name) if "disk is full" in said else None
+
+
+def _not_written(path: Path) -> Trouble:
+    """Where not even the index of the log finds room, SQLite says only that something went wrong."""
+    return DiskFull(path.name) if is_full(path.parent) else StoreUnreachable(path.name)

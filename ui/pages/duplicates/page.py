@@ -256,7 +256,7 @@ class DuplicatesPage(Page):
         if result.number:
             self._answers += 1
             self.undo_button.setEnabled(True)
-            self.desk.undoable(self.words._("{step}.", step=result.label))
+            self.desk.step_done(result.label)
 
     def take_back(self) -> None:
         """Take the last answer back."""

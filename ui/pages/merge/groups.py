@@ -59,6 +59,7 @@ DECIDABLE = CHANGES - {str(Group.SAME)}
 GROUP_OF_FINDING: Mapping[FindingKind, str] = {
     FindingKind.UNREADABLE: "unreadable", FindingKind.INCOMPLETE_ROW: "unreadable",
     FindingKind.IGNORED_COLUMN: "columns", FindingKind.MISSING_COLUMN: "columns", FindingKind.MISSING_SHEET: "columns",
+    FindingKind.EXCHANGED_HEADING: "columns",
     FindingKind.IGNORED_SHEET: "columns", FindingKind.CHANGED_ID: "torn",
     FindingKind.MISSING_ROW: "missing", FindingKind.IDENTICAL_COPY: "copies", FindingKind.COPIED_ROW: "copies",
     FindingKind.TORN: "torn", FindingKind.FOREIGN_ROW: "foreign",

@@ -12,10 +12,12 @@ from exchange_app.domain.placing_board import Board, BoardColumn, Card
 from exchange_app.errors import Trouble
 from exchange_app.services import placing
 from exchange_app.services.placement_rules import CannotPlace
+from exchange_app.store.results import OperationResult
 from ui.components.kept_dialog import keep_dialog
 from ui.desk.context import Desk
 from ui.desk.drafts import Draft
 from ui.desk.goto import ToBoard
+from ui.forms.saving import end_typed_of
 from ui.pages.placements.board.reason import ReasonDialog
 
 
@@ -117,8 +119,10 @@ class BoardMoves:
             self._moved = True
             (refused or self._failed)(trouble)
 
-        def written(_result: Any) -> None:
+        def written(result: OperationResult) -> None:
             self._moved = True
+            if replaced := end_typed_of(self._desk, result):
+                self._desk.message(replaced, "warning")
             self._read()
 
         self._desk.operations.write(task, written, failed, owner=self._page)

@@ -86,7 +86,7 @@ class AgencyDialog(Dialog):
         def finished(result: OperationResult) -> None:
             self.accept()
             if result.number:
-                desk.undoable(words._("{step}.", step=result.label))
+                desk.step_done(result.label)
             self._done()
 
         def failed(trouble: Trouble) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
 from exchange_app.services import passphrases
 from exchange_app.services.backup import change_passphrase
@@ -34,8 +35,14 @@ class PassphraseDialog(Dialog):
         if (why := passphrases.refusal(first, again)) is not None:
             self.complain(self._desk.words.say(why))
             return
+        self.complain("")
         self.yes.setEnabled(False)
-        change(self._desk, first, self._finished)
+        change(self._desk, first, self._finished, self._refused)
+
+    def _refused(self, trouble: Trouble) -> None:
+        """As when another window has the store open: what was typed stays, to be given again."""
+        self.yes.setEnabled(True)
+        self.complain(trouble.sentence(self._desk.words))
 
     def _finished(self) -> None:
         self.accept()
@@ -65,8 +72,10 @@ def remove(parent: QWidget, desk: Desk, done: Callable[[], object]) -> None:
         change(desk, None, done)
 
 
-def change(desk: Desk, new: str | None, done: Callable[[], object]) -> None:
-    """Re-encrypt the store off the window's thread."""
+def change(
+    desk: Desk, new: str | None, done: Callable[[], object], failed: Callable[[Trouble], None] | None = None
+) -> None:
+    """Re-encrypt the store off the window's thread; why it could not be is said by `failed`, or by the window."""
     store, words = desk.store, desk.words
 
     def task(_progress: Progress) -> int:
@@ -81,4 +90,4 @@ def change(desk: Desk, new: str | None, done: Callable[[], object]) -> None:
         desk.message(said, "good")
         done()
 
-    desk.operations.write(task, finished)
+    desk.operations.write(task, finished, failed or desk.show)

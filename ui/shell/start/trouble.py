@@ -74,4 +74,8 @@ class TroublePage(TitledCard):
         def task(_progress: Progress) -> None:
             restore(backup, path)
 
-        frame.operations.write(task, lambda _nothing: self._ways.open_store(path), owner=self)
+        def failed(trouble: Trouble) -> None:
+            self.restore.setEnabled(True)
+            frame.present(trouble)
+
+        frame.operations.write(task, lambda _nothing: self._ways.open_store(path), failed, owner=self)
