@@ -15,10 +15,12 @@ from exchange_app.kinds.registry import cleared
 from exchange_app.sheets.infer.catalogue import adapted, fields_of, only_names
 from exchange_app.sheets.infer.catalogue import declared as declared_of
 from exchange_app.sheets.infer.headers import ENOUGH, candidates
+from exchange_app.sheets.infer.keys import spelled
 from exchange_app.sheets.infer.profile import Profile, fits
 from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.names import NameOrder
 from exchange_app.sheets.infer.views import ColumnView
+from exchange_app.sheets.infer.vocabulary.field_rules import told_by_values
 from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
 from exchange_app.text import Language
 
@@ -54,6 +56,7 @@ class Heading:
     scores: dict[Fields, tuple[float, NameOrder]]
     state: str
     ideas: frozenset[str]
+    words: frozenset[str]
     somebody: bool
 
     @property
@@ -78,7 +81,7 @@ def heading_of(view: ColumnView, kind: str, language: Language) -> Heading:
     best = max((score for score, _ in scores.values()), default=0.0)
     state = "none" if not view.levels else "said" if best >= ENOUGH else "known" if known else "unknown"
     somebody = "applicant" not in said and any("job" in kinds_of(word) for word in " ".join(view.levels).split())
-    return Heading(scores, state, frozenset(said), somebody)
+    return Heading(scores, state, frozenset(said), frozenset(spelled(view.own)), somebody)
 
 
 def signs_of(view: ColumnView, kind: str, language: Language, fields: Fields, heading: Heading) -> Iterator[Sign]:
@@ -101,7 +104,9 @@ def signs_of(view: ColumnView, kind: str, language: Language, fields: Fields, he
         each.field in fields and each.ideas <= heading.ideas and sum(map(weight, each.ideas)) >= 0.8
         for each in declared_of(kind)
     ):
-        yield "heading: all words of it, among others", 1.0
+        yield f"heading: all words of {'a name' if only_names(fields) else 'it'}, among others", 1.0
+    if score < 0.3 and not told_by_values(fields[0]).isdisjoint(heading.words):
+        yield "heading: means it where the values do", 1.0
     if only_names(fields) and score < heading.names:
         yield "heading: of a name", heading.names
     known = fields_of(kind)

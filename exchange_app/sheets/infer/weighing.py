@@ -70,7 +70,7 @@ def possible(view: ColumnView, kind: str, language: Language, heading: Heading) 
         for field in fields_of(kind).values():
             if field.type in LOOSE:
                 shown = max(map(seen.share, field.in_lists.like), default=0.0)
-            elif (field.type in _WEAK_FORMS or field.sensitive) and not heading.ideas & told_by_values(field.key):
+            elif (field.type in _WEAK_FORMS or field.sensitive) and told_by_values(field.key).isdisjoint(heading.words):
                 continue
             else:
                 shown = fits(field, seen, language)

@@ -126,7 +126,7 @@ def test_ranks_under_outlets_are_choices():
     assert [each[:3] for each in problems(sheet)] == [(5, "D", "preference_1")]
 
 
-def test_a_list_of_people_without_any_header_is_read_by_its_values_and_shown_as_doubtful():
+def test_a_list_of_people_without_any_header_is_read_by_its_values_and_says_so():
     (sheet,) = read(PEOPLE).sheets
     assert column(sheet, "family_name") == ["Kaya", "Demir", "Acar", "Yurt"]
     assert (
@@ -134,20 +134,18 @@ def test_a_list_of_people_without_any_header_is_read_by_its_values_and_shown_as_
         and column(sheet, "track")[1] == "cinema"
         and column(sheet, "gender")[2] == "F"
     )
-    assert all(each.confidence <= 0.75 for each in sheet.columns)
+    assert {each.why.text for each in sheet.columns} == {"by its values"}
 
 
-def test_passports_and_ids_without_a_header_are_not_taken_for_telephones():
+def test_passports_and_ids_without_a_header_are_left_to_the_person_and_are_no_telephones():
     people = [
         ("Şirinov Zaur Ənvər oğlu", "8Y2MJQV", "C90365053", "077 895 13 54"),
         ("Kərimova Nailə Cəmil qızı", "9R1M36B", "C52347566", "070 734 62 93"),
         ("Rəhimov Həsən Tofiq oğlu", "8VQXQWY", "C96231509", "051 607 24 57"),
     ]
     (sheet,) = read(people).sheets
-    assert (
-        column(sheet, "passport_number") == ["C90365053", "C52347566", "C96231509"]
-        and column(sheet, "national_id")[0] == "8Y2MJQV"
-    )
+    assert [each.column for each in sheet.ignored_columns] == ["B", "C"]
+    assert column(sheet, "phone")[0] == "+994778951354" and column(sheet, "patronymic")[0] == "Ənvər oğlu"
     assert sheet.problems == []
 
 

@@ -39,8 +39,8 @@ def told_by_choices(kind: str) -> tuple[str, ...]:
 
 
 def told_by_values(field: str) -> frozenset[str]:
-    """The ideas of headings that mean another field where no value says otherwise, and this one where all values have its form."""
-    return _named(vocabulary("field_rules")["told_by_values"].get(field, ""))
+    """The folded words of headings that mean another field, and this one where the values have its form."""
+    return frozenset(words(vocabulary("field_rules")["told_by_values"].get(field, "")))
 
 
 def told_by_topic(topic: Topic) -> str:
