@@ -14,6 +14,7 @@ from exchange_app.services.importing.preview import (
     Suspect,
 )
 from exchange_app.services.importing.reporting import report
+from exchange_app.services.importing.waiting_rows import settle_row, waiting_rows
 
 __all__ = [
     "Action",
@@ -29,6 +30,8 @@ __all__ = [
     "preview_of",
     "reading_context",
     "report",
+    "settle_row",
     "to_json",
     "unmatched_references",
+    "waiting_rows",
 ]

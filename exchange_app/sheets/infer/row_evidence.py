@@ -30,6 +30,7 @@ _LABELLED = re.compile(r"[^\W\d][^:]{1,60}:(?:\s.*)?", re.DOTALL)
 _RULED = re.compile(r"_{3,}|\.{5,}|…{2,}")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 _SENTENCE, _LONG = 3, 90
+_FULL_FROM = 0.4
 _SIGNED_CELLS, _TOTALS_COUNTED, _TOTALS_LONG = 4, 200, 60
 """With so many totals rows in a list, each is compared with its group alone."""
 
@@ -295,9 +296,9 @@ def _formed(text: str, types: set[FieldType]) -> bool:
 
 
 def _full(row: JudgedRow) -> float:
-    """How much of what a record has, if it is not far less."""
+    """How much of what a record has, if it is not far less; half of it says little."""
     share = min(1.0, len(row.texts) / row.body.usual)
-    return share if row.given and share >= 0.4 else 0.0
+    return share**2 if row.given and share >= _FULL_FROM else 0.0
 
 
 def _signs(row: JudgedRow) -> float:
