@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from exchange_app.domain.rules.record import find_problems
@@ -21,6 +22,7 @@ from exchange_app.services.importing import (
     RowDecisions,
     apply,
     prepare,
+    report,
     settle_row,
     to_json,
     unmatched_references,
@@ -371,6 +373,14 @@ def test_rows_set_aside_are_kept_as_notes_until_somebody_decides(store: Store, t
 def home_rows(store: Store) -> int:
     with store.read() as reader:
         return len(waiting_rows(reader))
+
+
+def test_the_report_marks_and_lists_rows_that_were_set_aside(store: Store, tmp_path: Path) -> None:
+    path = people(tmp_path / "l.csv", ELIF, [], ["Hazırlayan: Nezihe Tan"])
+    assert report(prepare(store, path), tmp_path / "r.xlsx", words("en")) == 1
+    book = openpyxl.load_workbook(tmp_path / "r.xlsx")
+    assert book.worksheets[0]["A1"].value == "1 row was set aside"
+    assert book.worksheets[1]["A4"].comment.text == "signature line"
 
 
 def test_a_row_that_a_person_leaves_out_waits_no_longer(store: Store, tmp_path: Path) -> None:
