@@ -102,7 +102,10 @@ class Body:
         return len(lone) > 1 and first in lone and not any(at + 1 in lone for at in lone)
 
     def _heads(self, index: int) -> bool:
-        return (column := self.lone(index)) is not None and not totals_word(self.texts(index)[column])
+        column = self.lone(index)
+        if column is None or totals_word(text := self.texts(index)[column]):
+            return False
+        return not (self.roles.people and column in self.roles.names and _names_somebody(text))
 
     @cached_property
     def in_capitals(self) -> bool:

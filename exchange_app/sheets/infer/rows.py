@@ -18,6 +18,7 @@ NUMBERING, TITLE = msg("numbers of the columns"), msg("title above the table")
 HEADING, SIGNED, NOTE = msg("heading inside the list"), msg("signature line"), msg("note")
 FALSE_TOTALS, BY_PERSON = msg("totals row whose figures do not add up"), msg("set aside by a person")
 HINT = msg("an example, or how to fill the list in")
+OUTSIDE = msg("nothing stands in the columns of the list")
 """Why a row is no record, or is set aside."""
 
 _SIGNING = {"signs", "ruled", "beside"}
@@ -62,6 +63,9 @@ def _judge(row: JudgedRow, found: SortedRows) -> None:
     number, sheet = row.index + 1, row.body.sheet
     said = set_aside(sheet, row.index, NOTE).words
     if not said or (row.number is not None and len(said) == 1) or row.body.prepared(row.index):
+        return
+    if not row.texts:
+        found.aside.append(set_aside(sheet, row.index, OUTSIDE))
         return
     if _repeats(row):
         found.ignored.append(IgnoredRow(number, REPEATED))
