@@ -354,7 +354,7 @@ def test_rows_set_aside_are_kept_as_notes_until_somebody_decides(store: Store, t
     assert (counts["add"], counts["aside"]) == (1, 1)
     with store.read() as reader:
         (row,) = waiting_rows(reader)
-        assert (row.place, row.cell, row.message.text) == ("l.csv!l!4", "Hazırlayan: Nezihe Tan · …", "note")
+        assert (row.place, row.cell, row.message.text) == ("l.csv!4", "Hazırlayan: Nezihe Tan · …", "note")
         assert reader.dashboard.summary(None, TODAY).problems == 0
         assert any(
             "waits: is it a record?" in words("en").say(each.sentence) for each in home(store, None, TODAY).tasks

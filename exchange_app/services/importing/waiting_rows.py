@@ -38,7 +38,7 @@ def note_rows(work: Work, preview: Preview, decided: RowDecisions) -> None:
 
 
 def _place(preview: Preview, sheet: str, row: int) -> str:
-    return "!".join((preview.path.name, *([sheet] if sheet else ()), str(row)))
+    return "!".join((preview.path.name, *([sheet] if sheet not in ("", preview.path.stem) else ()), str(row)))
 
 
 def _discreet(words: tuple[str, ...]) -> str:

@@ -21,7 +21,7 @@ HINT = msg("an example, or how to fill the list in")
 OUTSIDE = msg("nothing stands in the columns of the list")
 """Why a row is no record, or is set aside."""
 
-_SIGNING = {"signs", "ruled", "beside"}
+_SIGNING, _NOTING = {"signs", "ruled", "beside"}, {"note_mark", "sentence"}
 
 
 @dataclass(slots=True)
@@ -83,10 +83,10 @@ def _judge(row: JudgedRow, found: SortedRows) -> None:
         found.ignored.append(IgnoredRow(number, TOTALS))
     elif "only_figures" in has:
         found.aside.append(set_aside(sheet, row.index, FALSE_TOTALS))
-    elif row.amid and row.lone and not has & {"note_mark", "sentence", "ruled"}:
+    elif row.amid and row.lone and not has & {*_NOTING, "ruled"}:
         found.aside.append(set_aside(sheet, row.index, HEADING))
     else:
-        found.aside.append(set_aside(sheet, row.index, SIGNED if has & _SIGNING else NOTE))
+        found.aside.append(set_aside(sheet, row.index, SIGNED if has & _SIGNING and not has & _NOTING else NOTE))
 
 
 def _body(sheet: RawSheet, table: Table, roles: Roles) -> Body:
