@@ -31,6 +31,7 @@ _RULED = re.compile(r"_{3,}|\.{5,}|…{2,}")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 _SENTENCE, _LONG = 3, 90
 _FULL_FROM = 0.4
+_SHORT, _CHILD = 3, frozenset(("oglu", "qizi", "kizi", "ogly"))
 _SIGNED_CELLS, _TOTALS_COUNTED, _TOTALS_LONG = 4, 200, 60
 """With so many totals rows in a list, each is compared with its group alone."""
 
@@ -123,6 +124,12 @@ class Body:
         return self.roles.people and known > 0.5 * len(seen)
 
     @cached_property
+    def capitalised(self) -> bool:
+        """Whether the records name themselves with capital letters at the beginning of words."""
+        texts = [text for at in self.full[:40] for column, text in self.texts(at).items() if column in self.roles.names]
+        return sum(map(_small_word, texts)) <= 0.1 * len(texts)
+
+    @cached_property
     def counted(self) -> bool:
         """Whether the records are numbered."""
         column = self.roles.counting
@@ -130,8 +137,8 @@ class Body:
 
     @cached_property
     def totalled(self) -> list[int]:
-        """The rows that are called as totals are."""
-        return [at for at in self.others if any(map(totals_word, list(self.texts(at).values())[:3]))]
+        """The rows that are called as totals are, with nothing but figures beside."""
+        return [at for at in self.others if _has_totals_alone([*self.texts(at).values()])]
 
     @cached_property
     def wide(self) -> set[tuple[int, int]]:
@@ -258,6 +265,10 @@ def totals_word(text: str) -> bool:
     return found is not None and all(word in known_words("counted") or says("totals", word) for word in rest)
 
 
+def _has_totals_alone(texts: Sequence[str]) -> bool:
+    return any(map(totals_word, texts[:3])) and all(figure_of(each) is not None or totals_word(each) for each in texts)
+
+
 def figure_of(text: str) -> float | None:
     """The figure of a cell that has one, with or without what is counted: `12`, `12 nəfər`, `Cəmi: 12`."""
     found = _FIGURE.findall(text)
@@ -305,10 +316,19 @@ def _full(row: JudgedRow) -> float:
 
 
 def _signs(row: JudgedRow) -> float:
-    """How many of the few cells of a row begin as what is signed does, if the first one does."""
-    if len(row.texts) > _SIGNED_CELLS or own_form(row) or not says("signs", row.first):
+    """How much the few cells of a row say who signs, if the first one does: `Koordinatör | Başkan`."""
+    if len(row.texts) > _SIGNED_CELLS or own_form(row) or not signing(row.first):
         return 0.0
-    return float(sum(says("signs", fold(text)) for text in row.texts.values()))
+    return sum(map(signing, row.texts.values()))
+
+
+def signing(text: str) -> float:
+    """Whether a cell is what somebody is or did who signs (`Təsdiq edən`, `Eğitim koordinatörü:`); half, where it only begins so."""
+    plain = fold(text).partition(":")[0].rstrip(" .")
+    ends = [found.end() for found in _listed("signs").finditer(plain)]
+    if ends and ends[-1] >= len(plain):
+        return 1.0
+    return 0.5 if says("signs", plain) else 0.0
 
 
 def _labelled(row: JudgedRow) -> bool:
@@ -318,7 +338,7 @@ def _labelled(row: JudgedRow) -> bool:
 
 
 def _is_person(row: JudgedRow) -> bool:
-    return row.body.roles.people and _has_given_name(row) and not says("signs", row.first) and not _ends_dividing(row)
+    return row.body.roles.people and _has_given_name(row) and signing(row.first) < 1 and not _ends_dividing(row)
 
 
 def own_form(row: JudgedRow) -> bool:
@@ -346,7 +366,7 @@ def _beside(row: JudgedRow) -> bool:
     return (
         not row.amid
         and len(row.texts) <= 2
-        and any(len(texts) <= 2 and any(says("signs", fold(text)) for text in texts.values()) for texts in near)
+        and any(len(texts) <= 2 and any(map(signing, texts.values())) for texts in near)
     )
 
 
@@ -366,6 +386,11 @@ def _has_given_name(row: JudgedRow) -> bool:
 
 def _names_somebody(text: str) -> bool:
     return not {"person", "given"}.isdisjoint(kinds_of(text))
+
+
+def _small_word(text: str) -> bool:
+    """Whether a longer word of a name begins with a small letter, and is not `oğlu` or its like."""
+    return any(word[0].islower() and len(word) > _SHORT and fold(word) not in _CHILD for word in text.split())
 
 
 def _ends_dividing(row: JudgedRow) -> bool:
@@ -399,6 +424,7 @@ SIGNS: Mapping[str, tuple[SpeaksFor, Callable[[JudgedRow], Any], Message]] = {
     "divides": (SpeaksFor.OTHER, _ends_dividing, msg("it ends with a word that divides lists")),
     "capitals": (SpeaksFor.OTHER, lambda row: row.lone.isupper() and not row.body.in_capitals, msg("it is in capitals, as no record is")),
     "begins": (SpeaksFor.OTHER, lambda row: row.lone and row.amid and row.body.headed, msg("the list begins with such a line, and records follow each of them")),
+    "uncapitalised": (SpeaksFor.OTHER, lambda row: row.lone and row.body.roles.people and row.body.capitalised and any(map(_small_word, row.named.values())), msg("a word of the name is in small letters, as no record has it")),
     "apart": (SpeaksFor.OTHER, lambda row: row.body.parted(row.index), msg("it stands below the list, after an empty row")),
     "signs": (SpeaksFor.OTHER, _signs, msg("it begins as a signature does")),
     "ruled": (SpeaksFor.OTHER, lambda row: any(_RULED.search(text) for text in row.texts.values()), msg("it has a line to write on")),

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from exchange_app.sheets.infer.layout import Table
 from exchange_app.sheets.infer.results import IgnoredRow, SetAsideRow, SpeaksFor, Vote
-from exchange_app.sheets.infer.row_evidence import Body, JudgedRow, Roles, says, totals_word, votes
+from exchange_app.sheets.infer.row_evidence import Body, JudgedRow, Roles, signing, totals_word, votes
 from exchange_app.sheets.infer.values.texts import clean, not_given, words_of
 from exchange_app.sheets.raw import RawSheet, Row
-from exchange_app.text import Message, fold, msg
+from exchange_app.text import Message, msg
 
 TOTALS, REPEATED = msg("totals row"), msg("repeated header")
 NUMBERING, TITLE = msg("numbers of the columns"), msg("title above the table")
@@ -97,6 +97,9 @@ def _body(sheet: RawSheet, table: Table, roles: Roles) -> Body:
     skipped = table.repeated | table.numbering
     mapped = sorted(roles.fields)
 
+    def names(row: Row) -> bool:
+        return not roles.names or any(row[column] is not None for column in roles.names if column < len(row))
+
     def gives(row: Row) -> bool:
         return any(row[column] is not None for column in mapped if column < len(row))
 
@@ -116,7 +119,12 @@ def _body(sheet: RawSheet, table: Table, roles: Roles) -> Body:
         row = rows[index]
         if not row or index in skipped:
             continue
-        plain = len(row[left:right]) - row[left:right].count(None) >= enough and index not in telling and gives(row)
+        plain = (
+            len(row[left:right]) - row[left:right].count(None) >= enough
+            and index not in telling
+            and names(row)
+            and gives(row)
+        )
         (full if plain else others).append(index)
     return Body(sheet, table, roles, usual, full, others, _tall(sheet, table))
 
@@ -125,7 +133,7 @@ def _tells(cell: str, table: Table, column: int) -> bool:
     """Whether a first cell calls for a closer look at a row that is full: empty words, a label, a line, a totals word, a header."""
     text = clean(cell)
     return (
-        not text or text[-1] == ":" or "__" in text or "..." in text or totals_word(text) or says("signs", fold(text))
+        not text or text[-1] == ":" or "__" in text or "..." in text or totals_word(text) or signing(text) > 0
         or (column in table.headers and text == clean(table.headers[column][-1]))
     )  # fmt: skip
 
