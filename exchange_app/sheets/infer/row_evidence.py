@@ -30,7 +30,7 @@ _LABELLED = re.compile(r"[^\W\d][^:]{1,60}:(?:\s.*)?", re.DOTALL)
 _RULED = re.compile(r"_{3,}|\.{5,}|…{2,}")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 _SENTENCE, _LONG = 3, 90
-_FULL_FROM = 0.4
+_FULL_FROM, _ALIKE = 0.4, 1.4
 _SHORT, _CHILD = 3, frozenset(("oglu", "qizi", "kizi", "ogly"))
 _SIGNED_CELLS, _TOTALS_COUNTED, _TOTALS_LONG = 4, 200, 60
 """With so many totals rows in a list, each is compared with its group alone."""
@@ -96,17 +96,26 @@ class Body:
         return None if only is None or (only == self.roles.counting and row_number(texts[only]) is not None) else only
 
     @cached_property
-    def headed(self) -> bool:
-        """Whether the list begins with a lone cell, has another one, and records follow each of them."""
-        lone = dict.fromkeys(at for at in self.others if at < self.last and self._heads(at))
+    def headed(self) -> float:
+        """Whether the list begins with a lone cell, has another one, and records follow each of them; more than 1 where at least half of
+        them name places, or media houses over people."""
+        lone = {
+            at: self.texts(at)[column]
+            for at in self.others
+            if at < self.last and (column := self._heads(at)) is not None
+        }
         first = min((*self.others[:1], *self.full[:1]), default=-1)
-        return len(lone) > 1 and first in lone and not any(at + 1 in lone for at in lone)
+        if len(lone) < 2 or first not in lone or any(at + 1 in lone for at in lone):
+            return 0.0
+        topics = {"city", "country", "house"} if self.roles.people else {"city", "country"}
+        return _ALIKE if 2 * sum(names_one_of(text, topics) for text in lone.values()) >= len(lone) else 1.0
 
-    def _heads(self, index: int) -> bool:
+    def _heads(self, index: int) -> int | None:
+        """The column of a lone cell that is no totals row and names nobody."""
         column = self.lone(index)
         if column is None or totals_word(text := self.texts(index)[column]):
-            return False
-        return not (self.roles.people and column in self.roles.names and _names_somebody(text))
+            return None
+        return None if self.roles.people and column in self.roles.names and _names_somebody(text) else column
 
     @cached_property
     def in_capitals(self) -> bool:
@@ -128,6 +137,12 @@ class Body:
         """Whether the records name themselves with capital letters at the beginning of words."""
         texts = [text for at in self.full[:40] for column, text in self.texts(at).items() if column in self.roles.names]
         return sum(map(_small_word, texts)) <= 0.1 * len(texts)
+
+    @cached_property
+    def whole_names(self) -> bool:
+        """Whether the records of people have their whole name in one column."""
+        fields = [self.roles.fields[column] for column in self.roles.names]
+        return self.roles.people and any(sum(each.required for each in several) > 1 for several in fields)
 
     @cached_property
     def counted(self) -> bool:
@@ -374,10 +389,10 @@ def _wide(row: JudgedRow) -> bool:
     return bool(row.lone) and (row.index, next(iter(row.texts))) in row.body.wide
 
 
-def _is_known(row: JudgedRow, *topics: str) -> bool:
-    return bool(row.lone) and bool(
-        set(topics) & set(kinds_of(row.lone.rstrip(" :").title() if row.lone.isupper() else row.lone.rstrip(" :")))
-    )
+def names_one_of(text: str, topics: set[str]) -> bool:
+    """Whether a text, in capitals or with a colon behind, is known for one of these."""
+    plain = text.rstrip(" :")
+    return not topics.isdisjoint(kinds_of(plain.title() if plain.isupper() else plain))
 
 
 def _has_given_name(row: JudgedRow) -> bool:
@@ -418,12 +433,13 @@ SIGNS: Mapping[str, tuple[SpeaksFor, Callable[[JudgedRow], Any], Message]] = {
     "unnamed": (SpeaksFor.OTHER, lambda row: row.body.roles.names and not row.named, msg("no column of names has anything")),
     "wide": (SpeaksFor.OTHER, _wide, msg("one cell reaches over several columns")),
     "half_a_name": (SpeaksFor.OTHER, lambda row: row.lone and row.named and len(row.body.roles.names) > 1, msg("only one part of a name stands in it")),
-    "place": (SpeaksFor.OTHER, lambda row: _is_known(row, "city", "country"), msg("it names a city or a country")),
-    "house": (SpeaksFor.OTHER, lambda row: row.body.roles.people and _is_known(row, "house"), msg("it names a media house")),
+    "place": (SpeaksFor.OTHER, lambda row: row.lone and names_one_of(row.lone, {"city", "country"}), msg("it names a city or a country")),
+    "house": (SpeaksFor.OTHER, lambda row: row.body.roles.people and row.lone and names_one_of(row.lone, {"house"}), msg("it names a media house")),
     "unlike_names": (SpeaksFor.OTHER, lambda row: row.lone and row.named and row.body.known_names and not _has_given_name(row), msg("no given name that is known stands in it")),
     "divides": (SpeaksFor.OTHER, _ends_dividing, msg("it ends with a word that divides lists")),
     "capitals": (SpeaksFor.OTHER, lambda row: row.lone.isupper() and not row.body.in_capitals, msg("it is in capitals, as no record is")),
-    "begins": (SpeaksFor.OTHER, lambda row: row.lone and row.amid and row.body.headed, msg("the list begins with such a line, and records follow each of them")),
+    "begins": (SpeaksFor.OTHER, lambda row: row.body.headed if row.lone and row.amid else 0.0, msg("the list begins with such a line, and records follow each of them")),
+    "one_word": (SpeaksFor.OTHER, lambda row: row.lone and row.named and row.body.whole_names and len(row.lone.split()) == 1, msg("one word stands where the records have a whole name")),
     "uncapitalised": (SpeaksFor.OTHER, lambda row: row.lone and row.body.roles.people and row.body.capitalised and any(map(_small_word, row.named.values())), msg("a word of the name is in small letters, as no record has it")),
     "apart": (SpeaksFor.OTHER, lambda row: row.body.parted(row.index), msg("it stands below the list, after an empty row")),
     "signs": (SpeaksFor.OTHER, _signs, msg("it begins as a signature does")),
