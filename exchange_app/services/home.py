@@ -13,7 +13,7 @@ from exchange_app.domain.rules.placing import OVER
 from exchange_app.domain.titles import title
 from exchange_app.kinds import kind
 from exchange_app.services.naming import finder
-from exchange_app.store import ChangeEntry, Filter, Reader, Store, Summary
+from exchange_app.store import ROW, ChangeEntry, Filter, Reader, Store, Summary
 from exchange_app.text import Message, msg, nmsg
 
 LATEST = 30
@@ -69,7 +69,12 @@ class Compare:
     kind: str
 
 
-Target = OneRecord | Records | CohortBoard | Send | Compare
+@dataclass(frozen=True, slots=True)
+class RowsSetAside:
+    """The rows of imported lists that wait."""
+
+
+Target = OneRecord | Records | CohortBoard | Send | Compare | RowsSetAside
 """Where something waits for a person."""
 
 
@@ -108,8 +113,8 @@ def home(store: Store, cohort: RecordId | None, today: date) -> Home:
         summary = reader.dashboard.summary(chosen.id if chosen else None, today)
         since = max((each.operation for each in reader.app_data.exports()), default=0)
         changes = tuple(reader.journal.changes(since, LATEST))
-        conflicts = list(_conflicts(reader))
-    tasks = tuple(_tasks(summary, (chosen,) if chosen else cohorts, chosen, today, conflicts))
+        waiting = [*_conflicts(reader), *_set_aside(reader)]
+    tasks = tuple(_tasks(summary, (chosen,) if chosen else cohorts, chosen, today, waiting))
     ahead = [each for each in tasks if each.icon == "calendar" and each.day is not None and each.day >= today]
     nothing = not cohorts and not any(summary.applicants.values())
     return Home(cohorts, chosen, summary, tasks, changes, store.agency, min(ahead, key=_day, default=None), nothing)
@@ -120,11 +125,11 @@ def _day(task: Task) -> date:
 
 
 def _tasks(
-    summary: Summary, cohorts: tuple[Record, ...], chosen: Record | None, today: date, conflicts: list[Task]
+    summary: Summary, cohorts: tuple[Record, ...], chosen: Record | None, today: date, waiting: list[Task]
 ) -> list[Task]:
     found = [
         *_overdue(cohorts, today),
-        *conflicts,
+        *waiting,
         *_now(summary, chosen, cohorts),
         *_passports(summary),
         *_soon(summary, chosen),
@@ -219,6 +224,17 @@ def _conflicts(reader: Reader) -> Iterator[Task]:
             rest,
         )
         yield Task(When.TODAY, "split", sentence, None, msg("Choose"), target)
+
+
+def _set_aside(reader: Reader) -> Iterator[Task]:
+    """Rows of imported lists of which nobody has said yet whether they are records."""
+    if count := len(reader.app_data.problems(source=ROW)):
+        sentence = nmsg(
+            "{count} row of an imported list waits: is it a record?",
+            "{count} rows of imported lists wait: are they records?",
+            count,
+        )
+        yield Task(When.TODAY, "import", sentence, None, msg("Look"), RowsSetAside())
 
 
 def _place(reader: Reader, kind_key: str, record: RecordId) -> tuple[OneRecord, str]:

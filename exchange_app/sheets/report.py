@@ -66,7 +66,7 @@ def write_report(
     with replacing(target) as draft:
         copy = _own_copy(source, book, opens_with) or _grid(book)
         marked = _mark(copy, findings)
-        _list(copy, findings, words, headline or _of_import(findings, words))
+        _list(copy, findings, words, headline or of_import(findings, words))
         copy.save(draft.path)
         if password is not None:
             encrypt(draft.path, password)
@@ -187,7 +187,8 @@ def _first_of_merge(sheet: Any, place: str) -> Any:
     return sheet[place]
 
 
-def _of_import(findings: Sequence[ReportedCell], words: Words) -> Headline:
+def of_import(findings: Sequence[ReportedCell], words: Words) -> Headline:
+    """The headline of an import's report."""
     return Headline(
         words.n_("{count} cell could not be read", "{count} cells could not be read", len(findings)),
         words._("Please correct the marked cells in the sheets of this workbook and send it back."),

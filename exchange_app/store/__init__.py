@@ -22,10 +22,12 @@ from exchange_app.store.sqlite.backup_files import backup_folder, backup_path
 from exchange_app.store.sqlite.restoration import restore
 from exchange_app.store.states import OpenConflict
 from exchange_app.store.store import Store
+from exchange_app.store.system_tables import ROW
 from exchange_app.store.trouble import Clash, RecordInUse, RecordMissing, Stale, StaleRecord, UndoRefused
 from exchange_app.store.unit_of_work import Work
 
 __all__ = [
+    "ROW",
     "AgencySpec",
     "Balance",
     "ChangeEntry",

@@ -33,7 +33,7 @@ from exchange_app.text import Message
 
 _PROBLEMS = Statement(
     sa.select(*(PROBLEM.c[each] for each in ("pk", "kind", "record", "field", "source", "message", "cell", "place", "operation")))
-    .where(OPEN_PROBLEM, either(PROBLEM.c.kind, "kind"), either(PROBLEM.c.record, "record"))
+    .where(OPEN_PROBLEM, either(PROBLEM.c.kind, "kind"), either(PROBLEM.c.record, "record"), either(PROBLEM.c.source, "source"))
     .order_by(PROBLEM.c.pk)
     .limit(sa.bindparam("limit"))
 )  # fmt: skip
@@ -86,15 +86,17 @@ class AppDataReader:
         self.db = snapshot.db
         self.masked = snapshot.masked
 
-    def problems(self, kind: str | None = None, record: RecordId | None = None, limit: int = 1000) -> list[Problem]:
-        """What waits for a person: of everything, of a kind or at one record; the oldest first."""
+    def problems(
+        self, kind: str | None = None, record: RecordId | None = None, limit: int = 1000, *, source: str | None = None
+    ) -> list[Problem]:
+        """What waits for a person: of everything, of a kind, at one record or of one source; the oldest first."""
         return [
             Problem(
                 *(number, kind, id, field, source, Message.from_data(json.loads(message))),
                 *(self._cell(kind, field, cell), place, operation),
             )
             for number, kind, id, field, source, message, cell, place, operation in self.db.all(
-                _PROBLEMS, kind=kind, record=record, limit=limit
+                _PROBLEMS, kind=kind, record=record, source=source, limit=limit
             )
         ]
 

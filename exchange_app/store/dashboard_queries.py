@@ -19,7 +19,7 @@ from exchange_app.store.expressions import days_between
 from exchange_app.store.pending import PendingReader
 from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Statement
-from exchange_app.store.system_tables import EXPORT, IDENTITY, OPEN_PROBLEM, PROBLEM
+from exchange_app.store.system_tables import EXPORT, IDENTITY, OPEN_PROBLEM, PROBLEM, ROW
 from exchange_app.store.tables import table
 
 _DAYS = ("opens", "closes", "starts", "ends")
@@ -113,7 +113,8 @@ def _open_problems(of: _Programme) -> sa.ColumnElement[bool]:
     application = of.application.c
     people = sa.union(sa.select(application.applicant).where(of.applied), sa.select(application.id).where(of.applied))
     record = PROBLEM.c.record
-    return sa.and_(OPEN_PROBLEM, sa.or_(_COHORT.is_(None), record == _COHORT, record.in_(people)))
+    at_records = sa.and_(OPEN_PROBLEM, PROBLEM.c.source != ROW)
+    return sa.and_(at_records, sa.or_(_COHORT.is_(None), record == _COHORT, record.in_(people)))
 
 
 @_statement

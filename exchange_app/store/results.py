@@ -70,7 +70,8 @@ class SearchHit:
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What waits for a person at a record. `source` is import or check; `cell` holds the words that could not be read
-    and `place` where they stand (sheet and address)."""
+    and `place` where they stand (sheet and address). Of a row of a list that was set aside (`source` is row) `record` and `place` are
+    its file, sheet and number."""
 
     number: int
     kind: str

@@ -103,7 +103,9 @@ PROBLEM = Table(
     Column("solved_by", Integer),
 )
 """What waits for a person at a record: `source` is import (a cell that could not be read; `cell` its words, `place` its
-sheet and address) or check. `withdrawn` while the operation that noted it is undone."""
+sheet and address) or check; or a ROW of an imported list that was set aside, whose place stands for the record. `withdrawn` while the
+operation that noted it is undone."""
+ROW = "row"
 OPEN_PROBLEM = and_(PROBLEM.c.solved == 0, PROBLEM.c.withdrawn == 0)
 """Whether a problem waits for a person."""
 Index("problem_open", PROBLEM.c.record, sqlite_where=OPEN_PROBLEM)

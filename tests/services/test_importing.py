@@ -8,20 +8,25 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from exchange_app.domain.rules.record import find_problems
 from exchange_app.services.access import Access
 from exchange_app.services.demo.job import FILES, workbook
 from exchange_app.services.exporting import export
+from exchange_app.services.home import home
 from exchange_app.services.importing import (
     Action,
     RowDecision,
     RowDecisions,
     apply,
     prepare,
+    report,
+    settle_row,
     to_json,
     unmatched_references,
+    waiting_rows,
 )
 from exchange_app.services.importing.trouble import ChangedMeanwhile, NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
 from exchange_app.services.records import UnfitValues
@@ -340,3 +345,52 @@ def test_the_demo_workbooks_read_as_their_makers_meant_and_twice_as_once(tmp_pat
         export(store, path, to="AZ", access=Access("x"))
         preview = prepare(store, path)
         assert preview.counts["same"] == sum(preview.counts.values()), "our own exchange workbook brings nothing new"
+
+
+def test_rows_set_aside_are_kept_as_notes_until_somebody_decides(store: Store, tmp_path: Path) -> None:
+    foot = ["Hazırlayan: Nezihe Tan", "", "", "10000000146 imza"]
+    path = people(tmp_path / "l.csv", ELIF, [], foot)
+    counts, done = bring(store, path)
+    assert (counts["add"], counts["aside"]) == (1, 1)
+    with store.read() as reader:
+        (row,) = waiting_rows(reader)
+        assert (row.place, row.cell, row.message.text) == ("l.csv!4", "Hazırlayan: Nezihe Tan · …", "note")
+        assert reader.dashboard.summary(None, TODAY).problems == 0
+        assert any(
+            "waits: is it a record?" in words("en").say(each.sentence) for each in home(store, None, TODAY).tasks
+        )
+    again, nothing = bring(store, path)
+    assert again["aside"] == 1 and nothing.number == 0, "the same file once more is nothing new"
+    assert settle_row(store, row, access=Access("Derya")).number
+    assert home_rows(store) == 0
+    store.undo("Derya")
+    assert home_rows(store) == 1
+    bring(store, path, rows={"": {4: True}})
+    assert home_rows(store) == 0
+    assert done.number
+
+
+def home_rows(store: Store) -> int:
+    with store.read() as reader:
+        return len(waiting_rows(reader))
+
+
+def test_the_report_marks_and_lists_rows_that_were_set_aside(store: Store, tmp_path: Path) -> None:
+    path = people(tmp_path / "l.csv", ELIF, [], ["Hazırlayan: Nezihe Tan"])
+    assert report(prepare(store, path), tmp_path / "r.xlsx", words("en")) == 1
+    book = openpyxl.load_workbook(tmp_path / "r.xlsx")
+    assert book.worksheets[0]["A1"].value == "1 row was set aside"
+    assert book.worksheets[1]["A4"].comment.text == "signature line"
+
+
+def test_a_row_that_a_person_leaves_out_waits_no_longer(store: Store, tmp_path: Path) -> None:
+    path = people(tmp_path / "l.csv", ELIF, [], ["Hazırlayan: Nezihe Tan"])
+    bring(store, path)
+    bring(store, path, RowDecisions({("l", 4): RowDecision.LEAVE_OUT}))
+    assert home_rows(store) == 0
+
+
+def test_what_was_kept_of_an_import_goes_with_it(store: Store, tmp_path: Path) -> None:
+    bring(store, people(tmp_path / "l.csv", ELIF, [], ["Hazırlayan: Nezihe Tan"]))
+    store.undo("Derya")
+    assert home_rows(store) == 0

@@ -15,6 +15,7 @@ from exchange_app.services.importing.preview import (
     Suspect,
 )
 from exchange_app.services.importing.reporting import report
+from exchange_app.services.importing.waiting_rows import settle_row, waiting_rows
 
 __all__ = [
     "Action",
@@ -31,7 +32,9 @@ __all__ = [
     "preview_of",
     "reading_context",
     "report",
+    "settle_row",
     "to_json",
     "unmatched_references",
     "unread_sheets",
+    "waiting_rows",
 ]

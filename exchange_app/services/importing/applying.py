@@ -34,6 +34,7 @@ from exchange_app.services.importing.preview import (
 )
 from exchange_app.services.importing.sender_detection import side_of
 from exchange_app.services.importing.trouble import ChangedMeanwhile
+from exchange_app.services.importing.waiting_rows import note_rows
 from exchange_app.services.lookup import ReferenceLookup
 from exchange_app.services.records import Edit, change, make_many
 from exchange_app.store import Filter, OperationResult, Query, Reader, Store, Work
@@ -70,6 +71,7 @@ def apply(
         for sheet in sorted(preview.sheets, key=lambda each: imported_kinds().index(each.kind)):
             writer.write(sheet)
         writer.note_apart()
+        note_rows(work, preview, decided)
         if remember_layouts or layout_name:
             _remember(work, preview, layout_name)
         progress.step(writer.total, writer.total, msg("Saving"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from exchange_app.kinds import kind
 from exchange_app.services.importing.preparing import target_of
 from exchange_app.services.importing.preview import Preview, RowKey
 from exchange_app.sheets.infer.catalogue import fields_of
-from exchange_app.sheets.report import ReportedCell, write_report
+from exchange_app.sheets.report import ReportedCell, of_import, write_report
 from exchange_app.text import Words
 
 
@@ -42,9 +43,13 @@ def report(
                         sheet.name, row.row, letters, words.say(declared[key].label), said, str(row.values[key])
                     )
                 )
-    findings += [
+    aside = [
         ReportedCell(sheet.name, row.row, "", "", words.say(row.why), " · ".join(row.words))
         for sheet in preview.sheets
         for row in sheet.mapped.set_aside
     ]
-    return write_report(preview.path, preview.book, findings, target, words)
+    headline = of_import(findings, words)
+    if aside:
+        said = words.n_("{count} row was set aside", "{count} rows were set aside", len(aside))
+        headline = replace(headline, about=words.join((headline.about, said) if findings else (said,)))
+    return write_report(preview.path, preview.book, [*findings, *aside], target, words, headline=headline)

@@ -10,7 +10,6 @@ from datetime import date
 from exchange_app.kinds import FieldType
 from exchange_app.kinds.model import Beside, Day, NamePart
 from exchange_app.sheets.infer.catalogue import fields_of, name_fields, of_type, only_names, with_day
-from exchange_app.sheets.infer.evidence import ORDINALS
 from exchange_app.sheets.infer.keys import spelled
 from exchange_app.sheets.infer.periods import periods_of
 from exchange_app.sheets.infer.profile import Profile, lists_outlets
@@ -23,6 +22,8 @@ from exchange_app.sheets.infer.values.spoken import spoken
 from exchange_app.sheets.infer.views import BY_BOTH, BY_VALUES, Assignment, ColumnView, Meaning
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas
 from exchange_app.text import Language, fold
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
 def complete(found: Assignment, views: dict[int, ColumnView], kind: str, language: Language) -> None:
@@ -311,12 +312,12 @@ def _next_choices(found: Assignment, views: dict[int, ColumnView], taken: set[st
         rank = wishes.index(before.fields[-1]) + 2
         view = views[index]
         said = set(ideas(" ".join(view.levels)))
-        ordinals = said & set(ORDINALS)
+        ordinals = said & set(_ORDINALS)
         if (
             rank > len(wishes)
             or wishes[rank - 1] in taken
             or said - ordinals - idea_list("in_choices")
-            or (ordinals != {ORDINALS[rank - 1]} and not (rank == 2 and said == {"extra"}))
+            or (ordinals != {_ORDINALS[rank - 1]} and not (rank == 2 and said == {"extra"}))
         ):
             continue
         strange = sum(view.profile.share(look) for look in ("email", "phone", "written", "number", "answer", "long"))

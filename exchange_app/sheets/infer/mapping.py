@@ -15,6 +15,7 @@ from exchange_app.sheets.infer.layout import Table, find_tables, table_at
 from exchange_app.sheets.infer.long_form import answered
 from exchange_app.sheets.infer.multirow import folded, interleaved, parted
 from exchange_app.sheets.infer.results import IgnoredSheet, MappedBook, MappedSheet
+from exchange_app.sheets.infer.rows import OUTSIDE
 from exchange_app.sheets.infer.section_headings import carried, without
 from exchange_app.sheets.infer.tables import TableReading
 from exchange_app.sheets.infer.transpose import Redrawn, redrawn
@@ -80,10 +81,12 @@ class _BookReading:
             tables = find_tables(sheet)
         why: Message = msg("no table of records")
         found = False
+        before = len(self.book.sheets)
         for number, table in enumerate(tables):
             mapped, reason = self._table(sheet, table, correction, forced=forced, first=number == 0)
             why = reason or why
             found = found or mapped
+        _side_by_side(self.book.sheets[before:])
         if not found and correction.header_rows is None:
             found = self._otherwise(sheet, correction)
         if not found:
@@ -165,6 +168,15 @@ class _BookReading:
         ]
         alike = sum(one.profile.alike(other.profile) for one, other in pairs)
         return further if len(pairs) >= 3 and alike >= 0.8 * len(pairs) and alike >= 3 else None
+
+
+def _side_by_side(tables: Sequence[MappedSheet]) -> None:
+    """A row that has nothing in the columns of one list and stands in another one beside it waits in none."""
+    for table in tables:
+        elsewhere = {each.row for other in tables if other is not table for each in other.rows}
+        table.set_aside = tuple(
+            each for each in table.set_aside if each.why is not OUTSIDE or each.row not in elsewhere
+        )
 
 
 _BARE_ROWS, _BARE_COLUMNS, _BARE_FIELDS = 3, 120, 4

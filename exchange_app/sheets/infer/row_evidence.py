@@ -30,6 +30,8 @@ _LABELLED = re.compile(r"[^\W\d][^:]{1,60}:(?:\s.*)?", re.DOTALL)
 _RULED = re.compile(r"_{3,}|\.{5,}|…{2,}")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 _SENTENCE, _LONG = 3, 90
+_FULL_FROM, _ALIKE = 0.4, 1.4
+_SHORT, _CHILD = 3, frozenset(("oglu", "qizi", "kizi", "ogly"))
 _SIGNED_CELLS, _TOTALS_COUNTED, _TOTALS_LONG = 4, 200, 60
 """With so many totals rows in a list, each is compared with its group alone."""
 
@@ -94,14 +96,26 @@ class Body:
         return None if only is None or (only == self.roles.counting and row_number(texts[only]) is not None) else only
 
     @cached_property
-    def headed(self) -> bool:
-        """Whether the list begins with a lone cell, has another one, and records follow each of them."""
-        lone = dict.fromkeys(at for at in self.others if at < self.last and self._heads(at))
+    def headed(self) -> float:
+        """Whether the list begins with a lone cell, has another one, and records follow each of them; more than 1 where at least half of
+        them name places, or media houses over people."""
+        lone = {
+            at: self.texts(at)[column]
+            for at in self.others
+            if at < self.last and (column := self._heads(at)) is not None
+        }
         first = min((*self.others[:1], *self.full[:1]), default=-1)
-        return len(lone) > 1 and first in lone and not any(at + 1 in lone for at in lone)
+        if len(lone) < 2 or first not in lone or any(at + 1 in lone for at in lone):
+            return 0.0
+        topics = {"city", "country", "house"} if self.roles.people else {"city", "country"}
+        return _ALIKE if 2 * sum(names_one_of(text, topics) for text in lone.values()) >= len(lone) else 1.0
 
-    def _heads(self, index: int) -> bool:
-        return (column := self.lone(index)) is not None and not totals_word(self.texts(index)[column])
+    def _heads(self, index: int) -> int | None:
+        """The column of a lone cell that is no totals row and names nobody."""
+        column = self.lone(index)
+        if column is None or totals_word(text := self.texts(index)[column]):
+            return None
+        return None if self.roles.people and column in self.roles.names and _names_somebody(text) else column
 
     @cached_property
     def in_capitals(self) -> bool:
@@ -119,6 +133,18 @@ class Body:
         return self.roles.people and known > 0.5 * len(seen)
 
     @cached_property
+    def capitalised(self) -> bool:
+        """Whether the records name themselves with capital letters at the beginning of words."""
+        texts = [text for at in self.full[:40] for column, text in self.texts(at).items() if column in self.roles.names]
+        return sum(map(_small_word, texts)) <= 0.1 * len(texts)
+
+    @cached_property
+    def whole_names(self) -> bool:
+        """Whether the records of people have their whole name in one column."""
+        fields = [self.roles.fields[column] for column in self.roles.names]
+        return self.roles.people and any(sum(each.required for each in several) > 1 for several in fields)
+
+    @cached_property
     def counted(self) -> bool:
         """Whether the records are numbered."""
         column = self.roles.counting
@@ -126,8 +152,8 @@ class Body:
 
     @cached_property
     def totalled(self) -> list[int]:
-        """The rows that are called as totals are."""
-        return [at for at in self.others if any(map(totals_word, list(self.texts(at).values())[:3]))]
+        """The rows that are called as totals are, with nothing but figures beside."""
+        return [at for at in self.others if _has_totals_alone([*self.texts(at).values()])]
 
     @cached_property
     def wide(self) -> set[tuple[int, int]]:
@@ -254,6 +280,10 @@ def totals_word(text: str) -> bool:
     return found is not None and all(word in known_words("counted") or says("totals", word) for word in rest)
 
 
+def _has_totals_alone(texts: Sequence[str]) -> bool:
+    return any(map(totals_word, texts[:3])) and all(figure_of(each) is not None or totals_word(each) for each in texts)
+
+
 def figure_of(text: str) -> float | None:
     """The figure of a cell that has one, with or without what is counted: `12`, `12 nəfər`, `Cəmi: 12`."""
     found = _FIGURE.findall(text)
@@ -295,16 +325,25 @@ def _formed(text: str, types: set[FieldType]) -> bool:
 
 
 def _full(row: JudgedRow) -> float:
-    """How much of what a record has, if it is not far less."""
+    """How much of what a record has, if it is not far less; half of it says little."""
     share = min(1.0, len(row.texts) / row.body.usual)
-    return share if row.given and share >= 0.4 else 0.0
+    return share**2 if row.given and share >= _FULL_FROM else 0.0
 
 
 def _signs(row: JudgedRow) -> float:
-    """How many of the few cells of a row begin as what is signed does, if the first one does."""
-    if len(row.texts) > _SIGNED_CELLS or own_form(row) or not says("signs", row.first):
+    """How much the few cells of a row say who signs, if the first one does: `Koordinatör | Başkan`."""
+    if len(row.texts) > _SIGNED_CELLS or own_form(row) or not signing(row.first):
         return 0.0
-    return float(sum(says("signs", fold(text)) for text in row.texts.values()))
+    return sum(map(signing, row.texts.values()))
+
+
+def signing(text: str) -> float:
+    """Whether a cell is what somebody is or did who signs (`Təsdiq edən`, `Eğitim koordinatörü:`); half, where it only begins so."""
+    plain = fold(text).partition(":")[0].rstrip(" .")
+    ends = [found.end() for found in _listed("signs").finditer(plain)]
+    if ends and ends[-1] >= len(plain):
+        return 1.0
+    return 0.5 if says("signs", plain) else 0.0
 
 
 def _labelled(row: JudgedRow) -> bool:
@@ -314,7 +353,7 @@ def _labelled(row: JudgedRow) -> bool:
 
 
 def _is_person(row: JudgedRow) -> bool:
-    return row.body.roles.people and _has_given_name(row) and not says("signs", row.first) and not _ends_dividing(row)
+    return row.body.roles.people and _has_given_name(row) and signing(row.first) < 1 and not _ends_dividing(row)
 
 
 def own_form(row: JudgedRow) -> bool:
@@ -342,7 +381,7 @@ def _beside(row: JudgedRow) -> bool:
     return (
         not row.amid
         and len(row.texts) <= 2
-        and any(len(texts) <= 2 and any(says("signs", fold(text)) for text in texts.values()) for texts in near)
+        and any(len(texts) <= 2 and any(map(signing, texts.values())) for texts in near)
     )
 
 
@@ -350,10 +389,10 @@ def _wide(row: JudgedRow) -> bool:
     return bool(row.lone) and (row.index, next(iter(row.texts))) in row.body.wide
 
 
-def _is_known(row: JudgedRow, *topics: str) -> bool:
-    return bool(row.lone) and bool(
-        set(topics) & set(kinds_of(row.lone.rstrip(" :").title() if row.lone.isupper() else row.lone.rstrip(" :")))
-    )
+def names_one_of(text: str, topics: set[str]) -> bool:
+    """Whether a text, in capitals or with a colon behind, is known for one of these."""
+    plain = text.rstrip(" :")
+    return not topics.isdisjoint(kinds_of(plain.title() if plain.isupper() else plain))
 
 
 def _has_given_name(row: JudgedRow) -> bool:
@@ -362,6 +401,11 @@ def _has_given_name(row: JudgedRow) -> bool:
 
 def _names_somebody(text: str) -> bool:
     return not {"person", "given"}.isdisjoint(kinds_of(text))
+
+
+def _small_word(text: str) -> bool:
+    """Whether a longer word of a name begins with a small letter, and is not `oğlu` or its like."""
+    return any(word[0].islower() and len(word) > _SHORT and fold(word) not in _CHILD for word in text.split())
 
 
 def _ends_dividing(row: JudgedRow) -> bool:
@@ -389,12 +433,14 @@ SIGNS: Mapping[str, tuple[SpeaksFor, Callable[[JudgedRow], Any], Message]] = {
     "unnamed": (SpeaksFor.OTHER, lambda row: row.body.roles.names and not row.named, msg("no column of names has anything")),
     "wide": (SpeaksFor.OTHER, _wide, msg("one cell reaches over several columns")),
     "half_a_name": (SpeaksFor.OTHER, lambda row: row.lone and row.named and len(row.body.roles.names) > 1, msg("only one part of a name stands in it")),
-    "place": (SpeaksFor.OTHER, lambda row: _is_known(row, "city", "country"), msg("it names a city or a country")),
-    "house": (SpeaksFor.OTHER, lambda row: row.body.roles.people and _is_known(row, "house"), msg("it names a media house")),
+    "place": (SpeaksFor.OTHER, lambda row: row.lone and names_one_of(row.lone, {"city", "country"}), msg("it names a city or a country")),
+    "house": (SpeaksFor.OTHER, lambda row: row.body.roles.people and row.lone and names_one_of(row.lone, {"house"}), msg("it names a media house")),
     "unlike_names": (SpeaksFor.OTHER, lambda row: row.lone and row.named and row.body.known_names and not _has_given_name(row), msg("no given name that is known stands in it")),
     "divides": (SpeaksFor.OTHER, _ends_dividing, msg("it ends with a word that divides lists")),
     "capitals": (SpeaksFor.OTHER, lambda row: row.lone.isupper() and not row.body.in_capitals, msg("it is in capitals, as no record is")),
-    "begins": (SpeaksFor.OTHER, lambda row: row.lone and row.amid and row.body.headed, msg("the list begins with such a line, and records follow each of them")),
+    "begins": (SpeaksFor.OTHER, lambda row: row.body.headed if row.lone and row.amid else 0.0, msg("the list begins with such a line, and records follow each of them")),
+    "one_word": (SpeaksFor.OTHER, lambda row: row.lone and row.named and row.body.whole_names and len(row.lone.split()) == 1, msg("one word stands where the records have a whole name")),
+    "uncapitalised": (SpeaksFor.OTHER, lambda row: row.lone and row.body.roles.people and row.body.capitalised and any(map(_small_word, row.named.values())), msg("a word of the name is in small letters, as no record has it")),
     "apart": (SpeaksFor.OTHER, lambda row: row.body.parted(row.index), msg("it stands below the list, after an empty row")),
     "signs": (SpeaksFor.OTHER, _signs, msg("it begins as a signature does")),
     "ruled": (SpeaksFor.OTHER, lambda row: any(_RULED.search(text) for text in row.texts.values()), msg("it has a line to write on")),

@@ -8,19 +8,20 @@ from dataclasses import dataclass, field
 
 from exchange_app.sheets.infer.layout import Table
 from exchange_app.sheets.infer.results import IgnoredRow, SetAsideRow, SpeaksFor, Vote
-from exchange_app.sheets.infer.row_evidence import Body, JudgedRow, Roles, says, totals_word, votes
+from exchange_app.sheets.infer.row_evidence import Body, JudgedRow, Roles, signing, totals_word, votes
 from exchange_app.sheets.infer.values.texts import clean, not_given, words_of
 from exchange_app.sheets.raw import RawSheet, Row
-from exchange_app.text import Message, fold, msg
+from exchange_app.text import Message, msg
 
 TOTALS, REPEATED = msg("totals row"), msg("repeated header")
 NUMBERING, TITLE = msg("numbers of the columns"), msg("title above the table")
 HEADING, SIGNED, NOTE = msg("heading inside the list"), msg("signature line"), msg("note")
 FALSE_TOTALS, BY_PERSON = msg("totals row whose figures do not add up"), msg("set aside by a person")
 HINT = msg("an example, or how to fill the list in")
+OUTSIDE = msg("nothing stands in the columns of the list")
 """Why a row is no record, or is set aside."""
 
-_SIGNING = {"signs", "ruled", "beside"}
+_SIGNING, _NOTING = {"signs", "ruled", "beside"}, {"note_mark", "sentence"}
 
 
 @dataclass(slots=True)
@@ -63,6 +64,9 @@ def _judge(row: JudgedRow, found: SortedRows) -> None:
     said = set_aside(sheet, row.index, NOTE).words
     if not said or (row.number is not None and len(said) == 1) or row.body.prepared(row.index):
         return
+    if not row.texts:
+        found.aside.append(set_aside(sheet, row.index, OUTSIDE))
+        return
     if _repeats(row):
         found.ignored.append(IgnoredRow(number, REPEATED))
         return
@@ -79,10 +83,10 @@ def _judge(row: JudgedRow, found: SortedRows) -> None:
         found.ignored.append(IgnoredRow(number, TOTALS))
     elif "only_figures" in has:
         found.aside.append(set_aside(sheet, row.index, FALSE_TOTALS))
-    elif row.amid and row.lone and not has & {"note_mark", "sentence", "ruled"}:
+    elif row.amid and row.lone and not has & {*_NOTING, "ruled"}:
         found.aside.append(set_aside(sheet, row.index, HEADING))
     else:
-        found.aside.append(set_aside(sheet, row.index, SIGNED if has & _SIGNING else NOTE))
+        found.aside.append(set_aside(sheet, row.index, SIGNED if has & _SIGNING and not has & _NOTING else NOTE))
 
 
 def _body(sheet: RawSheet, table: Table, roles: Roles) -> Body:
@@ -92,6 +96,9 @@ def _body(sheet: RawSheet, table: Table, roles: Roles) -> Body:
     end = min(table.last, len(rows))
     skipped = table.repeated | table.numbering
     mapped = sorted(roles.fields)
+
+    def names(row: Row) -> bool:
+        return not roles.names or any(row[column] is not None for column in roles.names if column < len(row))
 
     def gives(row: Row) -> bool:
         return any(row[column] is not None for column in mapped if column < len(row))
@@ -112,7 +119,12 @@ def _body(sheet: RawSheet, table: Table, roles: Roles) -> Body:
         row = rows[index]
         if not row or index in skipped:
             continue
-        plain = len(row[left:right]) - row[left:right].count(None) >= enough and index not in telling and gives(row)
+        plain = (
+            len(row[left:right]) - row[left:right].count(None) >= enough
+            and index not in telling
+            and names(row)
+            and gives(row)
+        )
         (full if plain else others).append(index)
     return Body(sheet, table, roles, usual, full, others, _tall(sheet, table))
 
@@ -121,7 +133,7 @@ def _tells(cell: str, table: Table, column: int) -> bool:
     """Whether a first cell calls for a closer look at a row that is full: empty words, a label, a line, a totals word, a header."""
     text = clean(cell)
     return (
-        not text or text[-1] == ":" or "__" in text or "..." in text or totals_word(text) or says("signs", fold(text))
+        not text or text[-1] == ":" or "__" in text or "..." in text or totals_word(text) or signing(text) > 0
         or (column in table.headers and text == clean(table.headers[column][-1]))
     )  # fmt: skip
 

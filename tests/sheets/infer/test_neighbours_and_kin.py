@@ -92,7 +92,18 @@ def test_words_for_women_and_men_tell_the_gender_under_a_header_that_says_nothin
 def test_the_same_strange_word_over_both_names_leaves_each_its_own(above, given):
     names = ("Zahid", "Almaz", "Elvin", "Əsmər", "Zərifə", "İsmət", "Çiçək", "Rasim", "Şərqiyyə", "Bəhram")
     if not given:
-        names = ("Qarabağ FK", "Neftçi PFK", "Zirə FK", "Sabah FK", "Kəpəz FK", "Araz FK", "Turan FK", "Şamaxı FK", "İmişli FK", "Səbail FK")
+        names = (
+            "Qarabağ FK",
+            "Neftçi PFK",
+            "Zirə FK",
+            "Sabah FK",
+            "Kəpəz FK",
+            "Araz FK",
+            "Turan FK",
+            "Şamaxı FK",
+            "İmişli FK",
+            "Səbail FK",
+        )
     sheet = read(
         (above, "Sporçunun soyadı", "E-poçt"), *[(name, "Qayalı", f"s{n}@example.az") for n, name in enumerate(names)]
     )

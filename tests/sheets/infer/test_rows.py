@@ -99,6 +99,20 @@ def test_a_person_takes_a_row_in_or_sets_it_aside():
     assert [each.row for each in sheet.rows] == [3, 5] and aside(sheet) == [(2, "set aside by a person")]
 
 
+def test_rows_of_a_list_beside_another_one_wait_in_none_of_them():
+    head = ("Adı Soyadı", "Telefon", "E-posta")
+    one, two, three = (each[:3] for each in (AYSE, ALI, CAN))
+    none = (None,) * 3
+    raw = RawBook("xlsx", (RawSheet("S1", [(*head, None, *head), (*one, None, *two), (*none, None, *three)]),))
+    left, right = map_book(raw, CONTEXT).sheets
+    assert [len(left.rows), len(right.rows)] == [1, 2] and not left.set_aside and not right.set_aside
+
+
+def test_towns_over_parts_of_a_list_are_headings_beside_people_of_whom_only_the_name_is_known():
+    sheet = read(HEAD, ("İSTANBUL",), AYSE, ("Zeynep Demir",), ("ANKARA",), ALI, ("Fatma Şahin",))
+    assert column(sheet, "city") == ["İSTANBUL", "İSTANBUL", "ANKARA", "ANKARA"] and not aside(sheet)
+
+
 def test_rows_that_are_numbered_and_hold_nothing_else_are_empty():
     numbered = [(n, *each) for n, each in enumerate((AYSE, ALI, CAN), 1)]
     sheet = read(("No", *HEAD), *numbered, (4,), (5,))

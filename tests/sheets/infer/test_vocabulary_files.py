@@ -31,7 +31,14 @@ def read_all():
     for each in vocabulary("describing_words").values():
         assert words(each)
     assert vocabulary("phrases").keys() == {"together", "one_word", "in_english", "short", "pieces"}
-    assert vocabulary("field_rules").keys() == {"kinds", "withdrawn", "fields", "told_by_choices", "told_by_values", "told_by_topic"}
+    assert vocabulary("field_rules").keys() == {
+        "kinds",
+        "withdrawn",
+        "fields",
+        "told_by_choices",
+        "told_by_values",
+        "told_by_topic",
+    }
     assert vocabulary("field_rules")["kinds"].keys() == set(imported_kinds())
     for kind, rules in vocabulary("field_rules")["kinds"].items():
         field_rules.rules(kind)

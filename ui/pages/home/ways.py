@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import assert_never
 
 from exchange_app.kinds.registry import page_of
-from exchange_app.services.home import CohortBoard, Compare, OneRecord, Records, Send, Target
-from ui.desk.goto import GoTo, ToBoard, ToDuplicates, ToList, ToPrepare, ToRecord
+from exchange_app.services.home import CohortBoard, Compare, OneRecord, Records, RowsSetAside, Send, Target
+from ui.desk.goto import GoTo, ToBoard, ToDuplicates, ToImport, ToList, ToPrepare, ToRecord
 
 
 def way_of(target: Target) -> GoTo:
@@ -22,5 +22,7 @@ def way_of(target: Target) -> GoTo:
             return ToPrepare(partner=agency)
         case Compare(kind):
             return ToDuplicates(kind=kind)
+        case RowsSetAside():
+            return ToImport()
         case _:
             assert_never(target)

@@ -81,6 +81,8 @@ class ReviewDelegate(QStyledItemDelegate):
         text = (
             self._model.text(line, start) if column < left else self._words.say(line.why) if line.why else self._heading
         )
+        if column >= left and line.waits:
+            text = self._words._("{reason}: A takes it in, R leaves it out", reason=text)
         face = self._italic if column < left else self._text
         at = view.columnViewportPosition(start) + PAD
         painter.save()
@@ -88,7 +90,8 @@ class ReviewDelegate(QStyledItemDelegate):
         last = self._model.columnCount() - 1 if column >= left else left - 1
         end = next((at - 1 for at in range(start + 1, last + 1) if column < left and self._model.text(line, at)), last)
         right = view.columnViewportPosition(end) + view.columnWidth(end) - 5
-        self._write(painter, QRect(at, rect.top(), right - at, rect.height() - 1), text, face, self.of.second)
+        colour = self.of.warning if line.waits else self.of.second
+        self._write(painter, QRect(at, rect.top(), right - at, rect.height() - 1), text, face, colour)
         painter.restore()
 
     def _paint_theirs(self, painter: QPainter, rect: QRect, line: ImportLine, column: int) -> None:

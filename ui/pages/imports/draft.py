@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -30,8 +30,6 @@ class ImportDraft:
     left_out: set[RowKey] = field(default_factory=set)
     typed: dict[RowKey, dict[str, Value | None]] = field(default_factory=dict)
     pairs: dict[RowKey, PairAnswer] = field(default_factory=dict)
-    before: list[Corrections] = field(default_factory=list)
-    """What was corrected before each of the last corrections, to take them back."""
 
     @property
     def corrected(self) -> bool:
@@ -40,10 +38,16 @@ class ImportDraft:
         return any(each.columns or each.header_rows is not None or each.kind for each in said)
 
     @property
+    def moved(self) -> int:
+        """How many rows were taken in or set aside."""
+        return sum(len(each.rows) for each in self.corrections.sheets.values())
+
+    @property
     def touched(self) -> bool:
         """Whether a person would lose work with it."""
         return bool(
             self.corrected
+            or self.moved
             or self.left_out
             or self.typed
             or any(each is not PairAnswer.LATER for each in self.pairs.values())
@@ -65,13 +69,7 @@ class ImportDraft:
                 columns[other.column] = kept
         self._put(review.sheet.name, replace(now, columns=columns))
 
-    def take_back(self) -> None:
-        """Take back the last correction, if there is one."""
-        if self.before:
-            self.corrections = self.before.pop()
-
     def _put(self, sheet: str, correction: SheetCorrection) -> None:
-        self.before.append(self.corrections)
         self.corrections = replace(self.corrections, sheets={**self.corrections.sheets, sheet: correction})
 
     def key(self, review: ImportReview, line: ImportLine) -> RowKey:
@@ -83,6 +81,16 @@ class ImportDraft:
         key = self.key(review, line)
         (self.left_out.add if out else self.left_out.discard)(key)
         line.left_out = out
+
+    def take(self, review: ImportReview, lines: Sequence[ImportLine], record: bool) -> None:
+        """Take lines in as records, or set them aside; what the reader thought of one holds again where it thought the same."""
+        now = self.corrections.sheets.get(review.sheet.name, SheetCorrection())
+        rows = dict(now.rows)
+        for line in lines:
+            self.leave_out(review, line, False)
+            if rows.pop(line.row + 1, record) is record:
+                rows[line.row + 1] = record
+        self._put(review.sheet.name, replace(now, rows=rows))
 
     def type_value(self, review: ImportReview, at: int, name: str, value: Value | None) -> None:
         """Put a typed value in the place of what could not be read."""
@@ -115,7 +123,7 @@ class ImportDraft:
         if not (self.left_out or self.typed or self.pairs):
             return
         for at, line in enumerate(review.lines):
-            if line.is_record:
+            if line.state is not LineState.HEADING:
                 self.apply_to(review, at)
         for pair in review.pairs:
             pair.decision = self.pairs.get(self.key(review, review.lines[pair.line]), pair.decision)
@@ -136,6 +144,8 @@ class ImportDraft:
                 counts[LineState.SKIP if key in self.left_out else state] += 1
                 counts["all"] += 1
                 counts["cells"] += len(row.problems)
+            for aside in sheet.mapped.set_aside:
+                counts[LineState.SKIP if (sheet.name, aside.row) in self.left_out else LineState.ASIDE] += 1
         return counts
 
     def to_data(self) -> dict[str, Any]:
@@ -154,6 +164,7 @@ class ImportDraft:
                     "header_rows": each.header_rows,
                     "columns": dict(each.columns),
                     "read": each.read,
+                    "rows": [[row, record] for row, record in each.rows.items()],
                 }
                 for name, each in self.corrections.sheets.items()
             },
@@ -172,9 +183,14 @@ class ImportDraft:
             columns = {letters: tuple(keys) for letters, keys in each.get("columns", {}).items()}
             made._put(
                 name,
-                SheetCorrection(each.get("kind"), None if rows is None else tuple(rows), columns, each.get("read")),
+                SheetCorrection(
+                    each.get("kind"),
+                    None if rows is None else tuple(rows),
+                    columns,
+                    each.get("read"),
+                    dict(each.get("rows", ())),
+                ),
             )
-        made.before.clear()
         return made
 
     def decisions(self) -> RowDecisions:

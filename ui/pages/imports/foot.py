@@ -54,6 +54,9 @@ class ImportFoot(FootBar):
             words.n_("{count} heading or empty row", "{count} headings and empty rows", counts["heading"])
             if counts["heading"]
             else "",
+            words.n_("{count} row set aside waits", "{count} rows set aside wait", counts["aside"])
+            if counts["aside"]
+            else "",
             words.n_("{count} unreadable cell reported", "{count} unreadable cells reported", counts["cells"])
             if counts["cells"]
             else "",

@@ -24,6 +24,8 @@ class LineState(StrEnum):
     """A record that cannot be stored, or that a person left out."""
     HEADING = "heading"
     """Not a record at all: a heading in the list, a total, an empty row."""
+    ASIDE = "aside"
+    """It may be a record: a person takes it in, or leaves it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,17 @@ class ImportLine:
     @property
     def is_record(self) -> bool:
         """Whether the line is about a person, an outlet or a cohort."""
-        return self.state is not LineState.HEADING
+        return self.state not in (LineState.HEADING, LineState.ASIDE)
+
+    @property
+    def waits(self) -> bool:
+        """Whether it was set aside and nobody has left it out."""
+        return self.state is LineState.ASIDE and not self.left_out
 
     @property
     def shown_state(self) -> LineState:
         """The state as it is shown: left out where a person said so."""
-        return LineState.SKIP if self.left_out and self.is_record else self.state
+        return LineState.SKIP if self.left_out and self.state is not LineState.HEADING else self.state
 
     def trouble_at(self, column: int) -> UnreadCell | None:
         """What is wrong in a cell of the sheet."""
@@ -136,6 +143,8 @@ def state_word(state: LineState, words: Words) -> str:
             return words.p_("row", "Twice?")
         case LineState.SKIP | LineState.HEADING:
             return words.p_("row", "Left out")
+        case LineState.ASIDE:
+            return words.p_("row", "Set aside")
 
 
 STATE_TONE: Mapping[LineState, str] = {
@@ -145,10 +154,11 @@ STATE_TONE: Mapping[LineState, str] = {
     LineState.TWICE: "warning",
     LineState.SKIP: "neutral",
     LineState.HEADING: "neutral",
+    LineState.ASIDE: "warning",
 }
 
 
-FILTERS = ("all", "add", "update", "same", "duplicate", "problems")
+FILTERS = ("all", "add", "update", "same", "duplicate", "problems", "aside")
 
 
 def passes(line: ImportLine, chosen: str) -> bool:
@@ -163,11 +173,12 @@ def passes(line: ImportLine, chosen: str) -> bool:
 
 
 def counts_of(lines: Sequence[ImportLine]) -> dict[str, int]:
-    """How many records there are under each filter, those a person left out under `skip`, headings under `heading`."""
+    """How many records there are under each filter, those a person left out under `skip`, headings under `heading`, lines set
+    aside under `aside`."""
     counts = dict.fromkeys((*FILTERS, "skip", "heading"), 0)
     for line in lines:
         if not line.is_record:
-            counts["heading"] += 1
+            counts[line.shown_state.value] += 1
             continue
         counts["all"] += 1
         counts[line.shown_state.value] += 1

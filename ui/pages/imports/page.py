@@ -18,7 +18,7 @@ from exchange_app.progress import Progress
 from exchange_app.services import importing
 from exchange_app.services.importing import report
 from exchange_app.sheets.raw import RawBook
-from exchange_app.store import OperationResult
+from exchange_app.store import OperationResult, Problem
 from exchange_app.text import fold, msg
 from ui.components.buttons import button, icon_button
 from ui.components.dialog import ask
@@ -39,6 +39,7 @@ from ui.pages.imports.lines import FILTERS
 from ui.pages.imports.review_data import sheet_names
 from ui.pages.imports.review_view import ImportView
 from ui.pages.imports.start import StartArea
+from ui.pages.imports.waiting_list import WaitingList
 
 
 class ImportPage(Page):
@@ -60,7 +61,7 @@ class ImportPage(Page):
         self.header = PageHeader(words._("Import"))
         labels = (
             words.p_("rows", "All"), words.p_("rows", "New"), words.p_("rows", "Changes"), words.p_("rows", "Same"),
-            words.p_("rows", "Twice?"), words.p_("rows", "Problems"),
+            words.p_("rows", "Twice?"), words.p_("rows", "Problems"), words.p_("rows", "Set aside"),
         )  # fmt: skip
         self.segments = Segments(list(zip(FILTERS, labels, strict=True)), words._("Which rows are shown"))
         self.header.add(self.segments)
@@ -73,6 +74,8 @@ class ImportPage(Page):
         self.review_view = ImportView(words, desk.store.agency)
         self.work = WorkBar(words)
         self.stack = QStackedWidget()
+        self.waiting = WaitingList(words)
+        self.waiting.settled.connect(self._settle)
         self.stack.addWidget(self.start)
         self.stack.addWidget(self.review_view)
         column = QVBoxLayout(self)
@@ -80,7 +83,7 @@ class ImportPage(Page):
         column.setSpacing(0)
         self.header.setObjectName("headbar")
         self.header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        for widget, stretch in ((self.header, 0), (self.stack, 1), (self.work, 0)):
+        for widget, stretch in ((self.header, 0), (self.stack, 1), (self.waiting, 0), (self.work, 0)):
             column.addWidget(widget, stretch)
         self.segments.chosen.connect(self.review_view.show_filter)
         self.start.choose_asked.connect(self.choose)
@@ -140,13 +143,16 @@ class ImportPage(Page):
         if not (draft.touched or typing):
             self.desk.drafts.drop("import")
             return
-        count = len(draft.left_out) + len(draft.pairs) + sum(map(len, draft.typed.values())) + bool(typing)
+        count = (
+            draft.moved + len(draft.left_out) + len(draft.pairs) + sum(map(len, draft.typed.values())) + bool(typing)
+        )
         self.desk.drafts.put(Draft("import", "", self.state(), max(1, count), path.name, ToImport()))
 
     def _begin(self, path: Path, draft: ImportDraft) -> None:
         if not draft.touched:
             self.desk.drafts.drop("import")
         self.review_view.draft = draft
+        self.review_view.forget_steps()
         self._path, self._book, self._pasted, self._saved = path, None, "", None
         self._sheet_at, self._sheet = 0, ""
         self.start.complain("")
@@ -193,6 +199,7 @@ class ImportPage(Page):
         draft.cohort = preview.cohort.code if preview.cohort is not None else None
         self._sheet_at, self._sheet = found.review.sheet_at, found.review.name
         self.stack.setCurrentWidget(self.review_view)
+        self.waiting.hide()
         for widget in (self.segments, self.report_button):
             widget.setVisible(found.review.unread is None)
         self.other_button.show()
@@ -212,10 +219,10 @@ class ImportPage(Page):
             words._("The sheet {sheet} is read as you said.", sheet=self._sheet or self.title()),
         )
 
-        done = len(draft.before)
+        done = self.review_view.steps
 
         def take_back() -> None:
-            if self.review_view.draft is draft and len(draft.before) == done:
+            if self.review_view.draft is draft and self.review_view.steps == done:
                 self.review_view.take_back()
 
         self.desk.message(said, "good", words._("Undo"), take_back)
@@ -246,17 +253,40 @@ class ImportPage(Page):
         words, counts = self.words, self.review_view.counts()
         for key in FILTERS:
             self.segments.set_count(key, words.number(counts.get(key, 0)))
+        self.segments.button("aside").setVisible(counts.get("aside", 0) > 0 or self.segments.current() == "aside")
         read = words.n_("{count} row read", "{count} rows read", counts.get("all", 0))
         wrong = words.n_("{count} with problems", "{count} with problems", counts.get("problems", 0))
         self.header.note.setText(words.join((read, wrong)) if counts.get("problems") else read)
 
     def _show_start(self) -> None:
         self.stack.setCurrentWidget(self.start)
+        self._read_waiting()
         self.review_view.found = None
         for widget in (self.segments, self.report_button, self.other_button):
             widget.hide()
         self.header.note.setText("")
         self.titled.emit()
+
+    def _read_waiting(self) -> None:
+        """Show the rows of earlier lists that wait."""
+        store = self.desk.store
+
+        def task(_progress: Progress) -> list[Problem]:
+            with store.read() as reader:
+                return importing.waiting_rows(reader)
+
+        def show(rows: list[Problem]) -> None:
+            self.waiting.fill(rows if self.review_view.found is None else [])
+
+        self.desk.operations.run(task, show, self.desk.show, owner=self)
+
+    def _settle(self, row: Problem) -> None:
+        store, access = self.desk.store, self.desk.access
+        self.desk.operations.write(
+            lambda _progress: importing.settle_row(store, row, access=access),
+            lambda result: self.desk.undoable(self.words.say(result.label)),
+            self.desk.show, owner=self,
+        )  # fmt: skip
 
     def put_away(self) -> None:
         """Forget the file; nothing of it has been written."""
@@ -372,7 +402,7 @@ class ImportPage(Page):
 
     def _takes_back(self, event: QEvent) -> bool:
         undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
-        return undo and self.review_view.found is not None and bool(self.review_view.draft.before)
+        return undo and self.review_view.found is not None and self.review_view.steps > 0
 
     # The page ------------------------------------------------------------------------------------------------------
 
@@ -394,13 +424,17 @@ class ImportPage(Page):
 
     def concerned(self, changes: WrittenRecords) -> bool:
         """Whether what the open file was compared with has changed."""
-        if self._applying or self.review_view.found is None:
+        if self._applying:
             return False
+        if self.review_view.found is None:
+            return True
         return changes.touches({"agency", *(key for each in imported_kinds() for key in seen_in_list(each))})
 
     def refresh(self, changes: WrittenRecords) -> None:
         """Compare the file anew, if it is still open."""
-        if not self._applying and self.review_view.found is not None:
+        if self.review_view.found is None:
+            self._read_waiting()
+        elif not self._applying:
             self._look(again=True)
 
     def state(self) -> dict[str, Any]:
@@ -439,17 +473,18 @@ class ImportPage(Page):
         rows = (
             (words._("Take the rows in, or the same person"), "check", "A", review_view.accept),
             (words._("Leave the rows out"), "blocked", "R", review_view.refuse),
+            (words._("Set the rows aside"), "warning", "S", review_view.set_aside),
             (words._("Next problem"), "warning", "F8", review_view.next_problem),
             (words._("Choose what the column is…"), "columns", "F4", review_view.tables.ask_mapping),
             (words._("Why the column is read so"), "info", "W", review_view.tell_why),
         )
         sheet = (words._("Next sheet"), "sheet", "Ctrl+PgDown", review_view.step_sheet)
-        back = (words._("Take back the last correction of the reading"), "undo", "Ctrl+Z", review_view.take_back)
+        back = (words._("Take back what was decided last"), "undo", "Ctrl+Z", review_view.take_back)
         made = []
         offers = [*(rows if review_view.unread.isHidden() else review_view.unread.offers())]
         if len(sheet_names(review_view.review.preview)) > 1:
             offers.append(sheet)
-        if review_view.draft.before:
+        if review_view.steps:
             offers.append(back)
         for text, sign, keys, do in offers:
             action = QAction(icon(sign), text)

@@ -91,6 +91,10 @@ def review_of(
         for each in sheet.mapped.ignored_rows
         if each.row > max(sheet.mapped.header_rows, default=0)
     ]
+    lines += [
+        ImportLine(each.row - 1, LineState.ASIDE, why=each.why, turned=sheet.mapped.turned)
+        for each in sheet.mapped.set_aside
+    ]
     lines.sort(key=lambda line: line.row)
     heads = _heads(sheet, declared, words)
     place = {line.row: at for at, line in enumerate(lines)}

@@ -55,6 +55,8 @@ class ImportView(QWidget):
         self._typing: dict[str, Any] | None = None
         self.found: PreparedReview | None = None
         self._section = 0
+        self._steps: list[dict[str, Any]] = []
+        """The draft as it was before each step that can be taken back, the latest last."""
         self._trouble: tuple[int, int] | None = None
         self.model = ReviewModel(words, self)
         self.story = FileStrip(words, own)
@@ -93,6 +95,9 @@ class ImportView(QWidget):
         self.tables.head_menu_asked.connect(self._head_menu)
         self.why.choose_asked.connect(lambda: self.tables.head.ask(self._section))
         self.tables.keyed.connect(self._on_key)
+        self.tables.sign_clicked.connect(self._on_sign)
+        for table in (self.tables.left, self.tables.right):
+            table.steps = lambda: self.steps > 0
         self.tables.moved.connect(self._on_move)
         self.chooser.chosen.connect(lambda fields: self.map_column(self._section, fields))
         self.duplicates.answered.connect(self._on_answer)
@@ -230,6 +235,7 @@ class ImportView(QWidget):
             self.sheet_wanted.emit((self.review.sheet_at + step) % count)
 
     def _correct(self, **changes: object) -> None:
+        self._step()
         self.draft.correct(self.review.name, **changes)
         self.look_wanted.emit()
 
@@ -237,12 +243,6 @@ class ImportView(QWidget):
         """A sheet that was not read is a list after all: the number of its header row, 0 for none, and what it lists."""
         self._correct(kind=kind, header_rows=(row,) if row else (), columns={}, read=True)
         self.read_as_said.emit()
-
-    def take_back(self) -> None:
-        """Take back the last correction of how the file is read."""
-        if self.found is not None and self.draft.before:
-            self.draft.take_back()
-            self.look_wanted.emit()
 
     def keys_place(self) -> QWidget:
         """The part that has the keys: the tables, or the sheet that was not read."""
@@ -286,6 +286,7 @@ class ImportView(QWidget):
     def map_column(self, section: int, fields: tuple[str, ...]) -> None:
         """Read a column of the sheet as these fields from now on."""
         if fields != fields_at(self.review, section):
+            self._step()
             self.draft.map_column(self.review, section, fields)
             self.look_wanted.emit()
 
@@ -293,6 +294,10 @@ class ImportView(QWidget):
 
     def _on_key(self, event: QKeyEvent) -> None:
         match event.key():
+            case Qt.Key.Key_Z if event.modifiers():
+                self.take_back()
+            case Qt.Key.Key_S:
+                self.set_aside()
             case Qt.Key.Key_A:
                 self.accept()
             case Qt.Key.Key_R:
@@ -310,11 +315,13 @@ class ImportView(QWidget):
                     self.tables.ask_mapping()
 
     def accept(self) -> None:
-        """Take the chosen rows: those left out come back, a suspected duplicate is the same person."""
-        for row in self.tables.chosen_rows():
-            line = self.model.line(row)
-            if not line.is_record:
-                continue
+        """Take the chosen rows: those left out come back, those set aside are records, a suspected duplicate is the same person."""
+        chosen = [self.model.line(row) for row in self.tables.chosen_rows()]
+        self._step()
+        if aside := [line for line in chosen if line.waits]:
+            self.draft.take(self.review, aside, True)
+            self.look_wanted.emit()
+        for row, line in zip(self.tables.chosen_rows(), chosen, strict=True):
             if line.left_out:
                 self.draft.leave_out(self.review, line, False)
             elif line.state is LineState.TWICE:
@@ -323,14 +330,52 @@ class ImportView(QWidget):
 
     def refuse(self, *, advance: bool = False) -> None:
         """Leave the chosen rows out."""
+        self._step()
         for row in self.tables.chosen_rows():
             line = self.model.line(row)
-            if line.is_record:
+            if line.state is not LineState.HEADING:
                 self.draft.leave_out(self.review, line, True)
         self.callout.hide()
         self._count()
         if advance:
             self.next_problem()
+
+    def set_aside(self) -> None:
+        """The chosen rows are no records: they wait, and are told."""
+        self._take([line for row in self.tables.chosen_rows() if (line := self.model.line(row)).is_record], False)
+
+    def _on_sign(self, row: int) -> None:
+        line = self.model.line(row)
+        if line.state is not LineState.HEADING:
+            self._take([line], not line.is_record)
+
+    def _take(self, lines: list[ImportLine], record: bool) -> None:
+        if lines:
+            self._step()
+            self.draft.take(self.review, lines, record)
+            self.look_wanted.emit()
+
+    def _step(self) -> None:
+        """What is decided next can be taken back by Ctrl+Z."""
+        self._steps.append(self.draft.to_data())
+
+    def forget_steps(self) -> None:
+        """Another file: nothing of the one before can be taken back."""
+        self._steps.clear()
+
+    @property
+    def steps(self) -> int:
+        """How many decisions can be taken back."""
+        return len(self._steps)
+
+    def take_back(self) -> None:
+        """Take back what was decided last; what changed nothing counts for nothing."""
+        now = self.draft.to_data()
+        while self._steps and self._steps[-1] == now:
+            self._steps.pop()
+        if self._steps:
+            self.draft = ImportDraft.from_data(self._steps.pop())
+            self.look_wanted.emit()
 
     def _judge(self, at: int, decision: PairAnswer) -> None:
         self.draft.judge(self.review, at, decision)
@@ -340,6 +385,7 @@ class ImportView(QWidget):
         self.duplicates.list.viewport().update()
 
     def _on_answer(self, pair: SuspectedPair, answer: PairAnswer) -> None:
+        self._step()
         self.draft.judge(self.review, pair.line, answer)
         self._count()
 
@@ -423,6 +469,7 @@ class ImportView(QWidget):
         if isinstance(value, Message):
             self.callout.complain(self._words.say(value))
             return
+        self._step()
         self.draft.type_value(self.review, at, field.key, value)
         self.callout.edit.clear()
         self._trouble = (at, number - 1)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSplitter, QTableView, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
@@ -28,6 +30,8 @@ class _Table(QTableView):
 
     def __init__(self, model: ReviewModel, words: Words) -> None:
         super().__init__()
+        self.steps: Callable[[], bool] = lambda: False
+        """Whether something that was decided here can be taken back: Ctrl+Z is then the page's, else the store's."""
         self.setModel(model)
         self.setItemDelegate(ReviewDelegate(model, words, self))
         self.setShowGrid(False)
@@ -45,7 +49,19 @@ class _Table(QTableView):
         rows.setMinimumSectionSize(ROW)
         self.verticalScrollBar().setSingleStep(ROW)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._undoes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _undoes(self, event: QKeyEvent) -> bool:
+        return event.matches(QKeySequence.StandardKey.Undo) and self.steps()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._undoes(event):
+            self.keyed.emit(event)
+            return
         if event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) and not event.modifiers():
             row = self.currentIndex().row() + (1 if event.key() == Qt.Key.Key_J else -1)
             row = max(0, min(row, self.model().rowCount() - 1))
@@ -111,12 +127,21 @@ class _Corner(QWidget):
 
 
 class _Gutter(QWidget):
-    """An arrow for every row that becomes a record, a sign for every one that does not."""
+    """An arrow for every row that becomes a record, a sign for every one that does not. A click on one takes the row in or sets it
+    aside."""
+
+    clicked = Signal(int)
+    """The row."""
 
     def __init__(self, model: ReviewModel, view: QTableView) -> None:
         super().__init__()
         self._model, self._view = model, view
         self.setFixedWidth(GUTTER)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        row = self._view.rowAt(event.position().toPoint().y() - HEIGHT)
+        if row >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit(row)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, of, view = QPainter(self), tokens(), self._view
@@ -132,10 +157,10 @@ class _Gutter(QWidget):
                 break
             line = self._model.line(row)
             wanted = line.is_record and line.shown_state is not LineState.SKIP
-            colour = of.accent if row == current else of.second
+            colour = of.accent if row == current else of.warning if line.waits else of.second
             box = QRect(6, HEIGHT + top + 6, 16, 16)
             if box.top() >= HEIGHT - 4:
-                icons.paint(painter, "arrow-right" if wanted else "blocked", box, colour)
+                icons.paint(painter, "arrow-right" if wanted else "warning" if line.waits else "blocked", box, colour)
         painter.setClipping(False)
         painter.fillRect(0, 0, 1, self.height(), ink(of.strong_line))
         painter.fillRect(GUTTER - 1, 0, 1, self.height(), ink(of.strong_line))
@@ -210,6 +235,8 @@ class ReviewTables(QWidget):
         fields.setStretchLastSection(True)
         self._corner = _Corner(words, self.left)
         self._gutter = _Gutter(model, self.left)
+        self._gutter.setToolTip(words._("Take the row in as a record, or set it aside"))
+        self.sign_clicked = self._gutter.clicked
         self._becomes = _Becomes(words)
         self._build()
         self._connect()
