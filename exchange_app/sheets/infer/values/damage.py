@@ -40,7 +40,7 @@ _ERROR = re.compile(
 )
 _LOST = re.compile(r"[^\W\d_]\?[^\W\d_]|(?<!\S)\?+[^\W\d_]|[^\W\d_]\?(?=[ ,].*[^\W\d_]\?[^\W\d_])|^[?\s]*\?\?[?\s]*$")
 _REPLACED = "\ufffd"
-_LONGEST = 40
+_LONGEST, _LONG = 40, 250
 _LETTERS_LOST = msg(
     "Letters of this cell were lost on the way; ask for the list as an Excel workbook, or type it again."
 )
@@ -81,7 +81,8 @@ def said_of(cells: Iterable[Any]) -> tuple[Message, ...]:
 
 
 def read_sound(read: Callable[..., Any], *, text: bool) -> Callable[..., Any]:
-    """The reader for cells that are no word of an error and have kept their letters; of a `text` also those that became question marks."""
+    """The reader for cells that are no word of an error and have kept their letters; of a `text` also those that became question marks. What
+    is no text is short."""
 
     def sound(cell: Any, *more: Any) -> Any:
         if type(cell) is str and (fault := _fault(cell, text)) is not None:
@@ -96,6 +97,8 @@ def _fault(cell: str, text: bool) -> Fault | None:
         bare = cell.strip()
         if len(bare) < _LONGEST and is_error(bare):
             return broken(BrokenCell(Broken.ERROR, bare))
+    if not text and len(cell) > _LONG:
+        return broken(BrokenCell(Broken.LONG, cell[:_LONGEST]))
     if _REPLACED in cell or (text and "?" in cell and _LOST.search(cell.strip())):
         return Fault(_LETTERS_LOST)
     return None
