@@ -10,7 +10,7 @@ from openpyxl.styles import Font
 from exchange_app.sheets.infer.context import AgencyName, ReadingContext
 from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.open import read_workbook
-from exchange_app.sheets.open.text_files import TooManyCells, decode, separate
+from exchange_app.sheets.open.text_files import MoreThanASheet, decode, separate
 from exchange_app.sheets.raw import Broken, BrokenCell
 from exchange_app.sheets.trouble import TooLarge
 from exchange_app.text import words
@@ -146,7 +146,7 @@ def test_a_file_of_such_cells_is_refused(tmp_path):
 
 @pytest.mark.parametrize("text", ["x\n" * 1_050_000, "a;b\n" + ";" * 20_000])
 def test_a_text_of_more_lines_or_cells_than_a_sheet_is_refused_at_once(text):
-    with pytest.raises(TooManyCells):
+    with pytest.raises(MoreThanASheet):
         separate(text)
 
 

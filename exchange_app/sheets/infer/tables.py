@@ -34,7 +34,7 @@ from exchange_app.sheets.infer.table_classifier import not_records, score_of, we
 from exchange_app.sheets.infer.transpose import Redrawn
 from exchange_app.sheets.infer.values.choices import plain
 from exchange_app.sheets.infer.values.phones import ASSUMED
-from exchange_app.sheets.infer.values.readers import Evidence, Setting, name_order, reader_of
+from exchange_app.sheets.infer.values.readers import ColumnEvidence, Setting, name_order, reader_of
 from exchange_app.sheets.infer.values.texts import clean, words_of
 from exchange_app.sheets.infer.views import Assignment, ColumnView, Meaning
 from exchange_app.sheets.raw import RawBook, RawSheet
@@ -159,7 +159,7 @@ class TableReading:
                 setting,
                 header=" ".join(view.levels),
                 order=meaning.order,
-                evidence=Evidence(head[index], mails),
+                evidence=ColumnEvidence(head[index], mails),
             )
             fillings.append(Filling(index, meaning.fields, reader))
         counting = next(

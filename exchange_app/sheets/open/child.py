@@ -78,7 +78,7 @@ def _read(path: Path, reader: str, limits: Limits, stream: IO[bytes], password: 
             _send_sheet(stream, sheet)
     except package.UnsafePackage:
         return Unsafe.code
-    except (package.PackageTooLarge, ods.TooManyCells, text_files.TooManyCells):
+    except (package.PackageTooLarge, ods.TooManyCells, text_files.MoreThanASheet):
         return TooLarge.code
     except (readers.EncryptedFile, ods.EncryptedOds):
         return Encrypted.code

@@ -27,7 +27,7 @@ _PARTING = dict.fromkeys(range(0x1C, 0x20))
 """Marks that some programs put before a number, so that it stays a text."""
 
 
-class TooManyCells(Exception):
+class MoreThanASheet(Exception):
     """More lines than a sheet has rows, or more cells in one than it has columns."""
 
 
@@ -88,20 +88,20 @@ def _checked(text: str) -> str:
 def separate(text: str) -> tuple[list[list[str]], str]:
     """The rows of fields and the separator ("" where there is only one column).
 
-    A first line `sep=;` names the separator and is no row, as in the spreadsheet programs. Raises TooManyCells.
+    A first line `sep=;` names the separator and is no row, as in the spreadsheet programs. Raises MoreThanASheet.
     """
     named = _SEP_LINE.match(text)
     if named:
         text, separator = text[named.end() :], named.group(1)
     else:
         separator = _find_separator(text)
-    csv.field_size_limit(len(text) + 1)
+    _allow(len(text))
     if _lines_in(text) > _MOST_ROWS:
-        raise TooManyCells
+        raise MoreThanASheet
     if not separator:
         return _one_column(text), separator
     if text.count(separator) > _MOST_COLUMNS and any(line.count(separator) >= _MOST_COLUMNS for line in _lines(text)):
-        raise TooManyCells
+        raise MoreThanASheet
     try:
         rows = _parse(text, separator, strict=True)
     except csv.Error:
@@ -111,6 +111,11 @@ def separate(text: str) -> tuple[list[list[str]], str]:
     if any(cell.count("\n") > _MOST_BREAKS for row in rows for cell in row):
         rows = _line_by_line(text, separator)
     return rows, separator
+
+
+def _allow(letters: int) -> None:
+    """Lets fields be so long; the limit holds for all of a process, and is only ever raised."""
+    csv.field_size_limit(max(csv.field_size_limit(), letters + 1))
 
 
 def _lines_in(text: str) -> int:
@@ -167,7 +172,7 @@ def _find_separator(text: str) -> str:
         if separator not in sample:
             continue
         try:
-            csv.field_size_limit(len(sample) + 1)
+            _allow(len(sample))
             rows = [len(row) for row in _parse(sample, separator)[:_SAMPLE] if any(row)]
         except csv.Error:
             continue
