@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -69,13 +70,14 @@ def is_error(text: str) -> bool:
 
 def said_of(cells: Iterable[Any]) -> tuple[Message, ...]:
     """What is said of a column some of whose cells were garbled."""
-    garbled = [cell for cell in cells if isinstance(cell, str) and not cell.isascii() and mended(cell) != cell]
+    texts = Counter(cell for cell in cells if type(cell) is str)
+    garbled = [text for text in texts if not text.isascii() and mended(text) != text]
     if not garbled:
         return ()
     told = nmsg(
         "{count} text was garbled and is put right: “{before}” is “{after}”.",
         "{count} texts were garbled and are put right: “{before}” is “{after}”.",
-        len(garbled), before=garbled[0].strip()[:40], after=mended(garbled[0]).strip()[:40],
+        sum(map(texts.__getitem__, garbled)), before=garbled[0].strip()[:40], after=mended(garbled[0]).strip()[:40],
     )  # fmt: skip
     return (told,)
 
