@@ -14,6 +14,7 @@ class Broken(StrEnum):
 
     ERROR = "error"
     UNCALCULATED = "uncalculated"
+    LONG = "long"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class BrokenCell:
     """A cell that shows something other than a value.
 
     `why` is ERROR for an error value (`words` is what the program shows: "#N/A", "#REF!" …) and UNCALCULATED for a
-    formula whose result was never stored (`words` is the formula with its equals sign, or "=").
+    formula whose result was never stored (`words` is the formula with its equals sign, or "="), LONG for a text of more letters than
+    a spreadsheet cell can hold (`words` is how it begins).
     """
 
     why: Broken
@@ -54,7 +56,8 @@ class RawSheet:
     `rows[0]` is row 1 of the spreadsheet and `rows[0][0]` is cell A1, always, whatever empty area comes first. Rows are
     ragged: each ends at its last filled cell, an empty row is `()`, and the list ends at the last filled row; cells past
     the end of a row are empty. `merged` are the merged ranges, cut to the filled area's rows; only the top left cell
-    of one holds the value. `hidden` is true for hidden and very hidden sheets.
+    of one holds the value. `hidden` is true for hidden and very hidden sheets. `hidden_rows` are the rows that the
+    program does not show, `struck_rows` those whose cells are all struck out, counted from 0.
     """
 
     name: str
@@ -62,6 +65,8 @@ class RawSheet:
     hidden: bool = False
     merged: tuple[Span, ...] = ()
     date1904: bool = False
+    hidden_rows: tuple[int, ...] = ()
+    struck_rows: tuple[int, ...] = ()
 
     @property
     def height(self) -> int:

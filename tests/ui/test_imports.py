@@ -454,3 +454,16 @@ def test_where_a_second_file_cannot_be_read_nothing_of_the_first_is_shown_or_wri
     assert window.count("applicant") == before
     window.load(AZ)
     assert window.page.title() == "az-applicants.xlsx" and window.review_view.counts()["all"] == 60
+
+
+def test_what_is_said_of_a_whole_column_stands_above_the_list(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "form.csv"
+    path.write_text("First name,Last name,Date of birth\nAnn,Moss,5/12/1990\nEve,Hill,11/30/1991\n", "utf-8")
+    window.load(path)
+    said = window.review_view.story.remarks
+    assert said.text() == "1 remark" and said.isVisible()
+    assert said.toolTip() == "Column C: The month stands first in the dates, as in “11/30/1991”; all are read so."
+    window.load(AZ)
+    assert said.toolTip() == "1 row is hidden in the file and read like the others: 38."
+    window.load(SAMPLES / "tr-applicants.xlsx")
+    assert not said.isVisible()

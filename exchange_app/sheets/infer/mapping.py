@@ -23,6 +23,9 @@ from exchange_app.sheets.infer.views import ColumnView
 from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.text import Message, msg
 
+_DRAWN_COLUMNS, _PARTED_COLUMNS = 4, 3
+"""So many columns with a meaning make records of a sheet that was drawn anew, and of one whose lines stood in one cell each."""
+
 
 def map_book(
     raw: RawBook, context: ReadingContext, corrections: Corrections | None = None, progress: Progress | None = None
@@ -126,7 +129,7 @@ class _BookReading:
         """Reads a sheet without a header above its records: records side by side, cards, a list that goes on, a bare list."""
         apart = parted(sheet)
         for drawn in [apart] if apart is not None else redrawn(sheet):
-            mapped = self._drawn(drawn, correction)
+            mapped = self._drawn(drawn, correction, least=_PARTED_COLUMNS if apart is not None else _DRAWN_COLUMNS)
             if mapped is not None:
                 self.book.sheets.append(mapped)
                 return True
@@ -142,14 +145,14 @@ class _BookReading:
         self.book.sheets.append(mapped)
         return True
 
-    def _drawn(self, drawn: Redrawn, correction: SheetCorrection) -> MappedSheet | None:
+    def _drawn(self, drawn: Redrawn, correction: SheetCorrection, *, least: int = _DRAWN_COLUMNS) -> MappedSheet | None:
         apart = frozenset(int(number) - 1 for number in correction.columns if number.isdecimal())
         sheet, table = composed(*decoded(drawn.sheet, drawn.table), apart)
         read = TableReading(self.raw, sheet, table, self.context, self.wanted, correction, False, drawn)
         mapped, _ = read.mapped(first=False)
         if (
             mapped is None
-            or len(mapped.columns) < _DRAWN_COLUMNS
+            or len(mapped.columns) < least
             or (len(mapped.rows) < 2 and not _names_people(mapped, _FORM_FIELDS, _IN_FORMS))
         ):
             return None
@@ -180,7 +183,6 @@ def _side_by_side(tables: Sequence[MappedSheet]) -> None:
 
 
 _BARE_ROWS, _BARE_COLUMNS, _BARE_FIELDS = 3, 120, 4
-_DRAWN_COLUMNS = 4
 
 
 _FORM_FIELDS, _IN_FORMS = 6, (FieldType.DATE, FieldType.NATIONAL_ID, FieldType.PASSPORT)

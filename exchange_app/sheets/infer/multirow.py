@@ -16,6 +16,8 @@ from exchange_app.sheets.raw import Cell, RawSheet, Row
 
 _LOOKED_AT = 40
 _SEPARATORS = ";\t|,"
+_PARTS = 2
+"""Separators in a line that may be a row of cells."""
 
 
 def folded(sheet: RawSheet, table: Table) -> Redrawn | None:
@@ -147,7 +149,7 @@ def parted(sheet: RawSheet) -> Redrawn | None:
         return None
     for separator in _SEPARATORS:
         counts = [str(text).count(separator) for text in texts.values()]
-        if sum(count >= 3 for count in counts) >= 0.8 * len(counts):
+        if sum(count >= _PARTS for count in counts) >= 0.8 * len(counts):
             return _split(sheet, {index: str(text) for index, text in texts.items()}, separator)
     return None
 

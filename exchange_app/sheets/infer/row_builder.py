@@ -75,8 +75,10 @@ def read_rows(
     values: dict[str, tuple[Any, ...]] = {}
     faults: dict[int, list[CellProblem]] = {}
     ordered = sorted(fillings, key=lambda filling: filling.reader.regional)
+    own: list[Regions] | None = None
     for filling in ordered:
-        own = _own_regions(values, faults, len(rows), regions) if filling.reader.regional else None
+        if filling.reader.regional and own is None:
+            own = _own_regions(values, faults, len(rows), regions)
         results = read_column(cells[filling.index], filling.reader, own)
         _sort_out(filling, results, cells[filling.index], rows, values, faults)
     _missing(rows, values, fillings, required, faults)

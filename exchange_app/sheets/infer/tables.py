@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -34,11 +34,11 @@ from exchange_app.sheets.infer.table_classifier import not_records, weigh_kinds
 from exchange_app.sheets.infer.transpose import Redrawn
 from exchange_app.sheets.infer.values.choices import plain
 from exchange_app.sheets.infer.values.phones import ASSUMED
-from exchange_app.sheets.infer.values.readers import Evidence, Setting, name_order, reader_of
+from exchange_app.sheets.infer.values.readers import ColumnEvidence, Setting, name_order, reader_of
 from exchange_app.sheets.infer.values.texts import clean, words_of
 from exchange_app.sheets.infer.views import Assignment, ColumnView, Meaning
 from exchange_app.sheets.raw import RawBook, RawSheet
-from exchange_app.text import Language, Message, msg
+from exchange_app.text import Language, Message, msg, nmsg
 
 _BY_PERSON = msg("chosen by a person")
 _REMEMBERED = msg("remembered for this layout")
@@ -161,7 +161,7 @@ class TableReading:
                 setting,
                 header=" ".join(view.levels),
                 order=meaning.order,
-                evidence=Evidence(head[index], mails),
+                evidence=ColumnEvidence(head[index], mails),
             )
             fillings.append(Filling(index, meaning.fields, reader))
         counting = next(
@@ -203,8 +203,28 @@ class TableReading:
             body.votes,
             self.drawn is not None and self.drawn.turned,
             self.drawn.sheet if self.drawn is not None else None,
-            tuple(Remark(said, self._letters(filling.index)) for filling in fillings for said in filling.reader.said),
+            (
+                *self._aside(records),
+                *(Remark(said, self._letters(filling.index)) for filling in fillings for said in filling.reader.said),
+            ),
         )
+
+    def _aside(self, records: Sequence[MappedRow]) -> Iterator[Remark]:
+        """What is said of rows that a person hid or struck out: they are records all the same."""
+        raw = self.raw.sheet(self.sheet.name)
+        if raw is None or not (raw.hidden_rows or raw.struck_rows) or (self.drawn is not None and self.drawn.turned):
+            return
+        read = {row.row for row in records}
+        if hidden := [row + 1 for row in raw.hidden_rows if row + 1 in read]:
+            rows = _listed(hidden)
+            yield Remark(
+                nmsg("{count} row is hidden in the file and read like the others: {rows}.", "{count} rows are hidden in the file and read like the others: {rows}.", len(hidden), rows=rows)
+            )  # fmt: skip
+        if struck := [row + 1 for row in raw.struck_rows if row + 1 in read]:
+            rows = _listed(struck)
+            yield Remark(
+                nmsg("{count} row is struck out in the file and read like the others: {rows}.", "{count} rows are struck out in the file and read like the others: {rows}.", len(struck), rows=rows)
+            )  # fmt: skip
 
     def _letters(self, index: int) -> str:
         """The name of a column in the file: the number of its row where the records stand in columns."""
@@ -296,6 +316,14 @@ class TableReading:
                 )
             )
         return out
+
+
+def _listed(rows: Sequence[int]) -> str:
+    """The numbers of rows, the first of them where they are many."""
+    return ", ".join(map(str, rows[:_LISTED])) + (", …" if len(rows) > _LISTED else "")
+
+
+_LISTED = 12
 
 
 def _header(view: ColumnView) -> str:

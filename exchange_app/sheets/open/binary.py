@@ -25,10 +25,11 @@ ERRORS = {
 
 @dataclass(slots=True)
 class Extras:
-    """Of one sheet: broken cells by (row, column) from 0, merged ranges as (top, left, bottom, right)."""
+    """Of one sheet: broken cells by (row, column) from 0, merged ranges as (top, left, bottom, right), hidden rows from 0."""
 
     broken: dict[tuple[int, int], BrokenCell] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -60,6 +61,8 @@ def scan_xls(stream: bytes) -> XlsExtras:
             found.encrypted = True
         elif current is None:
             continue
+        elif kind == 0x0208 and len(body) >= 14 and body[12] & 0x20:
+            current.hidden_rows.append(struct.unpack_from("<H", body)[0])
         elif kind == 0x0205 and len(body) >= 8 and body[7]:
             current.broken[struct.unpack_from("<HH", body)] = _error(body[6])
         elif kind == 0x0006 and len(body) >= 14 and body[12:14] == b"\xff\xff" and body[6] == 2:
@@ -91,6 +94,8 @@ def scan_xlsb(stream: bytes) -> Extras:
         offset += size
         if kind == 0 and len(body) >= 4:
             row = struct.unpack_from("<I", body)[0]
+            if len(body) > 11 and body[11] & 0x10:
+                found.hidden_rows.append(row)
         elif kind in (3, 11) and len(body) >= 9:
             found.broken[row, struct.unpack_from("<I", body)[0]] = _error(body[8])
         elif kind == 176 and len(body) >= 16:

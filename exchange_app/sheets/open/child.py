@@ -20,13 +20,16 @@ from exchange_app.sheets.encryption import decrypted
 from exchange_app.sheets.formats import FileFormat, of_package, recognise
 from exchange_app.sheets.limits import Limits
 from exchange_app.sheets.open import ods, ooxml, package, readers, text_files
-from exchange_app.sheets.open.ipc import CELLS_PER_FRAME, ROWS_PER_FRAME, pack_rows, send
+from exchange_app.sheets.open.ipc import CELLS_PER_FRAME, MOST_LETTERS, ROWS_PER_FRAME, longest_text, pack_rows, send
 from exchange_app.sheets.open.readers import chunks
 from exchange_app.sheets.open.worksheets import opened
+from exchange_app.sheets.raw import Broken, BrokenCell
 from exchange_app.sheets.trouble import Damaged, Encrypted, NotAWorkbook, TooLarge, Unsafe, WrongPassword
 
 _MOST_ROWS = 1_048_576
 """Of a worksheet."""
+_MOST_LONG = 20
+"""Cells with more letters than a cell may hold: a file with more of them is none that a person made."""
 
 
 def main(arguments: list[str]) -> int:
@@ -75,7 +78,7 @@ def _read(path: Path, reader: str, limits: Limits, stream: IO[bytes], password: 
             _send_sheet(stream, sheet)
     except package.UnsafePackage:
         return Unsafe.code
-    except (package.PackageTooLarge, ods.TooManyCells):
+    except (package.PackageTooLarge, ods.TooManyCells, text_files.MoreThanASheet):
         return TooLarge.code
     except (readers.EncryptedFile, ods.EncryptedOds):
         return Encrypted.code
@@ -127,9 +130,20 @@ def open_book(path: Path, reader: str, limits: Limits, password: str | None = No
 def _send_sheet(stream: IO[bytes], sheet: Any) -> None:
     send(stream, "sheet", sheet.name, sheet.hidden, sheet.date1904, sheet.height)
     rows = _with_broken(sheet.rows, sheet.broken) if sheet.broken else sheet.rows
+    long = 0
     for piece in chunks(rows, ROWS_PER_FRAME, CELLS_PER_FRAME):
-        send(stream, "rows", *pack_rows(piece))
-    send(stream, "merged", sheet.merged[:100_000])
+        packed = pack_rows(piece)
+        if longest_text(packed[1]) > MOST_LETTERS:
+            long += sum(isinstance(cell, str) and len(cell) > MOST_LETTERS for row in piece for cell in row)
+            if long > _MOST_LONG:
+                raise package.PackageTooLarge
+            packed = pack_rows([[_shortened(cell) for cell in row] for row in piece])
+        send(stream, "rows", *packed)
+    send(stream, "merged", sheet.merged[:100_000], sheet.hidden_rows, sheet.struck_rows)
+
+
+def _shortened(cell: Any) -> Any:
+    return BrokenCell(Broken.LONG, f"{cell[:60]}…") if isinstance(cell, str) and len(cell) > MOST_LETTERS else cell
 
 
 def _with_broken(rows: Iterable[Sequence[Any]], broken: Mapping[tuple[int, int], Any]) -> Iterator[Sequence[Any]]:

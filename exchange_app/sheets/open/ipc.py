@@ -26,6 +26,8 @@ _TOLD_APART = {str, type(None), date}
 _LONG = 1 << 20
 """Fewer letters in a column of one frame are not worth counting."""
 _EXACT = 10**15
+MOST_LETTERS = 32_767
+"""Of a spreadsheet cell."""
 
 
 def send(stream: IO[bytes], kind: str, *parts: Any) -> None:
@@ -145,6 +147,18 @@ def letters_repeated(packed: Sequence[Packed]) -> int:
             stands: Counter[str] = Counter(column[3])
             letters += sum(lengths[ord(letter) - _FIRST] * times for letter, times in stands.items())
     return letters
+
+
+def longest_text(packed: Sequence[Packed]) -> int:
+    """How many letters the longest text of a frame's columns has."""
+    longest = 0
+    for column in packed:
+        cells = column[0] if column else ()
+        try:
+            longest = max(longest, max(map(len, filter(None, cells)), default=0))
+        except TypeError:
+            longest = max(longest, max((len(cell) for cell in cells if cell.__class__ is str), default=0))
+    return longest
 
 
 class Unpacker:

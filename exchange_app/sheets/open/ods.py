@@ -42,6 +42,7 @@ class OdsSheet:
     hidden: bool = False
     rows: list[list[Cell]] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
 
 
 def read_sheets(package: zipfile.ZipFile, most_cells: int) -> Iterator[OdsSheet]:
@@ -103,6 +104,8 @@ def _add_row(sheet: OdsSheet, element: Any, left: int) -> int:
     times = min(_count(element, "number-rows-repeated"), _MOST_ROWS - top)
     if len(cells) * times > left:
         raise TooManyCells
+    if cells and element.get(_TABLE + "visibility", "visible") != "visible":
+        sheet.hidden_rows.extend(range(top, top + times))
     sheet.rows.extend([cells] * times)
     return len(cells) * times
 

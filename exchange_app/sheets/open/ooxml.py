@@ -30,6 +30,13 @@ _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
 _TYPED = re.compile(rb"""\bt\s*=\s*["'](?:str|e)["']""")
 
 
+_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
+_HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true|on)["']""")
+_NUMBER = re.compile(rb"""\br\s*=\s*["'](\d{1,7})["']""")
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^/>])>")
+"""A cell with something in it."""
+_STYLE = re.compile(rb"""\bs\s*=\s*["'](\d+)["']""")
+
 Place = tuple[int, int]
 """Row and column of a cell, counted from 0."""
 SpanData = tuple[int, int, int, int]
@@ -146,11 +153,12 @@ def _carried(package: zipfile.ZipFile, names: dict[str, str]) -> str:
 
 @dataclass(slots=True)
 class Traits:
-    """What stands in a worksheet's XML: how many cells, hardly ever told too high, and whether errors or formulas may be among
-    them."""
+    """What stands in a worksheet's XML: how many cells, hardly ever told too high, whether errors or formulas may be among them, and whether
+    rows may be hidden."""
 
     cells: int = 0
     broken: bool = False
+    hidden: bool = False
 
 
 def traits(package: zipfile.ZipFile, path: str, most_cells: int) -> Traits:
@@ -166,6 +174,7 @@ def traits(package: zipfile.ZipFile, path: str, most_cells: int) -> Traits:
                 return found
             piece = tail + piece
             found.broken = found.broken or _may_be_broken(piece)
+            found.hidden = found.hidden or b"hidden=" in piece
             tail = piece[-OVERLAP:]
     return found
 
@@ -194,6 +203,39 @@ def broken_in(xml: bytes) -> dict[Place, BrokenCell]:
 def _place(attributes: bytes) -> Place | None:
     match = _PLACE.search(attributes)
     return (int(match.group(2)) - 1, column_index(match.group(1).decode())) if match else None
+
+
+def hidden_in(xml: bytes) -> list[int]:
+    """The rows that a worksheet's XML tells to hide, counted from 0."""
+    return [int(found[1]) - 1 for each in _ROW.findall(xml) if _HIDDEN.search(each) and (found := _NUMBER.search(each))]
+
+
+def struck_styles(package: zipfile.ZipFile) -> frozenset[bytes]:
+    """The numbers of the cell styles whose font is struck out."""
+    names = {name.lstrip("/").lower(): name for name in package.namelist()}
+    try:
+        xml = package.read(names["xl/styles.xml"])
+        groups = {_local(each.tag): each for each in ElementTree.fromstring(xml)} if b"strike" in xml else {}
+    except (KeyError, ElementTree.ParseError, zipfile.BadZipFile, zlib.error):
+        return frozenset()
+    struck = {
+        str(number)
+        for number, font in enumerate(groups.get("fonts", ()))
+        if any(_local(part.tag) == "strike" and part.get("val", "1") not in ("0", "false") for part in font)
+    }
+    return frozenset(
+        str(number).encode() for number, style in enumerate(groups.get("cellXfs", ())) if style.get("fontId") in struck
+    )
+
+
+def struck_in(xml: bytes, styles: frozenset[bytes]) -> list[int]:
+    """The rows of a worksheet's XML whose cells with content are all struck out, counted from 0."""
+    struck: dict[int, bool] = {}
+    for attributes in _CELL.findall(xml):
+        if place := _place(attributes):
+            style = _STYLE.search(attributes)
+            struck[place[0]] = struck.get(place[0], True) and style is not None and style[1] in styles
+    return [row for row, whole in struck.items() if whole]
 
 
 def merged_in(xml: bytes) -> list[SpanData]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -101,6 +101,7 @@ class _Reading:
         self._head: tuple[Any, ...] | None = None
         self._rows: list[Row] = []
         self._merged: list[Any] = []
+        self._aside: Sequence[Sequence[int]] = ((), ())
         self._unpacker = Unpacker()
         self._letters = 0
         self.spent = 0.0
@@ -156,7 +157,7 @@ class _Reading:
                 self._rows.extend(self._unpacker.rows(*parts))
                 self._look()
             case "merged":
-                self._merged = parts[0]
+                self._merged, *self._aside = parts
             case "trouble":
                 raise reading_trouble(parts[0], self._path.name)
             case "end":
@@ -179,8 +180,9 @@ class _Reading:
             for top, left, bottom, right in sorted(self._merged)
             if top < len(rows) and left < width and (bottom > top or right > left)
         )
-        self._sheets.append(RawSheet(name, rows, hidden, spans, date1904))
-        self._head, self._rows, self._merged = None, [], []
+        aside = [tuple(at for at in sorted({*each}) if at < len(rows) and rows[at]) for each in self._aside]
+        self._sheets.append(RawSheet(name, rows, hidden, spans, date1904, *aside))
+        self._head, self._rows, self._merged, self._aside = None, [], [], ((), ())
 
     def _finished(self) -> RawBook:
         if self._book is None:

@@ -15,7 +15,7 @@ from exchange_app.sheets.open import binary, ooxml, text_files
 from exchange_app.sheets.open import html as web_page
 from exchange_app.sheets.open import ods as open_document
 from exchange_app.sheets.open.ooxml import Place, SpanData
-from exchange_app.sheets.open.worksheets import Source, opened, worksheets
+from exchange_app.sheets.open.worksheets import Source, content, opened, worksheets
 from exchange_app.sheets.raw import BrokenCell
 
 
@@ -30,6 +30,8 @@ class SheetData:
     merged: list[SpanData] = field(default_factory=list)
     broken: dict[Place, BrokenCell] = field(default_factory=dict)
     date1904: bool = False
+    hidden_rows: list[int] = field(default_factory=list)
+    struck_rows: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -55,14 +57,17 @@ def xlsx_by_calamine(path: Source, limits: Limits, name: str) -> BookData:
     from python_calamine import CalamineWorkbook
 
     extra = worksheets(path, limits)
-    book = CalamineWorkbook.from_object(opened(path))
+    book = CalamineWorkbook.from_filelike(content(path))
 
     def sheets() -> Iterator[SheetData]:
         for title, hidden in _worksheets(book):
             sheet = book.get_sheet_by_name(title)
             merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
-            broken = extra.broken(title) if extra else {}
-            yield SheetData(title, hidden, _rows(sheet), sheet.total_height, merged, broken, contents.date1904)
+            found = SheetData(title, hidden, _rows(sheet), sheet.total_height, merged, date1904=contents.date1904)
+            if extra:
+                found.broken = extra.broken(title)
+                found.hidden_rows, found.struck_rows = extra.aside(title)
+            yield found
 
     contents = extra.contents if extra else ooxml.Package(())
     notes = [] if extra else ["formulas"]
@@ -84,12 +89,12 @@ def xlsx_by_openpyxl(path: Source, limits: Limits, name: str) -> BookData:
             if not hasattr(sheet, "reset_dimensions"):
                 continue
             sheet.reset_dimensions()
-            merged = extra.merged(sheet.title) if extra else []
-            broken = extra.broken(sheet.title) if extra else {}
-            hidden = sheet.sheet_state != "visible"
-            yield SheetData(
-                sheet.title, hidden, sheet.iter_rows(values_only=True), None, merged, broken, book.epoch.year == 1904
-            )
+            hidden, rows = sheet.sheet_state != "visible", sheet.iter_rows(values_only=True)
+            found = SheetData(sheet.title, hidden, rows, date1904=book.epoch.year == 1904)
+            if extra:
+                found.merged, found.broken = extra.merged(sheet.title), extra.broken(sheet.title)
+                found.hidden_rows, found.struck_rows = extra.aside(sheet.title)
+            yield found
 
     contents = extra.contents if extra else ooxml.Package(())
     return BookData(
@@ -126,14 +131,16 @@ def xls(path: Path) -> BookData:
     extra = binary.scan_xls(stream)
     if extra.encrypted:
         raise EncryptedFile
-    book = CalamineWorkbook.from_path(str(path))
+    book = CalamineWorkbook.from_filelike(content(path))
 
     def sheets() -> Iterator[SheetData]:
         for title, hidden in _worksheets(book):
             sheet = book.get_sheet_by_name(title)
             merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
             about = extra.sheets.get(title, binary.Extras())
-            yield SheetData(title, hidden, _rows(sheet), sheet.total_height, merged, about.broken, extra.date1904)
+            yield SheetData(
+                title, hidden, _rows(sheet), sheet.total_height, merged, about.broken, extra.date1904, about.hidden_rows
+            )
 
     return BookData("xls", sheets(), made_by="Microsoft Excel")
 
@@ -166,7 +173,7 @@ def xlsb(path: Source) -> BookData:
     """An xlsb. Raises CalamineError."""
     from python_calamine import CalamineWorkbook
 
-    book = CalamineWorkbook.from_object(opened(path))
+    book = CalamineWorkbook.from_filelike(content(path))
 
     def sheets() -> Iterator[SheetData]:
         for number, (title, hidden) in enumerate(_worksheets(book), 1):
@@ -174,7 +181,8 @@ def xlsb(path: Source) -> BookData:
             with zipfile.ZipFile(opened(path)) as package:
                 part = f"xl/worksheets/sheet{number}.bin"
                 about = binary.scan_xlsb(package.read(part)) if part in package.namelist() else binary.Extras()
-            yield SheetData(title, hidden, _rows(sheet), sheet.total_height, about.merged, about.broken)
+            rows, height = _rows(sheet), sheet.total_height
+            yield SheetData(title, hidden, rows, height, about.merged, about.broken, False, about.hidden_rows)
 
     return BookData("xlsb", sheets(), made_by="Microsoft Excel")
 
@@ -187,15 +195,15 @@ def ods(path: Path, limits: Limits) -> BookData:
     def sheets() -> Iterator[SheetData]:
         with zipfile.ZipFile(path) as package:
             for sheet in open_document.read_sheets(package, limits.cells):
-                yield SheetData(sheet.name, sheet.hidden, sheet.rows, None, sheet.merged)
+                yield SheetData(sheet.name, sheet.hidden, sheet.rows, None, sheet.merged, hidden_rows=sheet.hidden_rows)
 
     return BookData("ods", sheets(), made_by=made_by, properties=properties)
 
 
 def text(path: Path) -> BookData:
     """A csv, tsv or other separated text. Raises text.NotText."""
-    content, encoding = text_files.decode(path.read_bytes())
-    rows, separator = text_files.separate(content)
+    words, encoding = text_files.decode(path.read_bytes())
+    rows, separator = text_files.separate(words)
     return BookData("csv", iter([SheetData(path.stem, False, rows, len(rows))]), encoding, separator)
 
 
@@ -203,9 +211,9 @@ def html(path: Path) -> BookData:
     """The tables of a web page, one sheet each."""
     data = path.read_bytes()
     declared = b"charset=utf-8" in data[:4096].lower() or b'charset="utf-8' in data[:4096].lower()
-    content, encoding = (data.decode("utf-8", "replace"), "utf-8") if declared else text_files.decode(data)
+    page, encoding = (data.decode("utf-8", "replace"), "utf-8") if declared else text_files.decode(data)
     tables = web_page.TableReader()
-    stream = io.StringIO(content)
+    stream = io.StringIO(page)
     while piece := stream.read(MB):
         tables.feed(piece)
     tables.close()

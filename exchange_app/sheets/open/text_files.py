@@ -9,7 +9,10 @@ from collections import Counter
 
 _SEPARATORS = (";", ",", "\t", "|")
 _SAMPLE = 400
-_MOST_BREAKS = 40
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
+_MOST_BREAKS, _MOST_FAILED = 40, 200
+_LOOKED_AT = 1 << 20
+"""Bytes by which the encoding is told."""
 _SEP_LINE = re.compile(r'\ufeff?"?sep=(.)"?\s*(?:\r\n|\r|\n)', re.IGNORECASE)
 _CYRILLIC_RUN = re.compile(rb"[\xa8\xb8\xc0-\xff]{4,}")
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -22,6 +25,10 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a]")
 _PARTING_MARKS = re.compile("[\x1c-\x1f]")
 _PARTING = dict.fromkeys(range(0x1C, 0x20))
 """Marks that some programs put before a number, so that it stays a text."""
+
+
+class MoreThanASheet(Exception):
+    """More lines than a sheet has rows, or more cells in one than it has columns."""
 
 
 class NotText(Exception):
@@ -51,10 +58,10 @@ def decode(data: bytes) -> tuple[str, str]:
         return _checked(data.decode("utf-8")), "utf-8"
     except UnicodeDecodeError:
         pass
-    loose = data.decode("utf-8", "replace")
-    if loose.count("\ufffd") * 20 < len(_HIGH.findall(data)):
-        return _checked(loose), "utf-8"
-    codec = _eight_bit(data)
+    some = data[:_LOOKED_AT]
+    if some.decode("utf-8", "replace").count("\ufffd") * 20 < len(_HIGH.findall(some)):
+        return _checked(data.decode("utf-8", "replace")), "utf-8"
+    codec = _eight_bit(some)
     return _checked(data.decode(codec, "replace")), codec
 
 
@@ -81,26 +88,80 @@ def _checked(text: str) -> str:
 def separate(text: str) -> tuple[list[list[str]], str]:
     """The rows of fields and the separator ("" where there is only one column).
 
-    A first line `sep=;` names the separator and is no row, as in the spreadsheet programs.
+    A first line `sep=;` names the separator and is no row, as in the spreadsheet programs. Raises MoreThanASheet.
     """
     named = _SEP_LINE.match(text)
     if named:
         text, separator = text[named.end() :], named.group(1)
     else:
         separator = _find_separator(text)
-    csv.field_size_limit(len(text) + 1)
-    rows = _parse(text, separator or ",") if separator else [[line] for line in _lines(text)]
+    _allow(len(text))
+    if _lines_in(text) > _MOST_ROWS:
+        raise MoreThanASheet
+    if not separator:
+        return _one_column(text), separator
+    if text.count(separator) > _MOST_COLUMNS and any(line.count(separator) >= _MOST_COLUMNS for line in _lines(text)):
+        raise MoreThanASheet
+    try:
+        rows = _parse(text, separator, strict=True)
+    except csv.Error:
+        rows = _parse(text, separator)
+        if any("\n" in cell for row in rows for cell in row):
+            rows = _line_by_line(text, separator)
     if any(cell.count("\n") > _MOST_BREAKS for row in rows for cell in row):
-        rows = list(csv.reader(_lines(text), delimiter=separator or "\x1f", quoting=csv.QUOTE_NONE))
+        rows = _line_by_line(text, separator)
     return rows, separator
+
+
+def _allow(letters: int) -> None:
+    """Lets fields be so long; the limit holds for all of a process, and is only ever raised."""
+    csv.field_size_limit(max(csv.field_size_limit(), letters + 1))
+
+
+def _lines_in(text: str) -> int:
+    return max(text.count("\n"), text.count("\r"))
+
+
+def _one_column(text: str) -> list[list[str]]:
+    """The lines of a text without separators, and without quotation marks around each of them."""
+    lines = _lines(text)
+    quoted = all(line[:1] == line[-1:] == '"' for line in lines if line)
+    return [next(csv.reader([line], delimiter="\x1f"), []) if quoted else [line] for line in lines]
+
+
+def _line_by_line(text: str, separator: str) -> list[list[str]]:
+    """The rows where a quotation mark stands for itself in some line: a cell goes on below its line only where it ends there rightly."""
+    lines, rows, at, failed = _lines(text), [], 0, 0
+    while at < len(lines):
+        end, row = at + 1, None
+        if lines[at].count('"') % 2:
+            last = min(len(lines), at + _MOST_BREAKS) if failed < _MOST_FAILED else at + 1
+            while row is None and end < last:
+                end += 1
+                row = _whole("\n".join(lines[at:end]), separator)
+            if row is None:
+                end, failed = at + 1, failed + 1
+                row = next(csv.reader([lines[at]], delimiter=separator, quoting=csv.QUOTE_NONE), [])
+        rows.append(next(csv.reader([lines[at]], delimiter=separator), []) if row is None else row)
+        at = end
+    return rows
+
+
+def _whole(text: str, separator: str) -> list[str] | None:
+    """The one row that some lines are; None where they are not."""
+    try:
+        rows = _parse(text, separator, strict=True)
+    except csv.Error:
+        return None
+    return rows[0] if len(rows) == 1 else None
 
 
 def _lines(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def _parse(text: str, separator: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(text.replace("\x00", ""), newline=""), delimiter=separator))
+def _parse(text: str, separator: str, *, strict: bool = False) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text.replace("\x00", ""), newline=""), delimiter=separator, strict=strict))
 
 
 def _find_separator(text: str) -> str:
@@ -111,7 +172,7 @@ def _find_separator(text: str) -> str:
         if separator not in sample:
             continue
         try:
-            csv.field_size_limit(len(sample) + 1)
+            _allow(len(sample))
             rows = [len(row) for row in _parse(sample, separator)[:_SAMPLE] if any(row)]
         except csv.Error:
             continue

@@ -20,6 +20,11 @@ def opened(source: Source) -> str | io.BytesIO:
     return str(source) if isinstance(source, Path) else io.BytesIO(source)
 
 
+def content(source: Source) -> io.BytesIO:
+    """A source for a library that would believe a file's ending."""
+    return io.BytesIO(source.read_bytes() if isinstance(source, Path) else source)
+
+
 class Worksheets:
     """The worksheets of a package, each looked through once before a reader fills memory with its cells."""
 
@@ -28,6 +33,7 @@ class Worksheets:
         self._path = path
         with zipfile.ZipFile(opened(path)) as package:
             self.contents = ooxml.contents(package)
+            self._struck = ooxml.struck_styles(package)
             self._paths = {part.name: part.path for part in self.contents.parts if part.path}
             self._traits: dict[str, ooxml.Traits] = {}
             left = limits.cells
@@ -45,6 +51,14 @@ class Worksheets:
     def merged(self, name: str) -> list[ooxml.SpanData]:
         """Merged ranges of the sheet of that name."""
         return ooxml.merged_in(self._xml(name)) if name in self._traits else []
+
+    def aside(self, name: str) -> tuple[list[int], list[int]]:
+        """The hidden and the struck out rows of the sheet of that name."""
+        traits = self._traits.get(name)
+        if traits is None or not (traits.hidden or self._struck):
+            return [], []
+        xml = self._xml(name)
+        return ooxml.hidden_in(xml) if traits.hidden else [], ooxml.struck_in(xml, self._struck) if self._struck else []
 
     def _xml(self, name: str) -> bytes:
         with zipfile.ZipFile(opened(self._path)) as package:

@@ -11,7 +11,7 @@ from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.sheets.infer.values.countries import find_country, read_countries
 from exchange_app.sheets.infer.values.fault import Fault, broken
 from exchange_app.sheets.infer.values.names import split_name
-from exchange_app.sheets.infer.values.readers import Evidence, Setting, reader_of
+from exchange_app.sheets.infer.values.readers import ColumnEvidence, Setting, reader_of
 from exchange_app.sheets.raw import Broken, BrokenCell
 from exchange_app.text import words
 
@@ -22,7 +22,7 @@ AGENCIES = {"tr": "TR", "az": "AZ", "turkiye": "TR", "azerbaycan": "AZ"}
 
 def read(key, cell, language="tr", *, fields=APPLICANT, header="", seen=(), regions=("TR", "AZ"), date1904=False):
     setting = Setting(language, TODAY, date1904, AGENCIES)
-    reader = reader_of([fields[key]], setting, header=header, evidence=Evidence(tuple(seen)))
+    reader = reader_of([fields[key]], setting, header=header, evidence=ColumnEvidence(tuple(seen)))
     return reader.read(cell, regions) if reader.regional else reader.read(cell)
 
 

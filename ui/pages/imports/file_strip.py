@@ -110,6 +110,9 @@ class FileStrip(QWidget):
         self.header = self._part(words._("header in"))
         self.cohort = self._part(words._("into"))
         self._row.addStretch(1)
+        self.remarks = label("", "second", "second")
+        self._row.addWidget(self.remarks)
+        self._row.addSpacing(8)
         self._sign = QLabel()
         self._row.addWidget(self._sign)
         self.mapping = label("", "second", "good")
@@ -148,8 +151,10 @@ class FileStrip(QWidget):
         for part in (self.kind, self.header, self.cohort):
             for widget in (self._words_of[part], part):
                 widget.setVisible(read)
+        self.remarks.setVisible(False)
         if read:
             self._tell_reading(found, cohort)
+            self._tell_remarks(review)
         remembered = read and review.sheet.mapped.remembered
         if corrected:
             self.mapping.setText(words._("Your mapping will be remembered"))
@@ -186,6 +191,19 @@ class FileStrip(QWidget):
             for at, (name, why) in enumerate(review.preview.ignored_sheets, len(review.preview.sheets))
         ]
         self.sheet.offer(review.name or words._("Sheet"), offers, self.sheet_chosen.emit)
+
+    def _tell_remarks(self, review: ImportReview) -> None:
+        """What is said of the list although all of it was read, each with its column."""
+        words, said = self._words, []
+        for each in review.sheet.mapped.remarks:
+            message = words.say(each.message)
+            said.append(
+                words._("Column {column}: {message}", column=each.column, message=message) if each.column else message
+            )
+        self.remarks.setText(words.n_("{count} remark", "{count} remarks", len(said)) if said else "")
+        self.remarks.setToolTip("\n".join(said))
+        self.remarks.setAccessibleDescription(" ".join(said))
+        self.remarks.setVisible(bool(said))
 
     def _tell_header(self, review: ImportReview) -> None:
         words, book, row = self._words, review.book, review.header_row

@@ -101,7 +101,11 @@ def find_country(text: str, *, codes: bool = True) -> str | None:
 
 def told_by_codes(cells: Iterable[Any]) -> bool:
     """Whether words of two letters are countries in a column: what else stands there is one, and it is no list of the states of the US."""
-    texts = Counter(text for cell in cells if isinstance(cell, str) and not not_given(text := clean(cell)))
+    met = Counter(cell for cell in cells if isinstance(cell, str))
+    texts: Counter[str] = Counter()
+    for cell, times in met.items():
+        if not not_given(text := clean(cell)):
+            texts[text] += times
     countries = {text for text in texts if find_country(text)}
     short = {text for text in texts if _SHORT_WORD.fullmatch(text)}
     strange = sum(texts[text] for text in short - countries)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -40,7 +41,7 @@ _ERROR = re.compile(
 )
 _LOST = re.compile(r"[^\W\d_]\?[^\W\d_]|(?<!\S)\?+[^\W\d_]|[^\W\d_]\?(?=[ ,].*[^\W\d_]\?[^\W\d_])|^[?\s]*\?\?[?\s]*$")
 _REPLACED = "\ufffd"
-_LONGEST = 40
+_LONGEST, _LONG = 40, 250
 _LETTERS_LOST = msg(
     "Letters of this cell were lost on the way; ask for the list as an Excel workbook, or type it again."
 )
@@ -70,19 +71,21 @@ def is_error(text: str) -> bool:
 
 def said_of(cells: Iterable[Any]) -> tuple[Message, ...]:
     """What is said of a column some of whose cells were garbled."""
-    garbled = [cell for cell in cells if isinstance(cell, str) and not cell.isascii() and mended(cell) != cell]
+    texts = Counter(cell for cell in cells if type(cell) is str)
+    garbled = [text for text in texts if not text.isascii() and mended(text) != text]
     if not garbled:
         return ()
     told = nmsg(
         "{count} text was garbled and is put right: “{before}” is “{after}”.",
         "{count} texts were garbled and are put right: “{before}” is “{after}”.",
-        len(garbled), before=garbled[0].strip()[:40], after=mended(garbled[0]).strip()[:40],
+        sum(map(texts.__getitem__, garbled)), before=garbled[0].strip()[:40], after=mended(garbled[0]).strip()[:40],
     )  # fmt: skip
     return (told,)
 
 
 def read_sound(read: Callable[..., Any], *, text: bool) -> Callable[..., Any]:
-    """The reader for cells that are no word of an error and have kept their letters; of a `text` also those that became question marks."""
+    """The reader for cells that are no word of an error and have kept their letters; of a `text` also those that became question marks. What
+    is no text is short."""
 
     def sound(cell: Any, *more: Any) -> Any:
         if type(cell) is str and (fault := _fault(cell, text)) is not None:
@@ -97,6 +100,8 @@ def _fault(cell: str, text: bool) -> Fault | None:
         bare = cell.strip()
         if len(bare) < _LONGEST and is_error(bare):
             return broken(BrokenCell(Broken.ERROR, bare))
+    if not text and len(cell) > _LONG:
+        return broken(BrokenCell(Broken.LONG, cell[:_LONGEST]))
     if _REPLACED in cell or (text and "?" in cell and _LOST.search(cell.strip())):
         return Fault(_LETTERS_LOST)
     return None

@@ -25,6 +25,8 @@ def broken(cell: BrokenCell) -> Fault:
     """The fault of a cell that shows an error or was never calculated."""
     if cell.why is Broken.ERROR:
         return Fault(msg("The cell shows an error ({words}); type the value itself.", words=cell.words))
+    if cell.why is Broken.LONG:
+        return Fault(msg("Far more letters stand here than belong into the cell; shorten the text."))
     return Fault(
         msg("The formula was never calculated; open the file in a spreadsheet program, save it and import it again.")
     )

@@ -16,6 +16,7 @@ from exchange_app.text import Language, msg
 
 _TOWARDS = re.compile(r"\s*(?:→|➔|⇒|[-=–—]+>|>+|»)\s*|\s+(?:to)\s+|(?<=\w)['’]?(?:dan|den|dən)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[-–—]\s*")
+_LONGEST = 120
 _INTO = ("", "a", "e", "ə", "ya", "ye", "yə", "na", "nə")
 """Endings of where something goes."""
 _NO_WAY = msg("This does not say from whom to whom; write it as TR → AZ.")
@@ -24,6 +25,8 @@ _NO_WAY = msg("This does not say from whom to whom; write it as TR → AZ.")
 def direction(text: str) -> tuple[str, str] | None:
     """The words for the sending and for the receiving side: `TR → AZ`, `Türkiye'den Azerbaycan'a`; with a dash only two countries."""
     text = clean(text)
+    if len(text) > _LONGEST:
+        return None
     for mark in (_TOWARDS, _BETWEEN):
         parts = [part.strip(" .()") for part in mark.split(text) if part.strip(" .()")]
         if len(parts) == 2 and _side(parts[0]) and _side(parts[1]) and _side(parts[0]) != _side(parts[1]):

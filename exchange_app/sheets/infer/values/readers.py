@@ -54,7 +54,7 @@ class ColumnReader:
 
 
 @dataclass(frozen=True)
-class Evidence:
+class ColumnEvidence:
     """The cells of a column, or so many of them that they tell what it is, and the e-mail addresses beside them."""
 
     cells: Sequence[Any] = ()
@@ -70,7 +70,7 @@ class Evidence:
         return {cell for cell in self.cells if isinstance(cell, str) and len(cell) < 20}
 
 
-NOTHING = Evidence()
+NOTHING = ColumnEvidence()
 
 
 _TEXTS = frozenset((FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST))
@@ -82,7 +82,7 @@ def reader_of(
     *,
     header: str = "",
     order: NameOrder = (),
-    evidence: Evidence = NOTHING,
+    evidence: ColumnEvidence = NOTHING,
 ) -> ColumnReader:
     """The reader of a column that gives `fields`: one result a cell for one field, a tuple of results for several.
 
@@ -99,7 +99,7 @@ def reader_of(
 
 
 def _reader_of(
-    fields: Sequence[Field], setting: Setting, header: str, order: NameOrder, evidence: Evidence
+    fields: Sequence[Field], setting: Setting, header: str, order: NameOrder, evidence: ColumnEvidence
 ) -> ColumnReader:
     keys = tuple(field.key for field in fields)
     types = {field.type for field in fields}
@@ -209,7 +209,7 @@ def _usual(field: Field, *, masks: bool = False) -> re.Pattern[str] | None:
             return None
 
 
-def _single(field: Field, setting: Setting, header: str, evidence: Evidence = NOTHING) -> Reader:
+def _single(field: Field, setting: Setting, header: str, evidence: ColumnEvidence = NOTHING) -> Reader:
     seen = evidence.short_texts()
     match field.type:
         case FieldType.DATE:
@@ -248,4 +248,13 @@ def _single(field: Field, setting: Setting, header: str, evidence: Evidence = NO
             return read_name if field.name_part is not None else read_text
 
 
-__all__ = ["ColumnReader", "Evidence", "Fault", "RegionalReader", "Setting", "name_order", "reader_of", "unmasked"]
+__all__ = [
+    "ColumnEvidence",
+    "ColumnReader",
+    "Fault",
+    "RegionalReader",
+    "Setting",
+    "name_order",
+    "reader_of",
+    "unmasked",
+]
