@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import openpyxl
+
 from exchange_app.domain.exchange.comparing import Change
+from exchange_app.kinds import kind
 from exchange_app.services.access import Access
 from exchange_app.services.ledger import ledger
 from exchange_app.services.merging import LOSING, Decision, Merged, apply, kept_reviews, resume_review
@@ -146,3 +149,20 @@ def test_a_conflict_decided_for_ours_is_told_as_unseen(tr: Office, az: Office, i
 def az_changes_phone(az: Office, ids):
     az.write("applicant", ids["kenan"], phone="+994551112233")
     return az.send()
+
+
+def test_a_record_that_was_removed_here_stays_so_while_a_locked_cell_of_it_waits(tr: Office, az: Office, ids) -> None:
+    path = tr.send()
+    with tr.store.write(msg("Out"), author="Derya") as work:
+        work.remove("placement", ids["placement"])
+    book = openpyxl.load_workbook(path)
+    sheet = book[words("az").say(kind("placement").plural)]
+    mentor = words("az").say(kind("placement").field("mentor").label)
+    column = next(cell.column for cell in sheet[1] if cell.value == mentor)
+    sheet.cell(2, column).value = "Fidan"
+    book.save(path)
+    merged = unanswered(tr, path)
+    assert merged.losses.locked_open == 1
+    assert not stands(tr, "placement", ids["placement"]), "nobody agreed to what would let it stand again"
+    with tr.store.read() as reader:
+        assert reader.states.open_conflicts() == [] and tr.store.check() == []

@@ -26,6 +26,8 @@ class Comparison:
 
     incoming: Incoming
     records: list[RecordMerge] = field(default_factory=list)
+    offices: Offices = field(default_factory=dict)
+    """All incarnations that the store or the workbook knows of."""
 
     def changes(self) -> Iterator[Change]:
         """Every change."""
@@ -44,7 +46,7 @@ class Comparison:
 
 def compare(incoming: Incoming, ours: OurKept, ownership: Ownership, offices: Offices, common: Common) -> Comparison:
     """Hold a workbook against our records. Owners are found as our records stand, and where we have none, as theirs do."""
-    found = Comparison(incoming)
+    found = Comparison(incoming, offices=offices)
     export, typist = incoming.carried.export, incoming.typist
     as_sent = _AsSent(
         {sheet.kind: frozenset(key for key, _header in sheet.columns) for sheet in incoming.carried.sheets}

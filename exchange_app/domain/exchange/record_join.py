@@ -8,7 +8,7 @@ from dataclasses import replace
 from exchange_app.domain.exchange.registers import UNKNOWN, Register, rewrite, shown
 from exchange_app.domain.exchange.state_codec import REMOVED, Kept, keep, register_of, removal_in, spell, state_of
 from exchange_app.domain.exchange.state_text import StateText
-from exchange_app.domain.exchange.states import RecordState
+from exchange_app.domain.exchange.states import RecordState, Standing
 from exchange_app.domain.exchange.versions import Content, Offices, Version, side_of
 from exchange_app.kinds import Field, kind
 
@@ -73,15 +73,17 @@ def joined(
     return replace(ours, columns=columns, registers=mine.written())
 
 
-def held_back(ours: Kept, after: Kept, keys: Iterable[str]) -> Kept:
-    """What came together, but for some fields, of which nothing that the workbook says is taken over."""
+def held_back(ours: Kept, after: Kept, keys: Iterable[str], offices: Offices) -> Kept:
+    """What came together, but for some fields, of which nothing that the workbook says is taken over: nor that by a change of
+    them alone a record that was taken out here would stand again."""
     columns, text, held = dict(after.columns), StateText.read(after.registers), StateText.read(ours.registers)
     for key in keys:
         spelled = held.spelled(key)
         if spelled is not None:
             columns[key] = ours.columns.get(key)
             text.set_field(key, spelled)
-    return replace(after, columns=columns, registers=text.written())
+    kept = replace(after, columns=columns, registers=text.written())
+    return replace(kept, removed=state_of(kept, offices).standing is Standing.REMOVED)
 
 
 def _removal_spelled(kept: Kept) -> bool:

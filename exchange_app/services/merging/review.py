@@ -193,7 +193,8 @@ class Review:
             for change in record.changes
             if change.group in HELD and self.decision(change) is Decision.LEAVE
         ]
-        return held_back(record.ours, record.after, waiting) if waiting else record.after
+        offices = self.comparison.offices
+        return held_back(record.ours, record.after, waiting, offices) if waiting else record.after
 
     def losses(self) -> Losses:
         """How many records go and fields are emptied as things are decided now, and how much still waits."""
@@ -285,5 +286,5 @@ def rules_after(review: Review, records: Iterable[RecordId] | None = None) -> tu
     50,000 records.
     """
     if review.watch is not None:
-        review.rules = review.watch.decided(review.outcome, records, review.waits_to_go)
+        review.rules = review.watch.decided(review.outcome, records, review.state_after)
     return review.rules

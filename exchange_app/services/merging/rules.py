@@ -61,19 +61,23 @@ class RuleWatch:
         self,
         outcome: Callable[[Change], Content],
         records: Iterable[RecordId] | None = None,
-        stays: Callable[[RecordMerge], bool] = lambda _merge: False,
+        comes_to: Callable[[RecordMerge], Kept | None] = lambda merge: merge.after,
     ) -> tuple[RuleFinding, ...]:
         """What is broken before and after when that comes of each change. `records` are those about which something
-        was decided since the last time (default: any); the rules are asked only where something else came of it. A record
-        that `stays` is not touched by the merge."""
+        was decided since the last time (default: any); the rules are asked only where something else came of it. `comes_to`
+        gives the state of a record of ours before what was decided is written upon it, None where it stays as it is."""
         looked = list(self._records if records is None else records)
         for id in looked:
             merge = self._records[id]
             self._chosen[id] = {
                 change.field: result for change in merge.changes if (result := outcome(change)) != change.after
             }
-            if merge.ours is not None and stays(merge):
+            if merge.ours is None or (state := comes_to(merge)) is merge.after:
+                continue
+            if state is None:
                 self._chosen[id] |= {key: merge.ours.columns.get(key) for key in merge.after.columns}
+            elif state.removed != merge.after.removed:
+                self._chosen[id].setdefault(REMOVAL, int(state.removed))
         drawn = self._drawn_along()
         turned: list[Record] = []
         for id in dict.fromkeys((*looked, *drawn, *self._drawn)):
