@@ -173,7 +173,7 @@ def test_a_list_is_refused_cell_by_cell_in_the_words_of_a_form_and_the_rest_of_t
                "Turkish", "Gender", "Citizenship"]  # fmt: skip
     rows = [
         ["Kaya", "Nur", "01.02.2031", "12345678901", "nur@x", "12", "61", "B7", "Z", "XX"],
-        ["Koç", "Ece", "01.02.1991", "10000000146", "ece@example.com", "+905321112234", "7", "B2", "F", "TR"],
+        ["Koç", "Ece", "01.02.1991", "10000000146", "ece@example.com", "+905321112234", "7", "B2", "F", "Türkiye"],
     ]
     path = people(tmp_path / "l.csv", *rows, headers=headers)
     (first, second) = [row for _, row in prepare(store, path, today=TODAY).rows()]

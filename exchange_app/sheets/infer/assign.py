@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from exchange_app.kinds import KINDS
+from exchange_app.sheets.infer.catalogue import only_names
 from exchange_app.sheets.infer.completing import complete
 from exchange_app.sheets.infer.headers import ENOUGH, Levels, is_row_number
 from exchange_app.sheets.infer.keys import parts, tokens
@@ -55,7 +56,7 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
     chosen = _beside(several, chosen, found)
     for column in several:
         best = chosen.get(column.view.index)
-        if best is not None:
+        if best is not None and likelihood(best, column.left) >= _LIKELY:
             score, order = column.heading.scores.get(best.fields, (0.0, ()))
             why = (
                 BY_VALUES
@@ -106,7 +107,10 @@ def _together(several: Sequence[_Column], found: Assignment) -> dict[int, Weighe
         keeps, taken = rivals[0], set(rivals[0].left[0].fields)
         for column in rivals[1:]:
             found.doubles.setdefault(column.view.index, keeps.view.index)
-            column.left = [each for each in column.left if not taken & set(each.fields)]
+            whole = _told_in_parts(column, single)
+            column.left = [
+                each for each in column.left if not taken & set(each.fields) and not (whole and only_names(each.fields) and each.fields)
+            ]
     for column in several:
         if column.left[0].fields:
             chosen[column.view.index] = column.left[0]
@@ -146,6 +150,8 @@ def _latest_first(several: Sequence[_Column]) -> None:
 
 _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _SURE = 0.95
+_LIKELY = 0.55
+"""A column that is less likely than so to be one thing is left to the person."""
 _MOST = 8.0
 """No single column tells the kind of a list by more than so much."""
 

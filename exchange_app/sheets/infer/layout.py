@@ -132,13 +132,24 @@ def _may_head(sheet: RawSheet) -> int | None:
         below = [sheet.rows[other] for other in filled[at + 1 : at + 1 + _FURTHER]]
         full = [len(each) - each.count(None) for each in below]
         if (
-            len(sure) >= 2
-            and len(below) >= 3
+            len(sure) + _formed_below(row, below) >= 2
+            and len(sure) >= 1
+            and len(below) >= (3 if len(sure) > 1 else 2)
             and not _is_form_line(texts)
             and sum(count >= 0.6 * len(texts) for count in full) >= 0.8 * len(below)
         ):
             return index
     return None
+
+
+def _formed_below(row: Sequence[Any], below: Sequence[Sequence[Any]]) -> int:
+    """How many words of a row stand over cells that have a form of their own, as no header has: e-mails, numbers, days."""
+    count = 0
+    for column, cell in enumerate(row):
+        cells = [each[column] for each in below if column < len(each) and each[column] is not None]
+        formed = sum(not isinstance(each, str) or _like_data(each) for each in cells)
+        count += isinstance(cell, str) and len(cells) >= 2 and formed >= 0.8 * len(cells)
+    return count
 
 
 def _like_data(text: str) -> bool:

@@ -104,7 +104,7 @@ def signs_of(view: ColumnView, kind: str, language: Language, fields: Fields, he
         each.field in fields and each.ideas <= heading.ideas and sum(map(weight, each.ideas)) >= 0.8
         for each in declared_of(kind)
     ):
-        yield f"heading: all words of {'a name' if only_names(fields) else 'it'}, among others", 1.0
+        yield f"heading: all words of {'a name' if only_names(fields) else declared[0].type.value}, among others", 1.0
     if score < 0.3 and not told_by_values(fields[0]).isdisjoint(heading.words):
         yield "heading: means it where the values do", 1.0
     if only_names(fields) and score < heading.names:
