@@ -7,6 +7,7 @@ from exchange_app.kinds.model import (
     Field,
     FieldType,
     Imported,
+    InLists,
     Kind,
     KindPage,
     Maker,
@@ -30,6 +31,7 @@ COHORT = Kind(
             required=True,
             owner=Owner.BOTH,
             width=26,
+            in_lists=InLists(unlike=("person", "given", "job", "house")),
             synonyms={
                 "en": ("Cohort", "Cohort title", "Group", "Round", "Cohort name"),
                 "tr": ("Dönem", "Dönem adı", "Grup", "Başlık", "Grup adı"),

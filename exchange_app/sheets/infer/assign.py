@@ -109,7 +109,9 @@ def _together(several: Sequence[_Column], found: Assignment) -> dict[int, Weighe
             found.doubles.setdefault(column.view.index, keeps.view.index)
             whole = _told_in_parts(column, single)
             column.left = [
-                each for each in column.left if not taken & set(each.fields) and not (whole and only_names(each.fields) and each.fields)
+                each
+                for each in column.left
+                if not taken & set(each.fields) and not (whole and only_names(each.fields) and each.fields)
             ]
     for column in several:
         if column.left[0].fields:

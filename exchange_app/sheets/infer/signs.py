@@ -81,7 +81,13 @@ def heading_of(view: ColumnView, kind: str, language: Language) -> Heading:
     best = max((score for score, _ in scores.values()), default=0.0)
     state = "none" if not view.levels else "said" if best >= ENOUGH else "known" if known else "unknown"
     somebody = "applicant" not in said and any("job" in kinds_of(word) for word in " ".join(view.levels).split())
-    return Heading(scores, state, frozenset(said), frozenset(spelled(view.own)), somebody)
+    return Heading(
+        scores,
+        state,
+        frozenset(said) | {"surname"}.intersection(ideas(" ".join(view.levels))),
+        frozenset(spelled(view.own)),
+        somebody,
+    )
 
 
 def signs_of(view: ColumnView, kind: str, language: Language, fields: Fields, heading: Heading) -> Iterator[Sign]:
@@ -92,6 +98,8 @@ def signs_of(view: ColumnView, kind: str, language: Language, fields: Fields, he
             yield f"nothing: heading of {idea}", 1.0
         yield from _formed(view.profile)
         return
+    known = fields_of(kind)
+    declared = [known[key] for key in fields]
     yield f"field: {kind} {'+'.join(fields)}", 1.0
     score = heading.scores.get(fields, (0.0, ()))[0]
     if score >= 0.3:
@@ -109,8 +117,6 @@ def signs_of(view: ColumnView, kind: str, language: Language, fields: Fields, he
         yield "heading: means it where the values do", 1.0
     if only_names(fields) and score < heading.names:
         yield "heading: of a name", heading.names
-    known = fields_of(kind)
-    declared = [known[key] for key in fields]
     beside = heading.ideas - meant_by(kind, fields)
     for idea in beside:
         if not idea.startswith("~"):

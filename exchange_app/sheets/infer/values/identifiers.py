@@ -19,7 +19,7 @@ _FIN = re.compile(r"[0-9A-Z]{7}")
 _PASSPORT = re.compile(r"[A-Z]{0,4}\d{5,10}|[A-Z0-9]{6,12}")
 _BETWEEN = re.compile(r"\s|№|(?<![A-Z])NO[.\s]\s?(?=\d)")
 """What stands between the letters and the figures of a passport: blanks, `№`, `No.`."""
-USUAL_EMAIL = re.compile(r"[a-z0-9_+%-]+(?:\.[a-z0-9_+%-]+)*@(?:[a-z0-9-]+\.)+[a-z]{2,}")
+USUAL_EMAIL = re.compile(r"(?!.{251})[a-z0-9_+%-]+(?:\.[a-z0-9_+%-]+)*@(?:[a-z0-9-]+\.)+[a-z]{2,}")
 USUAL_NATIONAL_ID = re.compile(r"[0-9A-Z]{7}")
 USUAL_PASSPORT = re.compile(r"[A-Z]{1,4}[0-9]{5,10}")
 """How they look where they stand as they are stored: the readers need not be asked."""
