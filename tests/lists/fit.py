@@ -1,0 +1,334 @@
+"""Learns how much each sign of a column, and of what a table lists, weighs.
+
+    python -m tests.lists.fit [--lists 900] [--seed 1001] [--write]
+
+Learned from generated lists (never from a heading that is kept out), from the headings of tests/sheets/infer, and from the tables that
+the tests of the reader read: what is read while a test passes is right. Some headings are covered or half heard, so that values and
+neighbours learn to speak. A fifth of all is held back, to say how right what is learned is, and how right what it calls certain. Without
+--write nothing is changed.
+"""
+
+import argparse
+import math
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+
+from exchange_app.assets import shipped
+from exchange_app.sheets.infer import assign as assigning
+from exchange_app.sheets.infer.catalogue import readable_kinds
+from exchange_app.sheets.infer.context import AgencyName, ReadingContext
+from exchange_app.sheets.infer.mapping import map_book
+from exchange_app.sheets.infer.profile import Profile
+from exchange_app.sheets.infer.signs import Fields, Sign, heading_of, signs_beside, signs_of
+from exchange_app.sheets.infer.table_classifier import signs_of_list
+from exchange_app.sheets.infer.tables import TableReading
+from exchange_app.sheets.infer.views import Assignment, ColumnView
+from exchange_app.sheets.infer.weighing import possible
+from exchange_app.sheets.raw import RawBook, RawSheet, Span
+from exchange_app.text import LANGUAGES, Language
+from tests.lists.generate import make
+from tests.lists.model import PartnerList
+
+Features = list[tuple[int, float]]
+
+_NAMES: dict[str, tuple[str, ...]] = {
+    "tr": ("Kursiyerin adı", "Adayın adı", "Gazetecinin adı", "Kişi adı", "Yolcu adı"),
+    "az": ("Namizədin adı", "Jurnalistin adı", "Kursantın adı", "Şəxsin adı"),
+    "en": ("Trainee name", "Candidate's name", "Journalist name", "Name of the person", "Passenger name"),
+}
+"""Headings that stand over given names as well as over whole ones."""
+_DESK = ReadingContext(AgencyName("TR", "Anadolu", "TR", "tr"), today=date(2026, 11, 30))
+
+
+@dataclass
+class Table:
+    """A table as the reader sees it, and what is true of it: the fields of each column by index; columns that are not in it teach nothing."""
+
+    kind: str
+    language: Language
+    views: Sequence[ColumnView]
+    truth: dict[int, Fields]
+    around: Sequence[str]
+    weight: float = 1.0
+    generated: bool = False
+    columns_only: bool = False
+
+
+@dataclass
+class Example:
+    """What may be chosen, each with its signs, and which of them is right."""
+
+    offers: list[Features]
+    right: int
+    weight: float
+    nothing: int = -1
+
+
+class Learner:
+    """Weights of signs by softmax over what may be chosen; steps that shrink with what was already learned of a sign."""
+
+    def __init__(self) -> None:
+        self.index: dict[str, int] = {}
+        self.weights: list[float] = []
+
+    def features(self, signs: Iterable[Sign]) -> Features:
+        """Signs by number."""
+        return [(self.index.setdefault(name, len(self.index)), strength) for name, strength in signs]
+
+    def shares(self, example: Example) -> list[float]:
+        """How likely each offer is."""
+        totals = [sum(self.weights[at] * strength for at, strength in offer) for offer in example.offers]
+        most = max(totals)
+        odds = [math.exp(total - most) for total in totals]
+        return [each / sum(odds) for each in odds]
+
+    def learn(self, examples: Sequence[Example], *, rounds: int, shrink: float) -> None:
+        """Goes over the examples that many times."""
+        self.weights = [0.0] * len(self.index)
+        seen = [1e-6] * len(self.index)
+        order = list(examples)
+        for turn in range(rounds):
+            random.shuffle(order)
+            for each in order:
+                slope: dict[int, float] = defaultdict(float)
+                for at, (share, offer) in enumerate(zip(self.shares(each), each.offers, strict=True)):
+                    if abs(wrong := share - (at == each.right)) > 1e-4:
+                        for sign, strength in offer:
+                            slope[sign] += each.weight * wrong * strength
+                for sign, step in slope.items():
+                    step += shrink * self.weights[sign]
+                    seen[sign] += step * step
+                    self.weights[sign] -= 0.3 / (1 + 0.15 * turn) * step / math.sqrt(seen[sign])
+
+    def known(self) -> dict[str, float]:
+        """The weights worth telling, by name."""
+        return {name: round(self.weights[at], 3) for name, at in self.index.items() if abs(self.weights[at]) >= 0.02}
+
+
+def generated(lists: int, seed: int) -> Iterator[Table]:
+    """Tables of generated lists, without the columns whose headings are kept out."""
+    for number in range(lists):
+        made = make(seed, number)
+        views, language = _seen(made)
+        if views:
+            fields = {each.index: each.fields for each in made.truth.columns if not each.heading.kept_out}
+            shown = [view for view in views if view.index in fields]
+            yield Table(made.truth.kind, language, shown, fields, [made.truth.sheet], generated=True)
+
+
+def _seen(made: PartnerList) -> tuple[Sequence[ColumnView], Language]:
+    """The columns of the first table of a list as the reader sees them."""
+    met: list[tuple[Sequence[ColumnView], Language]] = []
+    look = TableReading._views
+
+    def looked(self: TableReading) -> Any:
+        views, cells = look(self)
+        met.append((views, self._language(views, True)))
+        return views, cells
+
+    rows = [tuple(_cell(each, made.format) for each in row) for row in made.grid]
+    sheet = RawSheet(made.truth.sheet, rows, merged=tuple(Span(*each) for each in made.merges))
+    with patch.object(TableReading, "_views", looked):
+        map_book(RawBook(made.format, (sheet,)), _DESK)
+    return met[0] if met else ((), "en")
+
+
+def _cell(cell: Any, form: str) -> Any:
+    day = isinstance(cell, datetime) and not (cell.hour or cell.minute)
+    if cell is None or cell == "":
+        return None
+    if form == "csv":
+        return f"{cell:%d.%m.%Y}" if day else str(cell)
+    return cell.date() if day else int(cell) if isinstance(cell, float) and cell == int(cell) else cell
+
+
+class Met:
+    """Watches the tests of the reader and keeps the tables of those that pass."""
+
+    def __init__(self) -> None:
+        self.tables: list[Table] = []
+        self._now: list[Table] = []
+
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        """A test ended."""
+        if report.when == "call":
+            self.tables += self._now if report.passed else []
+            self._now = []
+
+    def watching(self, choose: Callable[..., Assignment | None]) -> Callable[..., Assignment | None]:
+        """The choice of what a table lists, watched."""
+
+        def watched(
+            reading: TableReading, views: Sequence[ColumnView], language: Language, *more: Any
+        ) -> Assignment | None:
+            best = choose(reading, views, language, *more)
+            if best is not None and more[0] is None and not reading.correction.columns:
+                with patch.object(assigning, "complete", lambda *_: None):
+                    plain = assigning.assign(views, best.kind, language)
+                truth: dict[int, Fields] = {view.index: () for view in views if not view.counts_rows}
+                truth |= {index: meaning.fields for index, meaning in plain.meanings.items()}
+                chosen = bool(reading.correction.kind or reading.wanted.kind)
+                around = [reading.sheet.name]
+                self._now.append(Table(best.kind, language, views, truth, around, weight=3.0, columns_only=chosen))
+            return best
+
+        return watched
+
+
+def met_in_tests() -> list[Table]:
+    """The tables that the tests of the reader read."""
+    watch = Met()
+    with patch.object(TableReading, "_assignment", watch.watching(TableReading._assignment)):
+        pytest.main(["-q", "-n", "0", "-p", "no:cacheprovider", "tests/sheets/infer"], plugins=[watch])
+    return watch.tables
+
+
+def headings() -> Iterator[Table]:
+    """The headings of the tests of the reader, over nothing."""
+    sys.path.insert(0, str(Path(__file__).parents[1] / "sheets" / "infer"))
+    met, asked = (
+        import_module("headers_met").MET,
+        {each: import_module(f"headers_asked_{each}").ASKED for each in LANGUAGES},
+    )
+    found = [(kind, language, line) for (kind, language), text in met.items() for line in text.strip().splitlines()]
+    for language, texts in asked.items():
+        for kind, text in texts.items():
+            for line in text.strip().replace("|\n", "|").splitlines():
+                fields, _, several = line.partition("=")
+                found += [(kind, language, f"{each} = {fields.strip().strip('-')}") for each in several.split("|")]
+    for kind, language, line in found:
+        heading, _, fields = (part.strip() for part in line.rpartition("="))
+        view = ColumnView(0, (heading,), Profile())
+        truth: Fields = tuple(fields.split("+")) if fields else ()
+        yield Table(kind, language, [view], {0: truth}, [], weight=0.5, columns_only=True)
+
+
+def examples(table: Table, learner: Learner, *, varied: bool) -> Iterator[Example]:
+    """What a table teaches of its columns; `varied`: also with headings covered, half heard or told otherwise."""
+    bare = varied and table.generated and random.random() < 0.06
+    covered = random.choice([view.index for view in table.views]) if table.views and random.random() < 0.6 else None
+    for view in table.views:
+        fields = table.truth.get(view.index)
+        if fields is None or view.counts_rows:
+            continue
+        near = [
+            table.truth.get(at, ()) if not table.generated or random.random() < 0.8 else ()
+            for at in (view.index - 1, view.index + 1)
+        ]
+        shown = replace(view, levels=()) if bare else view
+        if varied and table.generated and fields and view.index == covered:
+            shown = replace(view, levels=("Zrqp",) if random.random() < 0.8 else ())
+        elif varied and fields and table.views[0].profile.count and random.random() < 0.15:
+            yield from _example(table, shown, fields, near, learner, heard=random.uniform(0.1, 0.9))
+        if varied and table.generated and fields in (("given_name",), ("given_name", "family_name")):
+            if random.random() < 0.3:
+                told = replace(view, levels=(random.choice(_NAMES[table.language]),))
+                yield from _example(table, told, fields, near, learner)
+        yield from _example(table, shown, fields, near, learner)
+
+
+def _example(
+    table: Table, view: ColumnView, fields: Fields, near: Sequence[Fields], learner: Learner, heard: float = 1.0
+) -> Iterator[Example]:
+    heading = heading_of(view, table.kind, table.language)
+    if heard < 1.0:
+        scores = {key: (score * heard, order) for key, (score, order) in heading.scores.items() if score * heard > 0.25}
+        state = heading.state if max((each for each, _ in scores.values()), default=0.0) >= 0.6 else "known"
+        heading = replace(heading, scores=scores, state=state)
+    several = possible(view, table.kind, table.language, heading)
+    right = next((at for at, each in enumerate(several) if set(each) == set(fields)), None)
+    if right is None:
+        return
+    offers = [
+        learner.features(
+            [
+                *signs_of(view, table.kind, table.language, each, heading),
+                *signs_beside(table.kind, each, near[0], near[1]),
+            ]
+        )
+        for each in several
+    ]
+    yield Example(offers, right, table.weight * (0.4 if heard < 1.0 else 1.0), several.index(()))
+
+
+def told(learner: Learner, held: Sequence[Example]) -> str:
+    """How right the held examples are chosen, and how right those of each likelihood are."""
+    bins: dict[int, Counter[bool]] = defaultdict(Counter)
+    right = 0
+    for each in held:
+        shares = learner.shares(each)
+        best = max(range(len(shares)), key=shares.__getitem__)
+        right += best == each.right
+        if best != each.nothing:
+            bins[min(9, int(shares[best] * 10))][best == each.right] += 1
+    lines = [f"held back: {right} of {len(held)} right"]
+    lines += [
+        f"  {at * 10} to {at * 10 + 10} % sure: {bins[at][True]} of {bins[at].total()} right" for at in sorted(bins)
+    ]
+    return "\n".join(lines)
+
+
+def kinds(tables: Sequence[Table], learner: Learner) -> list[Example]:
+    """What tables teach of what they list."""
+    found = []
+    for each in tables:
+        if each.columns_only or len(each.views) < 2:
+            continue
+        offers = [
+            learner.features(signs_of_list(assigning.assign(each.views, kind, each.language), each.views, each.around))
+            for kind in readable_kinds()
+        ]
+        found.append(Example(offers, readable_kinds().index(each.kind), 1.0))
+    return found
+
+
+def write(weights: dict[str, float]) -> None:
+    """The weights as the file that the reader reads."""
+    head = [
+        "# How much each sign weighs, in natural logarithms of odds. Learned (tests/lists/fit.py), not written by hand.",
+        "",
+    ]
+    lines = [f'"{name}" = {weight}' for name, weight in sorted(weights.items())]
+    path = Path(shipped("resources", "vocabulary", "weights.toml"))
+    path.write_text("\n".join([*head, "[signs]", *lines, ""]), encoding="utf-8")
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--lists", type=int, default=900)
+    parser.add_argument("--seed", type=int, default=1001)
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    random.seed(5)
+    tables = [*generated(given.lists, given.seed), *met_in_tests(), *headings()]
+    random.shuffle(tables)
+    learner = Learner()
+    parts = [[each for table in tables[at::5] for each in examples(table, learner, varied=at > 0)] for at in range(5)]
+    learner.learn([each for part in parts[1:] for each in part], rounds=25, shrink=2e-4)
+    print(told(learner, parts[0]))
+    learner.learn([each for part in parts for each in part], rounds=25, shrink=2e-4)
+    weights = learner.known()
+    if given.write:
+        write(weights)
+    listing = Learner()
+    of_lists = kinds(tables, listing)
+    listing.learn(of_lists[len(of_lists) // 5 :], rounds=40, shrink=1e-3)
+    print("what a table lists,", told(listing, of_lists[: len(of_lists) // 5]))
+    listing.learn(of_lists, rounds=40, shrink=1e-3)
+    if given.write:
+        write(weights | listing.known())
+
+
+if __name__ == "__main__":
+    main()
