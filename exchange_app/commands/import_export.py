@@ -248,7 +248,7 @@ def _explain(session: Session, sheets: Sequence[dict[str, Any]]) -> None:
                     _short(each["header"]),
                     each["read_as"] or out,
                     _share(say, each["confidence"]),
-                    each["why"],
+                    f"{each['why']}: {each['speaks']}" if each["speaks"] else each["why"],
                 )
                 for each in sheet["columns"]
             ],

@@ -41,10 +41,26 @@ def _columns(sheet: SheetPreview, words: Words) -> list[dict[str, Any]]:
                 "read_as": words.join(words.say(declared[key].label) for key in fields),
                 "confidence": each.confidence if isinstance(each, MappedColumn) else None,
                 "why": words.say(each.why),
+                "signs": dict(each.signs) if isinstance(each, MappedColumn) else {},
+                "speaks": _speaks(each.signs, words) if isinstance(each, MappedColumn) else "",
                 "samples": list(each.samples),
             }
         )
     return found
+
+
+def _speaks(signs: Sequence[tuple[str, float]], words: Words) -> str:
+    """How much the header, the values, the columns beside and how usual the field is speak for it, above 0, or against it."""
+    sums = dict.fromkeys(("heading", "values", "neighbour", "field"), 0.0)
+    for name, weight in signs:
+        sums[next((part for part in sums if name.startswith(part)), "values")] += weight
+    if not signs:
+        return ""
+    header, values, beside, usual = (f"{each:+.1f}" for each in sums.values())
+    return words._(
+        "header {header}, values {values}, columns beside it {beside}, how usual it is {usual}",
+        header=header, values=values, beside=beside, usual=usual,
+    )  # fmt: skip
 
 
 def _rows(sheet: SheetPreview, words: Words) -> list[dict[str, Any]]:

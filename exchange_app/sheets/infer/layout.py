@@ -23,6 +23,8 @@ _DATA = re.compile(
     r"\S@\S+\.\w|^www\.|^\d{1,2}(?:[./]\d{1,2}(?:[./]\d{2,4})?)?\s*[–—-]\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}|^\d{1,3} (?:kişi(?:lik)?|nəfər|yıl|il|places|people|years|yer)$|^\+?\d[\d\s()-]{6,}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$"
 )
 """E-mails, phones and dates: no header has them."""
+_BEGINNING = 200
+"""So many letters of a cell tell what it looks like."""
 
 _PREFIX = re.compile(r"(\S[^\n]*?)\s*(?:\s[-–—]\s|>>?|→|::|:\s)\s*([^\n]*\S)")
 """A header that names its group first."""
@@ -153,7 +155,7 @@ def _formed_below(row: Sequence[Any], below: Sequence[Sequence[Any]]) -> int:
 
 
 def _like_data(text: str) -> bool:
-    return bool(_DATA.search(text)) or sum(map(str.isdecimal, text)) > 2
+    return bool(_DATA.search(text[:_BEGINNING])) or sum(map(str.isdecimal, text)) > 2
 
 
 _SURE = 0.9
@@ -187,7 +189,7 @@ def _interesting(sheet: RawSheet) -> Iterator[tuple[int, Sequence[Any]]]:
 def is_header(row: Sequence[Any], *, further: bool = False) -> bool:
     """Whether a row of cells reads like headers. `further`: one was found above, so that nearly all cells must."""
     texts = [text for cell in row if isinstance(cell, str) and (text := clean(cell))]
-    if len(texts) < 2 or len(texts) > 400 or any(_DATA.search(text) for text in texts):
+    if len(texts) < 2 or len(texts) > 400 or any(_DATA.search(text[:_BEGINNING]) for text in texts):
         return False
     others = sum(cell is not None and not isinstance(cell, str) for cell in row)
     if others > 0.4 * (others + len(texts)) or any(isinstance(cell, date) for cell in row):

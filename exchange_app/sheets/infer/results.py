@@ -52,6 +52,8 @@ class MappedColumn:
     samples: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     """The columns that give it together (day, month and year; marks under choices), where there are several."""
+    signs: tuple[tuple[str, float], ...] = ()
+    """What spoke for it (above 0) and against it, as named in resources/vocabulary/weights.toml, in natural logarithms of odds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from exchange_app.sheets.infer.values.phones import ASSUMED
 from exchange_app.sheets.infer.values.readers import ColumnEvidence, Setting, name_order, reader_of
 from exchange_app.sheets.infer.values.texts import clean, words_of
 from exchange_app.sheets.infer.views import Assignment, ColumnView, Meaning
+from exchange_app.sheets.infer.weighing import weighed_signs
 from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.text import Language, Message, msg, nmsg
 
@@ -286,6 +287,7 @@ class TableReading:
                         meaning.why,
                         _samples(head[view.index]),
                         tuple(map(self._letters, self.table.parts.get(view.index, ()))),
+                        weighed_signs(meaning.signs),
                     )
                 )
         return out

@@ -57,6 +57,12 @@ def add_signs(one: Weighed, signs: tuple[Sign, ...]) -> None:
     one.total += sum(known.get(name, 0.0) * strength for name, strength in signs)
 
 
+def weighed_signs(signs: Iterable[Sign]) -> tuple[Sign, ...]:
+    """Signs, each with what it weighs where it was met; those that weigh nothing are left out."""
+    known = weights()
+    return tuple((name, round(known[name] * strength, 2)) for name, strength in signs if name in known)
+
+
 def likelihood(one: Weighed, among: Iterable[Weighed]) -> float:
     """How likely one meaning is among those that are left to a column, 0 to 1."""
     return 1.0 / sum(math.exp(min(50.0, other.total - one.total)) for other in among)

@@ -71,6 +71,9 @@ def _words() -> dict[str, str]:
 
 
 _SHORT_LENGTH = 4
+_HEARD, _LONGEST = 400, 60
+"""So many letters of a header say what it is about, however long the question."""
+"""Letters of a word up to which it may be several in one."""
 
 
 _LONG = 5
@@ -179,7 +182,7 @@ def _short_forms() -> Mapping[str, str]:
 @lru_cache(maxsize=4096)
 def _two_in_one(word: str) -> tuple[str, ...] | None:
     """The ideas of two known words written as one: `birthplace`, `dogumtarihi`, `pasaportno`."""
-    if len(word) < 6:
+    if not 6 <= len(word) <= _LONGEST:
         return None
     for at in range(len(word) - 2, 2, -1):
         first, second = word[:at], word[at:]
@@ -196,7 +199,7 @@ def _two_in_one(word: str) -> tuple[str, ...] | None:
 @lru_cache(maxsize=4096)
 def _glued(word: str, pieces: int = 3) -> tuple[str, ...] | None:
     """The ideas of two or three words cut short and written as one, as databases name columns: `pasbittar`, `ikametadr`."""
-    if len(word) < 5 or pieces < 2:
+    if not 5 <= len(word) <= _LONGEST or pieces < 2:
         return None
     for at in range(len(word) - 2, 2, -1):
         first = _piece(word[:at])
@@ -315,7 +318,7 @@ def _together(first: str, second: str) -> str | None:
 @lru_cache(maxsize=8192)
 def ideas(text: str) -> tuple[str, ...]:
     """The ideas of a header text in the order of its words; unknown words stand for themselves, as `~word`."""
-    found: list[str] = []
+    text, found = text[:_HEARD], list[str]()
     spellings = spelled(text)
     several = tokens(text)
     dotted = {name_key(word) for word in _SHORT.findall(fold(text))}
