@@ -176,6 +176,9 @@ def counts_rows(levels: Levels, cells: Sequence[Any]) -> bool:
     """Whether a column numbers the rows: by its header, or by its values where it has none."""
     own = levels[-1] if levels else ""
     if own and is_row_number(own):
+        given = [cell for cell in cells[:200] if cell is not None]
+        if sum(row_number(cell) is not None for cell in given) < 0.5 * len(given):
+            return False
         return not any(weight(idea) >= 0.6 for level in levels[:-1] for idea in ideas(level))
     little = bool(own) and _says_little(own)
     if parts(own)[0] and not little:

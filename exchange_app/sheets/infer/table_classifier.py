@@ -125,6 +125,8 @@ def signs_of_list(found: Assignment, views: Sequence[ColumnView], around: Sequen
     fields = {key for meaning in found.meanings.values() for key in meaning.fields}
     if declared.imported is not None and fields.intersection(declared.imported.own):
         yield f"list: has what only lists of {found.kind} have", 1.0
+    if any("applicant" in ideas(level) for view in views for level in view.levels):
+        yield f"list: of {found.kind}, a heading speaks of those who take part", 1.0
     left = sum(bool(view.profile.count) and view.index not in found.meanings and not view.counts_rows for view in views)
     yield f"list: of {found.kind}, columns left over", left / max(1, len(views))
     words = vocabulary("idea_lists")["sheet_names"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from exchange_app.domain.sheet_address import column_index, column_letters
-from exchange_app.kinds import FieldType
+from exchange_app.kinds import KINDS, FieldType
 from exchange_app.kinds.columns import read_fields
 from exchange_app.kinds.countries import country_name
 from exchange_app.sheets.infer import rows as sorting
@@ -41,6 +41,8 @@ from exchange_app.sheets.infer.weighing import weighed_signs
 from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.text import Language, Message, msg, nmsg
 
+_CLOSE = 0.8
+"""A kind of list that is less likely than so is asked about."""
 _BY_PERSON = msg("chosen by a person")
 _REMEMBERED = msg("remembered for this layout")
 
@@ -121,6 +123,9 @@ class TableReading:
         forced = bool(kind) and (self.forced or kind == self.correction.kind)
         weigh_kinds(tried, views, self._around(first), forced=forced)
         best = max(tried, key=lambda each: each.score)
+        others = sorted((each for each in tried if each is not best), key=lambda each: -each.score)
+        if others and best.score < _CLOSE and others[0].score > 0:
+            best.rival = others[0].kind
         return best if best.score > 0 else None
 
     def _corrected(self, found: Assignment, views: Sequence[ColumnView], memory: RememberedLayout | None) -> None:
@@ -205,6 +210,7 @@ class TableReading:
             self.drawn is not None and self.drawn.turned,
             self.drawn.sheet if self.drawn is not None else None,
             (
+                *self._said_of_the_kind(assignment),
                 *self._aside(records),
                 *(Remark(said, self._letters(filling.index)) for filling in fillings for said in filling.reader.said),
             ),
@@ -226,6 +232,15 @@ class TableReading:
             yield Remark(
                 nmsg("{count} row is struck out in the file and read like the others: {rows}.", "{count} rows are struck out in the file and read like the others: {rows}.", len(struck), rows=rows)
             )  # fmt: skip
+
+    def _said_of_the_kind(self, found: Assignment) -> list[Remark]:
+        """The question what a list lists, where that is close."""
+        if found.rival is None:
+            return []
+        here, other = KINDS[found.kind].plural, KINDS[found.rival].plural
+        return [
+            Remark(msg("Taken for {here}, and may be {other}; choose what it lists if so.", here=here, other=other))
+        ]
 
     def _letters(self, index: int) -> str:
         """The name of a column in the file: the number of its row where the records stand in columns."""

@@ -45,6 +45,8 @@ class Assignment:
     meanings: dict[int, Meaning] = field(default_factory=dict)
     doubles: dict[int, int] = field(default_factory=dict)
     score: float = 0.0
+    rival: str | None = None
+    """The kind of list that it may be as well, where that is close."""
     gain: float = 0.0
     """How much likelier all its meanings are together than none, in natural logarithms of odds."""
     signs: tuple[tuple[str, float], ...] = ()

@@ -82,3 +82,17 @@ def test_addresses_alone_tell_a_whole_column():
         (), "tr", ["Demir Kaya", "Ateş Bulut", "Polat Taş"], ["kdemir@x.org", "b.ates@x.org", "p.polat@x.org"]
     )
     assert orders.of("Demir Kaya") == orders.of("Polat Taş") == (FAMILY, GIVEN) and not orders.said
+
+
+@pytest.mark.parametrize(
+    ("cell", "given", "family"),
+    [
+        ("Kaya, Ali", "Ali", "Kaya"),
+        ("Əliyev, Rəşad", "Rəşad", "Əliyev"),
+        ("Ali, Kaya", "Ali", "Kaya"),
+        ("Rəşad, Məmmədov", "Rəşad", "Məmmədov"),
+    ],
+)
+def test_a_comma_parts_a_name_as_its_words_tell_whatever_the_header_names_first(cell, given, family):
+    sheet = read(("Adı Soyadı", "E-posta"), (cell, "a@example.org"), (cell, "b@example.org"))
+    assert column(sheet, "given_name")[0] == given and column(sheet, "family_name")[0] == family

@@ -57,7 +57,7 @@ def split_name(text: str, order: NameOrder = ()) -> tuple[Any, Any, Any]:
     if "," in text:
         family, _, rest = text.partition(",")
         if family.strip() and rest.strip() and len(family.split()) <= 3:
-            text, order = f"{family.strip()} {rest.strip()}".replace(",", " "), _comma_order(family, order)
+            text, order = f"{family.strip()} {rest.strip()}".replace(",", " "), _comma_order(family, rest, order)
     words = text.replace("_", " ").split()
     if "/" in text or "<<" in text or "|" in text:
         pieces = [piece for each in _APART.split(text) if (piece := untitled(each.strip()))]
@@ -104,9 +104,14 @@ def _apart(pieces: list[str], order: NameOrder) -> tuple[Any, Any, Any]:
     return given or Fault(_ONE_WORD), family or Fault(_ONE_WORD), found.get(_FATHER)
 
 
-def _comma_order(family: str, order: NameOrder) -> NameOrder:
-    """`Aydın, Pınar` is family name first unless the header gives another order."""
-    return order or (_FAMILY,) * len(family.split()) + (_GIVEN,)
+def _comma_order(before: str, behind: str, order: NameOrder) -> NameOrder:
+    """`Aydın, Pınar` is family name first, as the comma says, unless the header gives another order and the words themselves do not object."""
+    turned = (_FAMILY,) * len(before.split()) + (_GIVEN,)
+    if not order or order[0] is _FAMILY:
+        return order or turned
+    first, last = before.split()[0], behind.split()[0]
+    objects = is_given_name(last) or _family_ending().search(fold(first)) is not None
+    return turned if objects and not is_given_name(first) else order
 
 
 def _patronymic(words: list[str]) -> tuple[list[str], str | None]:
