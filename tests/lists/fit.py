@@ -28,7 +28,7 @@ from exchange_app.sheets.infer import assign as assigning
 from exchange_app.sheets.infer.catalogue import readable_kinds
 from exchange_app.sheets.infer.context import AgencyName, ReadingContext
 from exchange_app.sheets.infer.mapping import map_book
-from exchange_app.sheets.infer.profile import Profile
+from exchange_app.sheets.infer.profile import Profile, profile_of
 from exchange_app.sheets.infer.signs import Fields, Sign, heading_of, signs_beside, signs_of
 from exchange_app.sheets.infer.table_classifier import signs_of_list
 from exchange_app.sheets.infer.tables import TableReading
@@ -38,6 +38,7 @@ from exchange_app.sheets.raw import RawBook, RawSheet, Span
 from exchange_app.text import LANGUAGES, Language
 from tests.lists.generate import make
 from tests.lists.model import PartnerList
+from tests.lists.plain import plain
 
 Features = list[tuple[int, float]]
 
@@ -185,6 +186,13 @@ class Met:
         return watched
 
 
+def short() -> Iterator[Table]:
+    """Plain short lists, which teach what a table lists and nothing of its columns."""
+    for kind, language, columns in plain():
+        views = [ColumnView(at, (head,), profile_of(cells)) for at, (head, cells) in enumerate(columns)]
+        yield Table(kind, language, views, {}, ["Sayfa1"])
+
+
 def met_in_tests() -> list[Table]:
     """The tables that the tests of the reader read."""
     watch = Met()
@@ -311,7 +319,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     random.seed(5)
-    tables = [*generated(given.lists, given.seed), *met_in_tests(), *headings()]
+    tables = [*generated(given.lists, given.seed), *short(), *met_in_tests(), *headings()]
     random.shuffle(tables)
     learner = Learner()
     parts = [[each for table in tables[at::5] for each in examples(table, learner, varied=at > 0)] for at in range(5)]
