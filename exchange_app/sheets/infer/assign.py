@@ -20,7 +20,8 @@ from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
 from exchange_app.sheets.infer.weighing import Weighed, add_signs, likelihood, weighed
 from exchange_app.text import Language
 
-WANTED = 3.0
+_WANTED = 3.0
+"""How much it speaks for a column's naming the records that no other does."""
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
         for column in several:
             for each in column.meanings:
                 if set(KINDS[kind].name_fields) <= set(each.fields):
-                    each.total += WANTED
+                    each.total += _WANTED
             column.meanings.sort(key=lambda each: -each.total)
         chosen = _together(several, found)
     chosen = _beside(several, chosen, found)
@@ -193,4 +194,4 @@ def counts_rows(levels: Levels, cells: Sequence[Any]) -> bool:
     return len(numbers) >= 3 and len(numbers) > 0.7 * filled and rising > 0.8 * (len(numbers) - 1) and numbers[0] <= 2
 
 
-__all__ = ["assign", "counts_rows", "row_number"]
+__all__ = ["assign", "counts_rows"]

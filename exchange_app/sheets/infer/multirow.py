@@ -5,11 +5,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 
-from exchange_app.sheets.infer.assign import row_number
 from exchange_app.sheets.infer.headers import ENOUGH, Levels, is_row_number, telling
 from exchange_app.sheets.infer.keys import normal
 from exchange_app.sheets.infer.layout import LOOKED_AT, Table, find_tables, is_header
-from exchange_app.sheets.infer.profile import profile_of
+from exchange_app.sheets.infer.profile import profile_of, row_number
 from exchange_app.sheets.infer.transpose import Redrawn
 from exchange_app.sheets.infer.values.texts import clean
 from exchange_app.sheets.raw import Cell, RawSheet, Row

@@ -306,13 +306,6 @@ def _text_fits(wanted: Field, seen: Profile) -> float:
     return max(0.0, 1.0 - strange)
 
 
-def likeness(wanted: Field, seen: Profile) -> float:
-    """How much the words of a column are of the kind that a text field has: above 0 like it, below 0 like another's, -1 to 1."""
-    own = max((seen.share(topic) for topic in wanted.in_lists.like), default=0.0)
-    other = max((seen.share(topic) for topic in wanted.in_lists.strange), default=0.0)
-    return own if own >= other else own - other
-
-
 def lists_outlets(seen: Profile) -> bool:
     """Whether most cells name several things set apart by commas or line breaks."""
     return bool(seen.texts) and sum(len(split_list(text)) > 1 for text in seen.texts) > 0.5 * len(seen.texts)

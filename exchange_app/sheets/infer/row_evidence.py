@@ -15,9 +15,9 @@ from statistics import fmean
 from typing import Any
 
 from exchange_app.kinds import KINDS, Field, FieldType
-from exchange_app.sheets.infer.assign import row_number
 from exchange_app.sheets.infer.catalogue import name_fields
 from exchange_app.sheets.infer.layout import Table
+from exchange_app.sheets.infer.profile import row_number
 from exchange_app.sheets.infer.results import SpeaksFor, Vote
 from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.texts import not_given, words_of

@@ -1,6 +1,6 @@
 """What speaks for and against a column's being one thing: signs from its heading and from its values, each with a name.
 
-No sign decides. Each has a weight (resources/reader/weights.toml), and the weights of all signs together say how likely a meaning is.
+No sign decides. Each has a weight (resources/vocabulary/weights.toml), and the weights of all signs together say how likely a meaning is.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.names import NameOrder
 from exchange_app.sheets.infer.views import ColumnView
 from exchange_app.sheets.infer.vocabulary.field_rules import told_by_values
-from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
+from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas, weight
 from exchange_app.text import Language
 
 Sign: TypeAlias = "tuple[str, float]"
@@ -32,10 +32,6 @@ Fields: TypeAlias = "tuple[str, ...]"
 LOOSE = frozenset((FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST, FieldType.REFERENCE, FieldType.COUNTS, FieldType.AGENCY,
                    FieldType.AGENCIES))  # fmt: skip
 """Types whose values have no form of their own."""
-
-SPEAKING_OF_OTHERS = frozenset(
-    ("other", "going", "hosting", "reception", "issue", "health", "evaluation", "emergency", "father")
-)
 
 _STEPS = ((0.995, "exact"), (0.95, "sure"), (0.8, "near"), (ENOUGH, "likely"), (0.3, "weak"))
 _SHARES = ((0.95, "all"), (0.8, "most"), (0.5, "half"), (0.15, "some"))
@@ -94,7 +90,7 @@ def signs_of(view: ColumnView, kind: str, language: Language, fields: Fields, he
     """What speaks for and against a column's giving these fields; () is none of ours."""
     if not fields:
         yield f"nothing: heading {_step(heading.best, _STEPS, heading.state)}", 1.0
-        for idea in heading.ideas & SPEAKING_OF_OTHERS:
+        for idea in sorted(heading.ideas & idea_list("of_others")):
             yield f"nothing: heading of {idea}", 1.0
         yield from _formed(view.profile)
         return
@@ -117,8 +113,7 @@ def signs_of(view: ColumnView, kind: str, language: Language, fields: Fields, he
         yield "heading: means it where the values do", 1.0
     if only_names(fields) and score < heading.names:
         yield "heading: of a name", heading.names
-    beside = heading.ideas - meant_by(kind, fields)
-    for idea in beside:
+    for idea in sorted(heading.ideas - meant_by(kind, fields)):
         if not idea.startswith("~"):
             yield f"heading: {idea} beside{' ' + declared[0].type.value if idea == 'other' else ''}", 1.0
         elif score >= 0.3:

@@ -14,7 +14,7 @@ from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.texts import clean
 from exchange_app.sheets.infer.views import Assignment, ColumnView
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas
-from exchange_app.sheets.infer.weighing import weights
+from exchange_app.sheets.infer.weighing import total_of
 from exchange_app.sheets.infer.word_files import vocabulary
 from exchange_app.text import Message, msg
 
@@ -102,11 +102,7 @@ def weigh_kinds(
     tried: Sequence[Assignment], views: Sequence[ColumnView], around: Sequence[str], *, forced: bool
 ) -> None:
     """Scores readings of one table as different kinds of lists by all that speaks for each. `around` are the sheet's name and titles."""
-    known = weights()
-    totals = []
-    for each in tried:
-        each.signs = tuple(signs_of_list(each, views, around))
-        totals.append(sum(known.get(name, 0.0) * strength for name, strength in each.signs))
+    totals = [total_of(signs_of_list(each, views, around)) for each in tried]
     best = max(totals)
     shares = [math.exp(total - best) for total in totals]
     for each, share in zip(tried, shares, strict=True):

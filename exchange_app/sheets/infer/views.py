@@ -49,8 +49,6 @@ class Assignment:
     """The kind of list that it may be as well, where that is close."""
     gain: float = 0.0
     """How much likelier all its meanings are together than none, in natural logarithms of odds."""
-    signs: tuple[tuple[str, float], ...] = ()
-    """What speaks for this kind of list, each with its strength."""
 
     def column_of(self, key: str) -> int | None:
         """The column that gives a field."""

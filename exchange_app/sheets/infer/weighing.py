@@ -39,22 +39,26 @@ def weights() -> dict[str, float]:
     return dict(vocabulary("weights")["signs"])
 
 
+def total_of(signs: Iterable[Sign]) -> float:
+    """What signs weigh together."""
+    known = weights()
+    return sum(known.get(name, 0.0) * strength for name, strength in signs)
+
+
 def weighed(view: ColumnView, kind: str, language: Language, heading: Heading) -> list[Weighed]:
     """Every possible meaning of a column with what speaks for it, the likeliest first."""
-    known = weights()
     found = []
     for fields in possible(view, kind, language, heading):
         signs = tuple(signs_of(view, kind, language, fields, heading))
-        found.append(Weighed(fields, signs, sum(known.get(name, 0.0) * strength for name, strength in signs)))
+        found.append(Weighed(fields, signs, total_of(signs)))
     found.sort(key=lambda each: -each.total)
     return found
 
 
 def add_signs(one: Weighed, signs: tuple[Sign, ...]) -> None:
     """Adds what else speaks for or against a meaning."""
-    known = weights()
     one.signs += signs
-    one.total += sum(known.get(name, 0.0) * strength for name, strength in signs)
+    one.total += total_of(signs)
 
 
 def weighed_signs(signs: Iterable[Sign]) -> tuple[Sign, ...]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from exchange_app.kinds import KINDS, FieldType
-from exchange_app.kinds.model import Topic
 from exchange_app.kinds.registry import cleared
 from exchange_app.sheets.infer.keys import tokens
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list, known_ideas, weight
@@ -33,19 +32,9 @@ def field_list(name: str) -> frozenset[str]:
     return frozenset(words(vocabulary("field_rules")["fields"][name]))
 
 
-def told_by_choices(kind: str) -> tuple[str, ...]:
-    """The choices that a column's values tell by themselves."""
-    return words(vocabulary("field_rules")["told_by_choices"].get(kind, ""))
-
-
 def told_by_values(field: str) -> frozenset[str]:
     """The folded words of headings that mean another field, and this one where the values have its form."""
     return frozenset(words(vocabulary("field_rules")["told_by_values"].get(field, "")))
-
-
-def told_by_topic(topic: Topic) -> str:
-    """The field of people that a column gives whose texts are known for a topic; "" where it gives none."""
-    return str(vocabulary("field_rules")["told_by_topic"].get(topic, ""))
 
 
 @dataclass(frozen=True, slots=True)
