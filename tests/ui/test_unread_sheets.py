@@ -236,6 +236,8 @@ def test_every_correction_of_the_reading_is_taken_back_in_its_turn(window: Windo
         assert window.review_view.steps == left
     assert [head.label for head in window.review.heads] == labels and window.review.kind == "applicant"
     assert window.desk.drafts.get("import") is None
+    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert window.review_view.steps == 1 and window.review_view.undone == 1 and not window.review.heads[2].label
 
 
 def test_what_another_window_writes_leaves_the_person_where_they_are(unread: Window) -> None:

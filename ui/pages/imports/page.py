@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -388,21 +389,25 @@ class ImportPage(Page):
     # Keys ----------------------------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        # Before the window's own Undo: as long as a correction of this file can be taken back, that is meant.
-        if event.type() == QEvent.Type.ShortcutOverride and self._takes_back(event):
+        # Before the window's own Undo and Redo: as long as a decision about this file can be taken back or made again, that is meant.
+        if event.type() == QEvent.Type.ShortcutOverride and self._back_or_again(event) is not None:
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._takes_back(event):
-            self.review_view.take_back()
+        if (do := self._back_or_again(event)) is not None:
+            do()
         else:
             super().keyPressEvent(event)
 
-    def _takes_back(self, event: QEvent) -> bool:
-        undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
-        return undo and self.review_view.found is not None and self.review_view.steps > 0
+    def _back_or_again(self, event: QEvent) -> Callable[[], None] | None:
+        view = self.review_view
+        if not isinstance(event, QKeyEvent) or view.found is None:
+            return None
+        if event.matches(QKeySequence.StandardKey.Undo) and view.steps:
+            return view.take_back
+        return view.make_again if event.matches(QKeySequence.StandardKey.Redo) and view.undone else None
 
     # The page ------------------------------------------------------------------------------------------------------
 

@@ -56,6 +56,7 @@ class ImportView(QWidget):
         self.found: PreparedReview | None = None
         self._section = 0
         self._steps: list[dict[str, Any]] = []
+        self._undone: list[dict[str, Any]] = []
         """The draft as it was before each step that can be taken back, the latest last."""
         self._trouble: tuple[int, int] | None = None
         self.model = ReviewModel(words, self)
@@ -96,8 +97,6 @@ class ImportView(QWidget):
         self.why.choose_asked.connect(lambda: self.tables.head.ask(self._section))
         self.tables.keyed.connect(self._on_key)
         self.tables.sign_clicked.connect(self._on_sign)
-        for table in (self.tables.left, self.tables.right):
-            table.steps = lambda: self.steps > 0
         self.tables.moved.connect(self._on_move)
         self.chooser.chosen.connect(lambda fields: self.map_column(self._section, fields))
         self.duplicates.answered.connect(self._on_answer)
@@ -294,8 +293,6 @@ class ImportView(QWidget):
 
     def _on_key(self, event: QKeyEvent) -> None:
         match event.key():
-            case Qt.Key.Key_Z if event.modifiers():
-                self.take_back()
             case Qt.Key.Key_S:
                 self.set_aside()
             case Qt.Key.Key_A:
@@ -358,10 +355,17 @@ class ImportView(QWidget):
     def _step(self) -> None:
         """What is decided next can be taken back by Ctrl+Z."""
         self._steps.append(self.draft.to_data())
+        self._undone.clear()
 
     def forget_steps(self) -> None:
         """Another file: nothing of the one before can be taken back."""
         self._steps.clear()
+        self._undone.clear()
+
+    @property
+    def undone(self) -> int:
+        """How many decisions that were taken back can be made again."""
+        return len(self._undone)
 
     @property
     def steps(self) -> int:
@@ -374,7 +378,15 @@ class ImportView(QWidget):
         while self._steps and self._steps[-1] == now:
             self._steps.pop()
         if self._steps:
+            self._undone.append(now)
             self.draft = ImportDraft.from_data(self._steps.pop())
+            self.look_wanted.emit()
+
+    def make_again(self) -> None:
+        """Make the decision again that was taken back last."""
+        if self._undone:
+            self._steps.append(self.draft.to_data())
+            self.draft = ImportDraft.from_data(self._undone.pop())
             self.look_wanted.emit()
 
     def _judge(self, at: int, decision: PairAnswer) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSplitter, QTableView, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
@@ -30,8 +28,6 @@ class _Table(QTableView):
 
     def __init__(self, model: ReviewModel, words: Words) -> None:
         super().__init__()
-        self.steps: Callable[[], bool] = lambda: False
-        """Whether something that was decided here can be taken back: Ctrl+Z is then the page's, else the store's."""
         self.setModel(model)
         self.setItemDelegate(ReviewDelegate(model, words, self))
         self.setShowGrid(False)
@@ -49,19 +45,7 @@ class _Table(QTableView):
         rows.setMinimumSectionSize(ROW)
         self.verticalScrollBar().setSingleStep(ROW)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._undoes(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def _undoes(self, event: QKeyEvent) -> bool:
-        return event.matches(QKeySequence.StandardKey.Undo) and self.steps()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._undoes(event):
-            self.keyed.emit(event)
-            return
         if event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) and not event.modifiers():
             row = self.currentIndex().row() + (1 if event.key() == Qt.Key.Key_J else -1)
             row = max(0, min(row, self.model().rowCount() - 1))
