@@ -223,7 +223,16 @@ def test_it_is_said_whole_in_every_language(
     shown.operations.close()
 
 
-def test_every_correction_of_the_reading_is_taken_back_in_its_turn(window: Window, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "again",
+    [
+        (Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier),
+    ],
+)
+def test_every_correction_of_the_reading_is_taken_back_in_its_turn_and_made_again(
+    window: Window, tmp_path: Path, again: tuple[Qt.Key, Qt.KeyboardModifier]
+) -> None:
     window.load(book(tmp_path / "people.xlsx", {"Liste": PEOPLE}))
     labels = [head.label for head in window.review.heads]
     window.review_view.map_column(2, ())
@@ -236,7 +245,7 @@ def test_every_correction_of_the_reading_is_taken_back_in_its_turn(window: Windo
         assert window.review_view.steps == left
     assert [head.label for head in window.review.heads] == labels and window.review.kind == "applicant"
     assert window.desk.drafts.get("import") is None
-    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    press(window, *again)
     assert window.review_view.steps == 1 and window.review_view.undone == 1 and not window.review.heads[2].label
 
 

@@ -26,6 +26,7 @@ from ui.components.dialog import ask
 from ui.components.files import LISTS, ask_to_open, ask_to_save, filters
 from ui.components.icons import icon
 from ui.components.panel import PageHeader
+from ui.components.redo_keys import REDO_KEYS
 from ui.components.segments import Segments
 from ui.components.strip import WorkBar
 from ui.desk.context import Desk
@@ -407,7 +408,8 @@ class ImportPage(Page):
             return None
         if event.matches(QKeySequence.StandardKey.Undo) and view.steps:
             return view.take_back
-        return view.make_again if event.matches(QKeySequence.StandardKey.Redo) and view.undone else None
+        again = QKeySequence(event.keyCombination()).toString() in REDO_KEYS
+        return view.make_again if again and view.undone else None
 
     # The page ------------------------------------------------------------------------------------------------------
 
