@@ -13,10 +13,9 @@ from exchange_app.domain.exchange.versions import Content
 from exchange_app.kinds import Field, FieldType, kind
 from exchange_app.kinds.countries import country_name
 from exchange_app.services.exporting.field_columns import cell_of
-from exchange_app.sheets.infer.values.choices import plain, read_choices
+from exchange_app.sheets.infer.values.choices import plain, read_answers, read_choices
 from exchange_app.sheets.infer.values.fault import Fault, broken
 from exchange_app.sheets.infer.values.lists import split_list
-from exchange_app.sheets.infer.values.numbers import read_answer
 from exchange_app.sheets.infer.values.phones import Regions, read_phone
 from exchange_app.sheets.infer.values.readers import Setting, reader_of, unmasked
 from exchange_app.sheets.infer.values.texts import clean, not_given, words_of
@@ -26,6 +25,7 @@ from exchange_app.text import LANGUAGES, Language, msg, words
 
 _SERIALS = range(30_000, 60_001)
 _COUNTRY_OF: Mapping[Language, Regions] = {"tr": ("TR",), "az": ("AZ",), "en": ()}
+_ANSWER = read_answers()
 _A_DATE = msg("The spreadsheet program made a date of this number; type the number again.")
 
 
@@ -66,7 +66,7 @@ class Parser:
 
     def answer(self, cell: Any) -> bool | Unread | None:
         """Yes or no, in any language."""
-        found = read_answer(cell)
+        found = _ANSWER(cell)
         if isinstance(found, Fault):
             return Unread(found.message)
         return None if found is None else bool(found)

@@ -8,17 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from exchange_app.kinds import FieldType
-from exchange_app.kinds.model import Beside, Day, NamePart
+from exchange_app.kinds.model import Beside, Day
 from exchange_app.sheets.infer.catalogue import fields_of, name_fields, of_type, only_names, with_day
 from exchange_app.sheets.infer.keys import spelled
 from exchange_app.sheets.infer.periods import periods_of
 from exchange_app.sheets.infer.profile import Profile, lists_outlets
 from exchange_app.sheets.infer.values.countries import find_country
 from exchange_app.sheets.infer.values.dates import dates_inside
-from exchange_app.sheets.infer.values.names import FAMILY_FIRST, family_first
-from exchange_app.sheets.infer.values.pairs import direction, language_and_level
-from exchange_app.sheets.infer.values.ranges import two_dates, two_numbers
-from exchange_app.sheets.infer.values.spoken import spoken
+from exchange_app.sheets.infer.values.lists import direction, language_and_level, spoken, two_dates, two_numbers
 from exchange_app.sheets.infer.views import BY_BOTH, BY_VALUES, Assignment, ColumnView, Meaning
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas
 from exchange_app.text import Language, fold
@@ -196,8 +193,7 @@ def _whole_names(found: Assignment, views: dict[int, ColumnView], taken: set[str
         seen = views[index].profile
         if seen.share("several words") > 0.6:
             pair = (given, family) if key == given else (family, given)
-            order = FAMILY_FIRST if family_first(seen.texts) else ()
-            found.meanings[index] = replace(found.meanings[index], fields=pair, why=BY_BOTH, order=order)
+            found.meanings[index] = replace(found.meanings[index], fields=pair, why=BY_BOTH, order=())
             taken.add(other)
     for index, meaning in found.meanings.items():
         if len(meaning.fields) > 1 and only_names(meaning.fields):
@@ -208,10 +204,7 @@ def _whole_names(found: Assignment, views: dict[int, ColumnView], taken: set[str
             ):
                 fields = (*fields, father)
                 taken.add(father)
-            order = meaning.order
-            if not order and family_first(seen.texts):
-                order = (*FAMILY_FIRST, NamePart.PATRONYMIC) if father in fields else FAMILY_FIRST
-            found.meanings[index] = replace(meaning, fields=fields, order=order)
+            found.meanings[index] = replace(meaning, fields=fields)
 
 
 def _holds_child(text: str) -> bool:

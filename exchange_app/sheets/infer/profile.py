@@ -13,14 +13,14 @@ from typing import Any
 
 from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.values import is_turkish_id
-from exchange_app.sheets.infer.values.choices import Vocabulary
+from exchange_app.sheets.infer.values.choices import Vocabulary, answer
 from exchange_app.sheets.infer.values.countries import find_country
 from exchange_app.sheets.infer.values.dates import dates_inside, parse_date
 from exchange_app.sheets.infer.values.fault import Fault
 from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.identifiers import capitals
+from exchange_app.sheets.infer.values.letters import meant_letters
 from exchange_app.sheets.infer.values.lists import split_list
-from exchange_app.sheets.infer.values.numbers import answer, answer_letters
 from exchange_app.sheets.infer.values.phones import phones_inside
 from exchange_app.sheets.infer.values.texts import clean, not_given
 from exchange_app.sheets.raw import BrokenCell
@@ -283,7 +283,7 @@ def fits(wanted: Field, seen: Profile, language: Language) -> float:
         case FieldType.DECIMAL:
             return share("decimal")
         case FieldType.BOOLEAN:
-            return 1.0 if answer_letters(seen.texts) else share("answer")
+            return 1.0 if meant_letters("answers", seen.texts) else share("answer")
         case FieldType.URL:
             return share("url")
         case FieldType.COUNTS | FieldType.AGENCY | FieldType.AGENCIES | FieldType.LIST:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from exchange_app.kinds.choices import GENDER
 from exchange_app.kinds.countries import country_names
 from exchange_app.kinds.registry import imported_kinds
 from exchange_app.sheets.infer import word_files
@@ -65,7 +66,8 @@ def read_all():
         for listed in map(words, lines.values()):
             assert listed and all(fold(word) == word for word in listed), group
     countries = vocabulary("countries")
-    assert countries.keys() == {"names", "short"} and countries["names"].keys() <= country_names("en").keys()
+    assert countries.keys() == {"names", "short", "states"} and all(map(str.isupper, words(countries["states"])))
+    assert countries["names"].keys() <= country_names("en").keys()
     called = [name for line in countries["names"].values() for name in map(plain, phrases(line))]
     assert all(called) and countries["short"].keys() <= set(LANGUAGES)
     for short in countries["short"].values():
@@ -76,6 +78,22 @@ def read_all():
     assert rows["weights"].keys() == SIGNS.keys() and all(weight > 0 for weight in rows["weights"].values())
     for name in rows.keys() - {"weights"}:
         assert words(rows[name]) if name in ("counted", "divides", "of_a_place") else phrases(rows[name])
+    cells = vocabulary("cells")
+    assert cells.keys() == {
+        *("nothing", "nothing_or_name", "around_choices", "denials", "around_countries"),
+        *("answers", "letters", "numbers", "dates"),
+    }
+    assert set(words(cells["nothing_or_name"])) <= set(words(cells["nothing"]))
+    assert words(cells["around_choices"]) and words(cells["denials"]) and words(cells["around_countries"])
+    assert cells["answers"].keys() == {"yes", "no"}
+    assert not set(phrases(cells["answers"]["yes"])) & set(phrases(cells["answers"]["no"]))
+    for group, codes in (("answers", {"yes", "no"}), ("gender", set(GENDER.codes))):
+        for line in cells["letters"][group].values():
+            assert {each.partition("=")[2] for each in words(line)} <= codes
+    assert len(phrases(cells["numbers"]["ones"])) == 16 and len(phrases(cells["numbers"]["tens"])) == 4
+    assert words(cells["numbers"]["units"]) and words(cells["dates"]["fillers"])
+    assert phrases(cells["numbers"]["lowest"]) and phrases(cells["numbers"]["highest"])
+    assert len(phrases(cells["dates"]["months"])) == 12
     for name, line in vocabulary("people_and_places").items():
         assert phrases(line) if name in ("jobs", "houses") else words(line)
 

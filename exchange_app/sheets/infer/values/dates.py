@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cache
 from math import isfinite
 from typing import Any
 
 from exchange_app.sheets.infer.values.fault import Fault, Reader
 from exchange_app.sheets.infer.values.texts import clean, not_given
+from exchange_app.sheets.infer.word_files import phrases, vocabulary, words
 from exchange_app.text import MONTHS, WEEKDAYS, Message, fold, msg, pmsg
 
 _MONTH = (
@@ -23,23 +24,21 @@ _MONTH = (
 _DOTTED = re.compile(r"(\d{1,2}) ?([./\-–, ]) ?(\d{1,2}) ?[./\-–, ] ?(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4}) ?[./\-– ] ?(\d{1,2}) ?[./\-– ] ?(\d{1,2})")
 _ROMAN = re.compile(r"(\d{1,2})[ ./-]+(x{0,1}(?:ix|iv|v?i{0,3}))[ ./-]+(\d{4})")
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMANS = "i ii iii iv v vi vii viii ix x xi xii".split()
 _TIME = re.compile(
     r"(?:[t ,]|^)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:am|pm|oo|os|a\.m\.|p\.m\.)?\s*(?:z|(?:utc|gmt)?\s*[+-]?\d{0,2}:?\d{0,2})?$"
 )
 _TAIL = re.compile(r"[\s,.]*-?\s*(?:c[iu])?\s*\b(?:ilde|ilin|il|yili|yil|r|y|g|god|dogumlu(?:dur)?|tevelludlu)?\b\.?$")
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
-_FILLERS = frozenset(
-    "dogumlu doguldu dogumludur tevelludlu born tarihinde tarixinde ci cu il ilin ilde yil yili year th st nd rd of the de da g gun gunu day".split()
-    + [fold(day) for days in WEEKDAYS.values() for day in days]
-    + [fold(day)[:3] for day in WEEKDAYS["en"]]
-)
 _EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _FIRST, _LAST = 1900, 2100
 _OLDEST = 100
-_EITHER = msg(
-    "Day and month may have changed places, as the other dates of the column show; write the date as day.month.year."
+_EITHER = Fault(
+    msg(
+        "Day and month may have changed places, as the other dates of the column show; write the date as day.month.year."
+    )
 )
+_UNREAD = Fault(msg("This is not a date; write it as day.month.year."))
 
 
 class DayOrder(Enum):
@@ -107,10 +106,10 @@ def read_dates(today: date, *, birth: bool = False, date1904: bool = False, colu
     def read(cell: Any) -> Any:
         if isinstance(cell, date):
             if column.turned and cell.day != cell.month:
-                return Fault(_EITHER)
+                return _EITHER
             return _checked(cell.date() if isinstance(cell, datetime) else cell, today, birth)
         if isinstance(cell, bool) or not isinstance(cell, str | int | float):
-            return _unread()
+            return _UNREAD
         if isinstance(cell, str):
             text = clean(cell)
             if not_given(text):
@@ -133,19 +132,15 @@ def _checked(day: date, today: date, birth: bool) -> Any:
     return day
 
 
-def _unread() -> Fault:
-    return Fault(msg("This is not a date; write it as day.month.year."))
-
-
-def _serial(number: float, date1904: bool) -> date | Fault:
+def _serial(number: float, date1904: bool = False) -> date | Fault:
     if not isfinite(number):
-        return _unread()
+        return _UNREAD
     if _FIRST <= number <= _LAST and number == int(number):
         return Fault(msg("Only a year is given; write the whole date."))
     if number == int(number) and 10**7 <= number < 10**8:
         return _run_together(str(int(number)))
     if not 366 <= number <= 73050:
-        return _unread()
+        return _UNREAD
     return (_EPOCH_1904 if date1904 else _EPOCH_1900) + timedelta(days=int(number))
 
 
@@ -154,7 +149,7 @@ def _run_together(digits: str) -> date | Fault:
     year_first = _day(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     day_first = _day(int(digits[4:]), int(digits[2:4]), int(digits[:2]))
     found = [each for each in (year_first, day_first) if each is not None and _FIRST <= each.year <= _LAST]
-    return found[0] if len(found) == 1 else _unread()
+    return found[0] if len(found) == 1 else _UNREAD
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -164,35 +159,32 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-@lru_cache(maxsize=1)
+@cache
 def _months() -> dict[str, int]:
     """Month words, whole and shortened to three letters or more, of all languages, folded."""
     found: dict[str, set[int]] = {}
-    for names in MONTHS.values():
-        for number, name in enumerate(names, 1):
-            key = fold(name)
+    others = phrases(vocabulary("cells")["dates"]["months"])
+    for number, (names, more) in enumerate(zip(zip(*MONTHS.values(), strict=True), others, strict=True), 1):
+        for key in map(fold, names):
             for end in range(3, len(key) + 1):
                 found.setdefault(key[:end], set()).add(number)
-    for number, extra in (
-        (6, "iyn"), (7, "iyl"), (8, "avgust"), (8, "avg"), (9, "sept"), (9, "sentabr"), (10, "oktabr"), (1, "jan"),
-        (2, "fevr"), (9, "sentiabr"), (5, "mays"), (11, "noiabr"), (4, "aprel"), (10, "oktiabr"), (12, "dekabr"), (1, "ianvaria"), (2, "fevralia"), (3, "marta"), (4, "aprelia"), (6, "iiunia"), (7, "iiulia"), (8, "avgusta"),
-        (9, "sentiabria"), (10, "oktiabria"), (11, "noiabria"), (12, "dekabria"), (1, "января"), (2, "февраля"), (3, "марта"), (4, "апреля"), (5, "мая"), (6, "июня"),
-        (7, "июля"), (8, "августа"), (9, "сентября"), (10, "октября"), (11, "ноября"), (12, "декабря"),
-    ):  # fmt: skip
-        found.setdefault(extra, set()).add(number)
-    return {key: min(numbers) for key, numbers in found.items() if len(numbers) == 1}
+        for key in more.split():
+            found.setdefault(key, set()).add(number)
+    return {key: numbers.pop() for key, numbers in found.items() if len(numbers) == 1}
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    """Words that may stand within a date."""
+    days = [fold(day) for days in WEEKDAYS.values() for day in days]
+    short = [fold(day)[:3] for day in WEEKDAYS["en"]]
+    return frozenset((*words(vocabulary("cells")["dates"]["fillers"]), *days, *short))
 
 
 def _month(word: str) -> int | None:
     """The month a folded word names, also with a case ending (`martın`)."""
-    months = _months()
-    if word in months:
-        return months[word]
-    for cut in range(1, 4):
-        stem = word[:-cut]
-        if len(stem) >= 5 and stem in months:
-            return months[stem]
-    return None
+    stems = (word, *(word[:-cut] for cut in range(1, 4) if len(word) - cut >= 5))
+    return next((_months()[stem] for stem in stems if stem in _months()), None)
 
 
 def parse_date(text: str, today: date, birth: bool = False, order: DayOrder = DayOrder.DAY) -> date | Fault:
@@ -204,7 +196,7 @@ def parse_date(text: str, today: date, birth: bool = False, order: DayOrder = Da
     if found:
         first, second = int(found[1]), int(found[3])
         if order is DayOrder.BOTH and first != second and max(first, second) <= 12:
-            return Fault(_EITHER)
+            return _EITHER
         if order is DayOrder.MONTH or (order is DayOrder.BOTH and first <= 12):
             first, second = second, first
         return _built(first, second, found[4], today, birth)
@@ -214,59 +206,37 @@ def parse_date(text: str, today: date, birth: bool = False, order: DayOrder = Da
     if (found := _ROMAN.fullmatch(plain)) and found[2] in _ROMANS:
         return _built(int(found[1]), _ROMANS.index(found[2]) + 1, found[3], today, birth)
     if plain.isdecimal():
-        return _digits(plain)
+        fits = len(plain) == 5 or (len(plain) == 4 and _FIRST <= int(plain) <= _LAST)
+        return _run_together(plain) if len(plain) == 8 else _serial(int(plain)) if fits else _UNREAD
     return _worded(plain, today, birth)
 
 
-def _digits(plain: str) -> date | Fault:
-    if len(plain) == 4 and _FIRST <= int(plain) <= _LAST:
-        return Fault(msg("Only a year is given; write the whole date."))
-    if len(plain) == 5:
-        return _serial(int(plain), False)
-    return _run_together(plain) if len(plain) == 8 else _unread()
-
-
 def _worded(plain: str, today: date, birth: bool) -> date | Fault:
-    month: int | None = None
-    numbers: list[str] = []
-    for part in _PARTS.findall(plain):
-        if part.isdecimal():
-            numbers.append(part)
-        elif part in _FILLERS and part != "mar":
-            continue
-        elif (found := _month(part)) is not None and month is None:
-            month = found
-        else:
-            return _unread()
-    if month is None or len(numbers) != 2:
-        if month is not None and len(numbers) == 1:
-            return Fault(msg("The day or the year is missing; write the whole date."))
-        return _unread()
-    first, second = numbers
-    if len(first) == 4:
-        first, second = second, first
-    return _built(int(first), month, second, today, birth) if len(first) <= 2 else _unread()
+    """`5 Mart 1990`, `March 5th, 1990`, `1990-cı il, 5 mart`: one word for a month between two numbers, before or behind them."""
+    parts = [part for part in _PARTS.findall(plain) if part == "mar" or part not in _fillers()]
+    numbers = [part for part in parts if part.isdecimal()]
+    months = [_month(part) for part in parts if not part.isdecimal()]
+    if len(months) != 1 or months[0] is None or not 1 <= len(numbers) <= 2:
+        return _UNREAD
+    if len(numbers) == 1:
+        return Fault(msg("The day or the year is missing; write the whole date."))
+    day, year = sorted(numbers, key=lambda each: len(each) == 4)
+    return _built(int(day), months[0], year, today, birth) if len(day) <= 2 else _UNREAD
 
 
 def _built(day: int, month: int, year: str, today: date, birth: bool) -> date | Fault:
-    if len(year) == 2:
-        whole = _century(int(year), today, birth)
-        if whole is None:
-            return Fault(msg("The century of the year {year} is not certain; write all four digits.", year=year))
-    elif len(year) == 4:
-        whole = int(year)
-    else:
-        return _unread()
+    if len(year) not in (2, 4):
+        return _UNREAD
+    whole = int(year) if len(year) == 4 else _century(int(year), today, birth)
+    if whole is None:
+        return Fault(msg("The century of the year {year} is not certain; write all four digits.", year=year))
     if not 1 <= month <= 12:
         return Fault(msg("There is no month {month}; write the date as day.month.year.", month=month))
     if not _FIRST <= whole <= _LAST:
         return Fault(msg("The year {year} cannot be right; correct it.", year=str(whole)))
-    found = _day(whole, month, day)
-    return found if found is not None else Fault(_no_such_day(day, month, whole))
-
-
-def _no_such_day(day: int, month: int, year: int) -> Message:
-    return msg("{month} {year} has no day {day}; correct the date.", month=_MONTH[month - 1], year=str(year), day=day)
+    name = _MONTH[month - 1]
+    missing = msg("{month} {year} has no day {day}; correct the date.", month=name, year=str(whole), day=day)
+    return _day(whole, month, day) or Fault(missing)
 
 
 def _century(year: int, today: date, birth: bool) -> int | None:
@@ -285,7 +255,6 @@ _INSIDE = re.compile(
 def dates_inside(text: str) -> Iterator[tuple[int, int, str]]:
     """The stretches of a longer text that are written like dates, right or wrong: start, end, words."""
     for found in _INSIDE.finditer(text):
-        words = _PARTS.findall(fold(found[0]))
-        letters = [word for word in words if not word.isdecimal() and word not in _FILLERS]
-        if all(_month(word) is not None for word in letters):
+        parts = [part for part in _PARTS.findall(fold(found[0])) if not part.isdecimal() and part not in _fillers()]
+        if None not in map(_month, parts):
             yield found.start(), found.end(), found[0]

@@ -13,9 +13,10 @@ from exchange_app.kinds.model import Topic
 from exchange_app.sheets.infer.values.choices import Vocabulary
 from exchange_app.sheets.infer.values.countries import find_country
 from exchange_app.sheets.infer.word_files import phrases, vocabulary, words
-from exchange_app.text import LANGUAGES, fold, name_key
+from exchange_app.text import fold, name_key
 
 _PARTS = re.compile(r"\s*[/,;()|–—-]\s*")
+_LONGEST = 60
 
 
 @cache
@@ -25,67 +26,52 @@ def known_words(name: str) -> frozenset[str]:
 
 
 @cache
-def _cities() -> frozenset[str]:
-    return frozenset(map(name_key, known_words("cities")))
+def _loosely(name: str) -> frozenset[str]:
+    return frozenset(map(name_key, known_words(name)))
 
 
 @cache
-def _people() -> frozenset[str]:
-    return frozenset(map(name_key, known_words("given_names")))
-
-
-@cache
-def _jobs() -> re.Pattern[str]:
-    """Where a folded text has a word that begins like one for a job."""
-    return re.compile(rf"\b(?:{_any_of('jobs')})")
-
-
-@cache
-def _houses() -> re.Pattern[str]:
-    """Where a folded text has a word of the name of a media house."""
-    return re.compile(rf"\b(?:{_any_of('houses')})\b")
-
-
-def _any_of(name: str) -> str:
-    listed = phrases(vocabulary("people_and_places")[name])
-    return "|".join(each.replace("*", r"\w*").replace("?", ".?") for each in listed)
+def any_of(file: str, name: str, *, whole: bool = True) -> re.Pattern[str]:
+    """Where a folded text has a phrase of a list, or a word that begins with one where that need not be `whole`."""
+    listed: object = vocabulary(file)
+    for part in name.split("."):
+        listed = listed[part]  # type: ignore[index]
+    either = "|".join(re.escape(each).replace(r"\*", r"\w*").replace(r"\?", ".?") for each in phrases(listed))
+    return re.compile(rf"\b(?:{either})" + (r"\b" if whole else ""))
 
 
 def is_given_name(word: str) -> bool:
     """Whether a word is an ordinary given name of one of the two countries."""
-    return name_key(word) in _people()
+    return name_key(word) in _loosely("given_names")
 
 
-@lru_cache(maxsize=1)
+@cache
 def _codes() -> tuple[Vocabulary, ...]:
-    return tuple(Vocabulary(choices, language) for choices in (TRACK, LEVEL, GENDER) for language in LANGUAGES[:1])
+    return tuple(Vocabulary(choices, "en") for choices in (TRACK, LEVEL, GENDER))
 
 
 @lru_cache(maxsize=16384)
 def kinds_of(text: str) -> tuple[Topic, ...]:
     """What a cleaned text is known for."""
-    if len(text) > 60 or any(map(str.isdecimal, text)):
-        return ("house",) if len(text) <= 60 and _houses().search(fold(text)) else ()
     plain = fold(text)
+    house = len(text) <= _LONGEST and any_of("people_and_places", "houses").search(plain) is not None
+    if len(text) > _LONGEST or any(map(str.isdecimal, text)):
+        return ("house",) if house else ()
     found: list[Topic] = []
-    if any(vocabulary.word(text) is not None for vocabulary in _codes()):
+    if any(known.word(text) is not None for known in _codes()):
         found.append("coded")
     first = _PARTS.split(text, maxsplit=1)[0]
-    if name_key(first.removesuffix(" şəhəri").removesuffix(" rayonu")) in _cities():
+    if name_key(first.removesuffix(" şəhəri").removesuffix(" rayonu")) in _loosely("cities"):
         found.append("city")
     elif find_country(text, codes=len(text) > 2) is not None:
         found.append("country")
     several = text.split()
-    if _jobs().search(plain):
+    if any_of("people_and_places", "jobs", whole=False).search(plain):
         found.append("job")
-    elif _houses().search(plain):
+    elif house:
         found.append("house")
-    elif len(several) == 1 and name_key(text) in _people():
+    elif len(several) == 1 and is_given_name(text):
         found.append("given")
-    elif 1 < len(several) <= 5 and (
-        name_key(several[0]) in _people()
-        or name_key(several[-1].strip(",")) in _people()
-        or name_key(several[1]) in _people()
-    ):
+    elif 1 < len(several) <= 5 and any(map(is_given_name, (several[0], several[1], several[-1].strip(",")))):
         found.append("person")
     return tuple(found)

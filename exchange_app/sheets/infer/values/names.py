@@ -10,7 +10,7 @@ from typing import Any
 from exchange_app.kinds.model import NamePart
 from exchange_app.sheets.infer.values.fault import Fault, Reader
 from exchange_app.sheets.infer.values.gazetteer import is_given_name, known_words
-from exchange_app.sheets.infer.values.texts import clean, not_given
+from exchange_app.sheets.infer.values.texts import NO_NAME, clean, not_given
 from exchange_app.sheets.infer.values.titles import may_be_address, untitled
 from exchange_app.text import fold, msg
 
@@ -28,26 +28,24 @@ def _family_ending() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(sorted(known_words('family_endings')))})$")
 
 
-def read_names(order_of: Callable[[str], NameOrder]) -> Reader:
-    """A reader giving given name, family name and patronymic of a full name, which stands in the order that `order_of` gives for it.
+def read_names(order_of: Callable[[str], NameOrder], parts: Sequence[NamePart]) -> Reader:
+    """A reader giving `parts` of a full name, which stands in the order that `order_of` gives for it.
 
     Words in capitals are the family name. Without an order the last word is the family name. `Zakir qızı` is a patronymic wherever it stands.
     """
+    places = [tuple(NamePart).index(part) for part in parts]
 
     def read(cell: Any) -> Any:
-        if type(cell) is not str:
-            return (Fault(_LETTERS), None, None)
-        text = clean(cell)
+        text = clean(cell) if type(cell) is str else "0"
         if not_given(text):
             return None
-        if not any(map(str.isalpha, text)) or "@" in text or any(map(str.isdecimal, text)):
-            return (Fault(_LETTERS), None, None)
-        return split_name(text, order_of(text))
+        strange = "@" in text or any(map(str.isdecimal, text)) or not any(map(str.isalpha, text))
+        found = (NO_NAME, None, None) if strange else split_name(text, order_of(text))
+        return tuple(found[at] for at in places)
 
     return read
 
 
-_LETTERS = msg("A name is written in letters; compare the cell with the document.")
 _ONE_WORD = msg("Only one word of the name is given; write given name and family name.")
 
 
@@ -164,17 +162,3 @@ def _by_order(words: list[str], patronymic: str | None, order: NameOrder) -> tup
             family,
         )
     return " ".join(words[:-1]), family, patronymic
-
-
-def family_first(names: Sequence[str]) -> bool:
-    """Whether a column of full names gives the family name first, by its endings (-ov, -ova, -li, -zadə) and
-    the given names met."""
-    first = last = 0
-    for name in names:
-        words, _ = _patronymic(clean(name).split())
-        if len(words) < 2:
-            continue
-        begins, ends = is_given_name(words[0]), is_given_name(words[-1])
-        first += _family_ending().search(fold(words[0])) is not None or (ends and not begins)
-        last += _family_ending().search(fold(words[-1])) is not None or (begins and not ends)
-    return first > 2 * last and first * 2 > len(names)

@@ -13,20 +13,22 @@ from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.masking import MASKED, is_mask
 from exchange_app.kinds.model import Day, NamePart
 from exchange_app.kinds.values import coded
-from exchange_app.sheets.infer.values import identifiers, lists, numbers, pairs, phones, ranges, texts
-from exchange_app.sheets.infer.values.choices import read_choices
-from exchange_app.sheets.infer.values.composites import RegionalReader, read_composite
-from exchange_app.sheets.infer.values.countries import read_countries
+from exchange_app.sheets.infer.values import choices, countries, identifiers, lists, numbers, phones, texts
+from exchange_app.sheets.infer.values.composites import read_composite
 from exchange_app.sheets.infer.values.damage import read_sound, said_of
 from exchange_app.sheets.infer.values.dates import ColumnDates, column_dates, read_dates
 from exchange_app.sheets.infer.values.fault import Fault, Reader
-from exchange_app.sheets.infer.values.letters import gender_letters
+from exchange_app.sheets.infer.values.letters import gender_letters, meant_letters
 from exchange_app.sheets.infer.values.name_orders import NameOrders
 from exchange_app.sheets.infer.values.names import NameOrder, read_names
-from exchange_app.sheets.infer.values.phones import read_phone
-from exchange_app.sheets.infer.values.spoken import read_spoken
-from exchange_app.sheets.infer.values.texts import read_name, read_text
-from exchange_app.text import Language, Message, msg
+from exchange_app.text import Language, Message
+
+_TEXTS = frozenset((FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST))
+_USUAL: Mapping[FieldType, re.Pattern[str]] = {
+    FieldType.EMAIL: identifiers.USUAL_EMAIL,
+    FieldType.NATIONAL_ID: identifiers.USUAL_NATIONAL_ID,
+    FieldType.PASSPORT: identifiers.USUAL_PASSPORT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,6 @@ class ColumnEvidence:
 NOTHING = ColumnEvidence()
 
 
-_TEXTS = frozenset((FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST))
-
-
 def reader_of(
     fields: Sequence[Field],
     setting: Setting,
@@ -89,56 +88,52 @@ def reader_of(
     `header` and the other cells explain single letters; `order` is that of full names, which their own form may gainsay. What programs
     damaged on its way is no value of any field.
     """
-    found = _reader_of(fields, setting, header, order, evidence)
-    texts = any(field.type in _TEXTS for field in fields)
-    return replace(
-        found,
-        read=read_sound(found.read, text=texts),
-        said=(*found.said, *(said_of(evidence.cells) if texts else ())),
+    found = (
+        _one(fields[0], setting, header, evidence)
+        if len(fields) == 1
+        else _several(fields, setting, header, order, evidence)
     )
+    texts = any(field.type in _TEXTS for field in fields)
+    said = said_of(evidence.cells) if texts else ()
+    return replace(found, read=read_sound(found.read, text=texts), said=(*found.said, *said))
 
 
-def _reader_of(
-    fields: Sequence[Field], setting: Setting, header: str, order: NameOrder, evidence: ColumnEvidence
-) -> ColumnReader:
-    keys = tuple(field.key for field in fields)
-    types = {field.type for field in fields}
-    parts = [field.name_part for field in fields if field.name_part is not None]
-    if len(keys) > 1 and len(parts) == len(keys):
-        orders = NameOrders(order, setting.language, evidence.cells, evidence.mails)
-        return ColumnReader(_arranged(read_names(orders.of), parts), said=orders.said)
-    if (
-        fields[0].name_part is NamePart.GIVEN
-        and fields[1:2]
-        and fields[1].name_part is NamePart.FAMILY
-        and len(keys) > 2
-    ):
-        return _named_and_more(fields, setting, header, order)
-    if len(keys) > 1 and all(key.startswith("preference_") for key in keys):
-        return ColumnReader(_preferences(len(keys)))
-    if len(keys) > 1 and all(key.startswith("level_") for key in keys):
-        return ColumnReader(read_spoken(fields, setting.language))
-    if keys == ("sending", "hosting"):
-        return ColumnReader(
-            pairs.read_directions(dict(setting.agencies or {}), several=fields[0].type is FieldType.AGENCIES)
-        )
-    if len(keys) == 2 and types == {FieldType.LANGUAGE, FieldType.LEVEL}:
-        return ColumnReader(pairs.read_language_levels(fields, setting.language))
-    if len(keys) == 2 and all(field.type is FieldType.DATE for field in fields):
-        return ColumnReader(ranges.read_periods(setting.today))
-    if len(keys) == 2 and all(field.type is FieldType.INTEGER for field in fields):
-        return ColumnReader(ranges.read_bounds(fields, [_single(field, setting, header) for field in fields]))
-    if len(keys) > 1:
-        readers = [_single(field, setting, header) for field in fields]
-        return ColumnReader(read_composite(fields, readers, evidence.cells), True)
-    field = fields[0]
+def _one(field: Field, setting: Setting, header: str, evidence: ColumnEvidence) -> ColumnReader:
     if field.type is FieldType.PHONE:
         return ColumnReader(phones.PhoneColumn(evidence.cells).read, True, phones.USUAL)
     read = _single(field, setting, header, evidence)
     said = evidence.dates.said if field.type is FieldType.DATE else ()
-    if field.sensitive:
-        return ColumnReader(unmasked(read), usual=_usual(field, masks=True), said=said)
-    return ColumnReader(read, usual=_usual(field), said=said)
+    usual = _USUAL.get(field.type)
+    if field.type in (FieldType.TEXT, FieldType.LONG_TEXT) and field.name_part is None and not field.sensitive:
+        usual = texts.USUAL
+    return ColumnReader(unmasked(read) if field.sensitive else read, usual=usual, said=said)
+
+
+def _several(
+    fields: Sequence[Field], setting: Setting, header: str, order: NameOrder, evidence: ColumnEvidence
+) -> ColumnReader:
+    keys, types = [field.key for field in fields], {field.type for field in fields}
+    parts = [field.name_part for field in fields if field.name_part is not None]
+    agencies = setting.agencies or {}
+    if len(parts) == len(keys):
+        orders = NameOrders(order, setting.language, evidence.cells, evidence.mails)
+        return ColumnReader(read_names(orders.of, parts), said=orders.said)
+    if parts[:2] == [NamePart.GIVEN, NamePart.FAMILY] and fields[1].name_part is NamePart.FAMILY:
+        return _named_and_more(fields, setting, header, order)
+    if all(key.startswith("preference_") for key in keys):
+        return ColumnReader(lists.read_preferences(len(keys)))
+    if all(key.startswith("level_") for key in keys):
+        return ColumnReader(lists.read_spoken(fields, setting.language))
+    if keys == ["sending", "hosting"]:
+        return ColumnReader(lists.read_directions(agencies, several=fields[0].type is FieldType.AGENCIES))
+    if len(keys) == 2 and types == {FieldType.LANGUAGE, FieldType.LEVEL}:
+        return ColumnReader(lists.read_language_levels(fields, setting.language))
+    if len(keys) == 2 and types == {FieldType.DATE}:
+        return ColumnReader(lists.read_periods(setting.today))
+    readers = [_single(field, setting, header) for field in fields]
+    if len(keys) == 2 and types == {FieldType.INTEGER}:
+        return ColumnReader(lists.read_bounds(readers))
+    return ColumnReader(read_composite(fields, readers, evidence.cells), True)
 
 
 def name_order(fields: Iterable[Field]) -> NameOrder:
@@ -153,24 +148,13 @@ def unmasked(read: Reader) -> Reader:
     return lambda cell: Fault(MASKED) if isinstance(cell, str) and is_mask(cell) else read(cell)
 
 
-def _arranged(read: Reader, parts: Sequence[NamePart]) -> Reader:
-    places = tuple(list(NamePart).index(part) for part in parts)
-
-    def arranged(cell: Any) -> Any:
-        found = read(cell)
-        return None if found is None else tuple(found[at] for at in places)
-
-    return arranged
-
-
 def _named_and_more(fields: Sequence[Field], setting: Setting, header: str, order: NameOrder) -> ColumnReader:
     """A reader of a whole name with other fields behind it."""
-    names = tuple(field.name_part for field in fields if field.name_part is not None)
+    names = [field.name_part for field in fields if field.name_part is not None]
     others = [field for field in fields if field.name_part is None]
-    parts = read_composite(
-        [fields[0], *others], [texts.read_text, *(_single(field, setting, header) for field in others)]
-    )
-    whole = _arranged(read_names(NameOrders(order, setting.language).of), names)
+    readers = [texts.read_text, *(_single(field, setting, header) for field in others)]
+    parts = read_composite([fields[0], *others], readers)
+    whole = read_names(NameOrders(order, setting.language).of, names)
 
     def read(cell: Any, regions: phones.Regions) -> Any:
         found = parts(cell, regions)
@@ -182,51 +166,25 @@ def _named_and_more(fields: Sequence[Field], setting: Setting, header: str, orde
     return ColumnReader(read, True)
 
 
-def _preferences(number: int) -> Reader:
-    def read(cell: Any) -> Any:
-        found = lists.split_list(str(cell))
-        extra = (
-            Fault(msg("More outlets are named than there are choices; keep the first ones."))
-            if len(found) > number
-            else None
-        )
-        return (*found[:number], *([None] * (number - len(found)))) if extra is None else (*found[: number - 1], extra)
-
-    return read
-
-
-def _usual(field: Field, *, masks: bool = False) -> re.Pattern[str] | None:
-    match field.type:
-        case FieldType.EMAIL:
-            return identifiers.USUAL_EMAIL
-        case FieldType.NATIONAL_ID:
-            return identifiers.USUAL_NATIONAL_ID
-        case FieldType.PASSPORT:
-            return identifiers.USUAL_PASSPORT
-        case FieldType.TEXT | FieldType.LONG_TEXT if field.name_part is None and not masks:
-            return texts.USUAL
-        case _:
-            return None
-
-
 def _single(field: Field, setting: Setting, header: str, evidence: ColumnEvidence = NOTHING) -> Reader:
-    seen = evidence.short_texts()
+    seen, agencies = evidence.short_texts(), setting.agencies or {}
     match field.type:
         case FieldType.DATE:
             birth, column = field.day is Day.PAST, evidence.dates
             read_one = read_dates(setting.today, birth=birth, date1904=setting.date1904, column=column)
-            return ranges.read_last_days(read_one, setting.today) if field.day is Day.LAST else read_one
+            return lists.read_last_days(read_one, setting.today) if field.day is Day.LAST else read_one
         case FieldType.INTEGER:
             return numbers.read_integers(field)
         case FieldType.DECIMAL:
             return numbers.read_decimals(field)
         case FieldType.BOOLEAN:
-            return numbers.read_answers(seen)
+            return choices.read_answers(meant_letters("answers", seen, setting.language))
         case FieldType.CHOICE | FieldType.LEVEL | FieldType.LANGUAGE | FieldType.CURRENCY if field.choices:
-            letters = gender_letters(field, header, seen, setting.language) if field.choices.letters else None
-            return read_choices(field, setting.language, letters)
+            lettered = field.choices.letters
+            letters = gender_letters(field.choices, header, seen, setting.language) if lettered else None
+            return choices.read_choices(field, setting.language, letters)
         case FieldType.COUNTRY:
-            return read_countries(setting.language, evidence.cells)
+            return countries.read_countries(setting.language, evidence.cells)
         case FieldType.EMAIL:
             return identifiers.read_email
         case FieldType.NATIONAL_ID:
@@ -239,22 +197,13 @@ def _single(field: Field, setting: Setting, header: str, evidence: ColumnEvidenc
             read = lists.read_lists(words_between=field.known is not None)
             return read if field.known is None else lambda cell: coded(field, read(cell))
         case FieldType.AGENCY | FieldType.AGENCIES:
-            return lists.read_agencies(dict(setting.agencies or {}), several=field.type is FieldType.AGENCIES)
+            return lists.read_agencies(agencies, several=field.type is FieldType.AGENCIES)
         case FieldType.COUNTS:
-            return lists.read_counts(dict(setting.agencies or {}))
+            return lists.read_counts(agencies)
         case FieldType.PHONE:
-            return lambda cell: read_phone(cell, ())
+            return lambda cell: phones.read_phone(cell, ())
         case _:
-            return read_name if field.name_part is not None else read_text
+            return texts.read_name if field.name_part is not None else texts.read_text
 
 
-__all__ = [
-    "ColumnEvidence",
-    "ColumnReader",
-    "Fault",
-    "RegionalReader",
-    "Setting",
-    "name_order",
-    "reader_of",
-    "unmasked",
-]
+__all__ = ["ColumnEvidence", "ColumnReader", "Fault", "Setting", "name_order", "reader_of", "unmasked"]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
 from exchange_app.sheets.infer.values.damage import GUARDS, mended, unguarded
-from exchange_app.sheets.infer.values.fault import Fault
+from exchange_app.sheets.infer.values.fault import Fault, Reader
 from exchange_app.sheets.infer.values.titles import untitled
+from exchange_app.sheets.infer.word_files import vocabulary, words
 from exchange_app.text import fold, msg
 
 _INVISIBLE = dict.fromkeys(
@@ -26,13 +29,6 @@ _LETTERS = '!"$->@-~çğıöşüəâîûÇĞİÖŞÜƏÎÛ№–’“”«»'
 USUAL = re.compile(rf"(?=.{{13}})(?![='])[{_LETTERS}]+(?: [{_LETTERS}]+)*")
 """Texts that stand as they are stored, too long to be one of the words for "not given"."""
 _DASHES = frozenset("-‐‑‒–—―−_.")
-_WORDS = frozenset(
-    ("yok", "yoxdur", "yox", "yoktur", "n/a", "n.a.", "n\\a", "none", "nil", "(yok)", "not given", "nan", "null", "nat")
-)
-
-
-GIVEN_NAMES = frozenset(("nil", "nan", "null"))
-"""Words for nothing that are names of people as well, where they are written as such."""
 
 
 def clean(text: str) -> str:
@@ -52,7 +48,12 @@ def not_given(text: str) -> bool:
     """Whether a cleaned text says that there is nothing: empty, dashes, `yok`, `yoxdur`, `n/a`."""
     if len(text) > 12:
         return False
-    return not text or _DASHES.issuperset(text) or fold(text) in _WORDS
+    return not text or _DASHES.issuperset(text) or fold(text) in _said("nothing")
+
+
+@cache
+def _said(name: str) -> frozenset[str]:
+    return frozenset(words(vocabulary("cells")[name]))
 
 
 def words_of(cell: Any) -> str:
@@ -78,19 +79,26 @@ def words_of(cell: Any) -> str:
             return str(getattr(cell, "words", cell))
 
 
-def read_text(cell: Any) -> Any:
-    """A text field. Numbers and dates give what the sheet shows."""
-    text = clean(cell) if type(cell) is str else words_of(cell)
-    return None if not_given(text) else text
+def told(read: Callable[[str], Any], *, lines: bool = False) -> Reader:
+    """A reader of what the cleaned words of a cell say; those of several `lines` keep them. A cell that says nothing gives None."""
+
+    def reader(cell: Any) -> Any:
+        text = clean(cell) if type(cell) is str else words_of(cell)
+        return None if not_given(text) else read(cell if lines and type(cell) is str else text)
+
+    return reader
+
+
+read_text = told(str)
+"""A text field. Numbers and dates give what the sheet shows."""
+NO_NAME = Fault(msg("A name is written in letters; compare the cell with the document."))
 
 
 def read_name(cell: Any) -> Any:
     """A person's name or part of one: text that is no number or date."""
-    if type(cell) is not str:
-        return Fault(msg("A name is written in letters; compare the cell with the document."))
-    text = clean(cell)
-    if not_given(text) and not (fold(text) in GIVEN_NAMES and text.istitle()):
+    text = clean(cell) if type(cell) is str else ""
+    if type(cell) is str and not_given(text) and not (fold(text) in _said("nothing_or_name") and text.istitle()):
         return None
     if not any(map(str.isalpha, text)):
-        return Fault(msg("A name is written in letters; compare the cell with the document."))
+        return NO_NAME
     return untitled(text)
