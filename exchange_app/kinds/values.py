@@ -16,7 +16,7 @@ from exchange_app.kinds.model import Field, FieldType, Value
 from exchange_app.text import LANGUAGES, Message, Words, fold, msg
 from exchange_app.text import words as spoken
 
-_EMAIL = re.compile(r"[^\s@,;<>()]+@(?:[^\s@.,;<>()]+\.)+[^\s@.,;<>()]{2,}")
+_EMAIL = re.compile(r"[^\s@,;<>()\[\]:\"]+@(?:[^\s@.,;<>()\[\]:\"]+\.)+(?:[^\W\d_]{2,}|xn--[\w-]+)")
 _PHONE = re.compile(r"\+[1-9]\d{6,14}")
 _FIN = re.compile(r"[0-9A-Z]{7}")
 _COUNTRY = re.compile("[A-Z]{2}")
@@ -172,11 +172,6 @@ def _choices(field: Field, value: Value, _today: date | None) -> Message | None:
     return msg("{field}: choose one from the list.", field=field.label)
 
 
-def _email(_field: Field, value: Value, _today: date | None) -> Message | None:
-    fits = _EMAIL.fullmatch(str(value))
-    return None if fits else msg("This is not an e-mail address; write it as name@example.com.")
-
-
 def _phone(_field: Field, value: Value, _today: date | None) -> Message | None:
     fits = _PHONE.fullmatch(str(value))
     return (
@@ -210,6 +205,19 @@ def _range(field: Field, value: Value, _today: date | None) -> Message | None:
     return None
 
 
+def check_email(value: str) -> Message | None:
+    """An e-mail address has an @, points that do not follow one another, and of letters only A to Z."""
+    if not _EMAIL.fullmatch(value) or ".." in value:
+        return msg("This is not an e-mail address; write it as name@example.com.")
+    for letter in value:
+        if letter.isalpha() and not letter.isascii():
+            return msg(
+                "An e-mail address has only the letters A to Z, and no “{letter}”; compare it with the source.",
+                letter=letter,
+            )
+    return None
+
+
 def check_national_id(value: str) -> Message | None:
     """A Turkish identity number has its two check digits verified; an Azerbaijani FİN has 7 letters and digits."""
     if value.isdigit() and len(value) == 11:
@@ -238,7 +246,7 @@ _RULES: Mapping[FieldType, Rule] = {
     FieldType.LANGUAGE: _choice,
     FieldType.CURRENCY: _choice,
     FieldType.LIST: _choices,
-    FieldType.EMAIL: _email,
+    FieldType.EMAIL: lambda _field, value, _today: check_email(str(value)),
     FieldType.PHONE: _phone,
     FieldType.INTEGER: _range,
     FieldType.DECIMAL: _range,

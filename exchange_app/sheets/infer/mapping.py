@@ -14,11 +14,12 @@ from exchange_app.sheets.infer.context import Corrections, ReadingContext, Sheet
 from exchange_app.sheets.infer.layout import Table, find_tables, table_at
 from exchange_app.sheets.infer.long_form import answered
 from exchange_app.sheets.infer.multirow import folded, interleaved, parted
-from exchange_app.sheets.infer.results import IgnoredSheet, MappedBook, MappedSheet
+from exchange_app.sheets.infer.results import IgnoredSheet, MappedBook, MappedSheet, Remark
 from exchange_app.sheets.infer.rows import OUTSIDE
 from exchange_app.sheets.infer.section_headings import carried, without
 from exchange_app.sheets.infer.tables import TableReading
 from exchange_app.sheets.infer.transpose import Redrawn, redrawn
+from exchange_app.sheets.infer.values.damage import put_right
 from exchange_app.sheets.infer.views import ColumnView
 from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.text import Message, msg
@@ -72,6 +73,13 @@ class _BookReading:
         if not any(True for _ in sheet.filled_rows()):
             self.book.ignored_sheets.append(IgnoredSheet(sheet.name, msg("empty sheet")))
             return
+        first = len(self.book.sheets)
+        sheet, said = put_right(sheet)
+        self._tables_of(sheet, correction, asked=asked)
+        for mapped in self.book.sheets[first:] if said else ():
+            mapped.remarks = (*map(Remark, said), *mapped.remarks)
+
+    def _tables_of(self, sheet: RawSheet, correction: SheetCorrection, *, asked: bool) -> None:
         forced = asked or bool(correction.columns)
         if correction.header_rows is None and (records := self._whole(sheet, correction)) is not None:
             self.book.sheets.append(records)

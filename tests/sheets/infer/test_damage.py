@@ -1,10 +1,12 @@
 """Texts that programs damaged: put right where that is certain and said, else problems; errors in any language; guards."""
 
 import pytest
-from reading_lists import column, problems, read
+from reading_lists import CONTEXT, column, problems, read
 
+from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.infer.values.damage import is_error, mended, unguarded
 from exchange_app.sheets.infer.values.texts import clean
+from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.text import words
 
 HEAD = ("Adı", "Soyadı", "Kurum", "E-posta")
@@ -56,9 +58,50 @@ def test_what_was_put_right_is_said_and_is_no_problem():
     ]
 
 
+def test_a_sheet_whose_turkish_was_read_as_western_european_is_put_right():
+    book = map_book(
+        RawBook("csv", (RawSheet("S1", [("Adý", "Soyadý", "Doðum tarihi"), ("Ayþe", "Yýldýz", "1.2.1990"), ("Can", "Þahin", "2.3.1991")]),)),
+        CONTEXT,
+    )  # fmt: skip
+    (sheet,) = book.sheets
+    assert column(sheet, "given_name") == ["Ayşe", "Can"] and column(sheet, "family_name") == ["Yıldız", "Şahin"]
+    assert "birth_date" in {key for each in sheet.columns for key in each.fields} and not problems(sheet)
+    assert [words("en").say(each.message) for each in sheet.remarks] == [
+        "6 texts were garbled and are put right: “Adý” is “Adı”."
+    ]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [("Þór", "Guðmundsson"), ("Guðrún", "Jónsdóttir"), ("Birna", "Þráinsdóttir")],
+        [("Jan", "Nový"), ("Petr", "Veselý"), ("Pavel", "Malý")],
+        [("Yýldýz", "Kaya"), ("Ayşe", "Þahin"), ("Can", "Aydýn")],
+    ],
+)
+def test_such_letters_stay_where_they_may_be_sound(names):
+    sheet = read(("First name", "Last name"), *names)
+    assert list(zip(column(sheet, "given_name"), column(sheet, "family_name"), strict=True)) == names
+    assert not sheet.remarks
+
+
+def test_a_text_is_put_right_only_as_a_whole():
+    assert mended("АЛЯКСЕЕЎ") == "АЛЯКСЕЕЎ" and mended("GÃ¶ktuğ") == "GÃ¶ktuğ" and mended("GÃƒÂ¶ktuÃ„Å¸") == "Göktuğ"
+
+
 @pytest.mark.parametrize(
     "cell",
-    ["M?mm?dov", "?liyeva", "Ş?ki", "G?nc? TV", "Az?rbaycan D?vl?t Televiziyası", "Kad\ufffdn", "\ufffd", "???"],
+    [
+        "M?mm?dov",
+        "?liyeva",
+        "Ş?ki",
+        "G?nc? TV",
+        "Az?rbaycan D?vl?t Televiziyası",
+        "Kad\ufffdn",
+        "\ufffd",
+        "???",
+        "GÃ¶ktuğ FM",
+    ],
 )
 def test_lost_letters_are_a_problem(cell):
     sheet = read(HEAD, ("Ayşe", "Kaya", cell, "a@example.org"), ("Can", "Su", "TRT", "b@example.org"))

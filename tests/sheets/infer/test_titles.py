@@ -42,7 +42,27 @@ def test_a_single_name_with_a_title_lacks_the_family_name():
 @pytest.mark.parametrize("text", ["Mehmet Bey", "Ayşe Hanım", "ayşe hanım"])
 def test_a_form_of_address_in_place_of_the_family_name_is_asked_about(text):
     given, family, _ = split_name(text)
-    assert given == text.split()[0] and isinstance(family, Fault) and family.value == text.split()[1]
+    assert given == text.split()[0] and isinstance(family, Fault) and family.value is None
+
+
+def test_titles_are_taken_off_the_name_of_whoever_is_to_be_asked():
+    sheet = read(
+        ("Kurum", "Yetkili", "Telefon", "E-posta"),
+        ("TRT Haber", "Sn. Ayşe Kaya", "0312 111 22 33", "a@example.org"),
+        ("NTV", "Prof. Dr. Ali Can", "0212 111 22 33", "b@example.org"),
+    )
+    assert column(sheet, "contact_name") == ["Ayşe Kaya", "Ali Can"] and not problems(sheet)
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "family", "patronymic"),
+    [
+        ("GÜLSÜM NAZLI AĞAOĞLU", "GÜLSÜM NAZLI", "AĞAOĞLU", None), ("Ali Can Hatipoğlu", "Ali Can", "Hatipoğlu", None), ("Əliyev Anar Zakiroğlu", "Əliyev", "Anar", "Zakiroğlu"),
+        ("Anar Zakiroğlu Kamal", "Anar", "Kamal", "Zakiroğlu"), ("Aysel Vəliyeva Zakirqızı", "Aysel", "Vəliyeva", "Zakirqızı"), ("Aysel Kaya Zakir-oğlu", "Aysel", "Kaya", "Zakir-oğlu"),
+    ],
+)  # fmt: skip
+def test_a_son_in_one_word_is_a_family_name_where_no_other_word_is_one(text, given, family, patronymic):
+    assert split_name(text) == (given, family, patronymic)
 
 
 @pytest.mark.parametrize("text", ["Dr.", "Prof. Dr.", "Bey", "müəllim", "Ayşe", "O'Brien", "Ayşe-Nur", "A. B. Kaya"])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import permutations
 from typing import Any
 
 from exchange_app.kinds import Field, FieldType
@@ -11,14 +12,11 @@ from exchange_app.kinds.model import Day
 from exchange_app.sheets.infer.values.countries import find_country, told_by_codes
 from exchange_app.sheets.infer.values.dates import dates_inside
 from exchange_app.sheets.infer.values.fault import Fault, Reader
+from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.phones import Regions, phones_inside, read_phone
 from exchange_app.sheets.infer.values.texts import clean, not_given, words_of
 from exchange_app.text import msg
 
-_EMAIL = re.compile(r"[^\s,;/|()<>:]+\s*@\s*[^\s,;/|()<>]+")
-_EMAIL_TIGHT = re.compile(r"[^\s,;/|()<>:]+@[^\s,;/|()<>]+")
-_PASSPORT = re.compile(r"\b[A-Za-z]{1,3} ?\d{6,9}\b|\b\d{8,9}\b")
-_ID = re.compile(r"\b\d{11}\b|\b(?=\w*\d)[0-9A-Z]{7}\b")
 _LABEL = re.compile(
     r"(?<![^\W_])(?:tel(?:efon)?u?|mob(?:il)?|cep|gsm|e-?\s?mail|mail|e-?\s?posta|e-?\s?poçt|whatsapp|wp|faks|phone|mobile|əlaqə|iletişim|ad[ıi]?|dahili)\s*[.:]+\s*",
     re.IGNORECASE,
@@ -26,143 +24,103 @@ _LABEL = re.compile(
 _BETWEEN = re.compile(r"\s*[/|;,\n\r•()\[\]<>]+\s*|\s+[-–—]+\s+|\s*[–—]\s*")
 _NO_AT = re.compile(r"[a-zA-Z0-9_.-]+(?:\s(?:at|\(at\)|\[at\])\s[a-zA-Z0-9_-]+)?(?:\.[a-zA-Z0-9-]+)*\.[a-zA-Z]{2,}")
 _EDGE = " \t\n\r/|;,-–—:()[]<>.•"
-_FORMED = {
-    FieldType.EMAIL, FieldType.DATE, FieldType.PHONE, FieldType.PASSPORT, FieldType.NATIONAL_ID, FieldType.COUNTRY,
-}  # fmt: skip
-_TEXTS = {FieldType.TEXT, FieldType.LONG_TEXT}
+_FORMS: Mapping[FieldType, tuple[re.Pattern[str], ...]] = {
+    FieldType.EMAIL: (
+        re.compile(r"[^\s,;/|()<>:]+@[^\s,;/|()<>]+"),
+        re.compile(r"[^\s,;/|()<>:]+\s*@\s*[^\s,;/|()<>]+"),
+    ),
+    FieldType.DATE: (),
+    FieldType.PASSPORT: (re.compile(r"\b[A-Za-z]{1,3} ?\d{6,9}\b|\b\d{8,9}\b"),),
+    FieldType.NATIONAL_ID: (re.compile(r"\b\d{11}\b|\b(?=\w*\d)[0-9A-Z]{7}\b"),),
+    FieldType.PHONE: (re.compile(r"\+?\d[\d\s()-]{3,}\d"),),
+    FieldType.COUNTRY: (),
+}
+"""What has a form of its own, in the order in which it is taken out, and its looks."""
+_TEXTS = (FieldType.TEXT, FieldType.LONG_TEXT)
+_UNREAD = Fault(msg("This part of the cell cannot be read; write it alone."))
+_MOST = 4
+"""More texts than so many stand in the order of the fields."""
 
 RegionalReader = Callable[[Any, Regions], Any]
 
 
 def read_composite(fields: Sequence[Field], readers: Sequence[Reader], cells: Sequence[Any] = ()) -> RegionalReader:
-    """A reader giving one result per field. `readers` read the parts; those of phones are not used. `cells` are some of the column."""
+    """A reader giving one result per field. `readers` read the parts; those of phones are not used. `cells` are some of the column.
+
+    Words too many are the fault of what is missing: an address without its `@` of the address, else the part with figures, else the last.
+    """
     ends = [parts[-1] for cell in cells if isinstance(cell, str) and len(parts := _BETWEEN.split(clean(cell))) > 1]
     codes = told_by_codes(ends)
-    texts = [at for at, field in enumerate(fields) if field.type not in _FORMED]
-    formed = [at for at, field in enumerate(fields) if field.type in _FORMED]
-    formed.sort(key=lambda at: _ORDER.index(fields[at].type))
+    texts = [at for at, field in enumerate(fields) if field.type not in _FORMS]
+    formed = [at for form in _FORMS for at, field in enumerate(fields) if field.type is form]
+
+    def one(at: int, words: Any, regions: Regions) -> Any:
+        return read_phone(words, regions) if fields[at].type is FieldType.PHONE else readers[at](words)
 
     def read(cell: Any, regions: Regions) -> Any:
+        results: list[Any] = [None] * len(fields)
         if not isinstance(cell, str):
-            return tuple(_whole(cell, fields, readers, regions))
+            whole = [at for at in formed if not isinstance(one(at, cell, regions), Fault)]
+            at = min(whole, default=0)
+            results[at] = one(at, cell if whole or fields[0].type not in _TEXTS else words_of(cell), regions)
+            return tuple(results)
         if not_given(clean(cell)):
             return None
-        text, results = cell, [None] * len(fields)
+        rest = cell
         for at in formed:
-            results[at], text = _take(fields[at], readers[at], text, regions, codes)
-        parts = [part for each in _BETWEEN.split(_LABEL.sub(" ", text)) if (part := clean(each).strip(_EDGE))]
+            spans = _spans(fields[at], rest, codes)
+            if spans:
+                results[at] = one(at, rest[spans[0][0] : spans[-1][1]].strip(_EDGE), regions)
+            for start, end in reversed(spans):
+                rest = f"{rest[:start]} ; {rest[end:]}"
+        parts = [part for each in _BETWEEN.split(_LABEL.sub(" ", rest)) if (part := clean(each).strip(_EDGE))]
         parts = [part for part in parts if not not_given(part)]
-        parts = _without_broken_mail(parts, formed, fields, readers, results)
-        _spread(parts, texts, formed, fields, readers, results)
+        for at in [each for each in formed if results[each] is None]:
+            broken = [part for part in parts if "@" in part or _NO_AT.fullmatch(part)]
+            spare = [part for part in parts if any(map(str.isdecimal, part))] + parts[::-1]
+            mail = fields[at].type is FieldType.EMAIL
+            for part in ([*broken] if mail else []) + (spare if len(parts) > len(texts) else []):
+                parts.remove(part)
+                found = readers[at](part)
+                results[at] = found if isinstance(found, Fault) else _UNREAD
+                break
+        if len(parts) > len(texts) > 0:
+            parts[len(texts) - 1 :] = [", ".join(parts[len(texts) - 1 :])]
+        for at, part in zip(texts, _arranged(parts, [fields[at] for at in texts]), strict=False):
+            results[at] = readers[at](part)
         return tuple(results)
 
     return read
 
 
-_ORDER = (
-    FieldType.EMAIL, FieldType.DATE, FieldType.PASSPORT, FieldType.NATIONAL_ID, FieldType.PHONE, FieldType.COUNTRY,
-)  # fmt: skip
-
-
-def _whole(cell: Any, fields: Sequence[Field], readers: Sequence[Reader], regions: Regions) -> list[Any]:
-    """A cell that is a date or a number belongs to the field that takes such a cell."""
-    out: list[Any] = [None] * len(fields)
-    for at, field in enumerate(fields):
-        if field.type not in _FORMED:
-            continue
-        found = read_phone(cell, regions) if field.type is FieldType.PHONE else readers[at](cell)
-        if not isinstance(found, Fault):
-            out[at] = found
-            return out
-    out[0] = readers[0](words_of(cell)) if fields[0].type in _TEXTS else readers[0](cell)
-    return out
-
-
-def _take(field: Field, read: Reader, text: str, regions: Regions, codes: bool) -> tuple[Any, str]:
+def _spans(field: Field, text: str, codes: bool) -> list[tuple[int, int]]:
+    """Where the values of a field stand in a text."""
+    spans: list[tuple[int, int]] = []
     match field.type:
-        case FieldType.EMAIL:
-            found = _EMAIL_TIGHT.search(text) or _EMAIL.search(text)
-            span = (found.start(), found.end()) if found else None
         case FieldType.DATE:
-            spans = [(start, end) for start, end, _ in dates_inside(text)]
-            span = spans[-1] if spans and field.day is Day.LAST else spans[0] if spans else None
-        case FieldType.PASSPORT:
-            found = _PASSPORT.search(text)
-            span = (found.start(), found.end()) if found else None
-        case FieldType.NATIONAL_ID:
-            found = _ID.search(text)
-            span = (found.start(), found.end()) if found else None
+            days = [(start, end) for start, end, _ in dates_inside(text)]
+            return days[-1:] if field.day is Day.LAST else days[:1]
         case FieldType.PHONE:
-            return _take_phone(text, regions)
-        case _:
-            return _take_country(text, codes)
-    if span is None:
-        return None, text
-    return read(text[span[0] : span[1]].strip(_EDGE)), f"{text[: span[0]]} ; {text[span[1] :]}"
+            spans = [(start, end) for start, end, _ in phones_inside(text)]
+        case FieldType.COUNTRY:
+            edges = [0, *(edge for found in _BETWEEN.finditer(text) for edge in found.span()), len(text)]
+            parts = list(zip(edges[::2], edges[1::2], strict=True))
+            named = [part for part in parts if find_country(clean(text[slice(*part)]).strip(_EDGE), codes=codes)]
+            return named[-1:]
+    found = next(filter(None, (look.search(text) for look in _FORMS[field.type])), None)
+    return spans or ([found.span()] if found else [])
 
 
-def _take_phone(text: str, regions: Regions) -> tuple[Any, str]:
-    runs = phones_inside(text)
-    if not runs:
-        short = re.search(r"\+?\d[\d\s()-]{3,}\d", text)
-        if short is None:
-            return None, text
-        return read_phone(short[0], regions), f"{text[: short.start()]} ; {text[short.end() :]}"
-    result = read_phone(text[runs[0][0] : runs[-1][1]], regions)
-    rest = text
-    for start, end, _ in reversed(runs):
-        rest = f"{rest[:start]} ; {rest[end:]}"
-    return result, rest
-
-
-def _take_country(text: str, codes: bool) -> tuple[Any, str]:
-    parts = [clean(part).strip(_EDGE) for part in _BETWEEN.split(text)]
-    for at in range(len(parts) - 1, -1, -1):
-        if parts[at] and (code := find_country(parts[at], codes=codes)):
-            return code, " ; ".join(parts[:at] + parts[at + 1 :])
-    return None, text
-
-
-def _spread(
-    parts: list[str], texts: list[int], formed: list[int], fields: Sequence[Field], readers: Sequence[Reader],
-    results: list[Any],
-) -> None:  # fmt: skip
-    """Gives the remaining words to the text fields in order; words too many are the fault of what is missing."""
-    missing = [at for at in formed if results[at] is None]
-    if missing and len(parts) > len(texts):
-        spare = _likeliest(parts, len(texts))
-        results[missing[0]] = _unread(readers[missing[0]](parts[spare]))
-        parts = parts[:spare] + parts[spare + 1 :]
-    if not texts:
-        return
-    for at, part in zip(texts, parts, strict=False):
-        results[at] = readers[at](part)
-    if len(parts) > len(texts):
-        last = texts[-1]
-        results[last] = readers[last](", ".join(parts[len(texts) - 1 :]))
-
-
-def _without_broken_mail(
-    parts: list[str], formed: list[int], fields: Sequence[Field], readers: Sequence[Reader], results: list[Any]
-) -> list[str]:
-    """The parts without one that is an e-mail address but for its `@`: it is the fault of the address, not a word of a text."""
-    wanted = next((at for at in formed if fields[at].type is FieldType.EMAIL and results[at] is None), None)
-    broken = next((at for at, part in enumerate(parts) if "@" in part or _NO_AT.fullmatch(part)), None)
-    if wanted is None or broken is None:
+def _arranged(parts: list[str], fields: list[Field]) -> Sequence[str]:
+    """The parts in the order in which they are likeliest to be the fields: of a name and a job each is known by its words."""
+    if not 1 < len(parts) <= min(len(fields), _MOST):
         return parts
-    results[wanted] = _unread(readers[wanted](parts[broken]))
-    return parts[:broken] + parts[broken + 1 :]
+    known = [kinds_of(part) for part in parts]
 
+    def worth(order: Sequence[int]) -> int:
+        liked = sum(bool(set(known[at]) & set(field.in_lists.like)) for at, field in zip(order, fields, strict=False))
+        return liked - sum(
+            bool(set(known[at]) & set(field.in_lists.strange)) for at, field in zip(order, fields, strict=False)
+        )
 
-def _likeliest(parts: list[str], texts: int) -> int:
-    """Which of the parts is the one that could not be read: one with figures, else the last."""
-    for at, part in enumerate(parts):
-        if any(map(str.isdecimal, part)):
-            return at
-    return len(parts) - 1
-
-
-def _unread(found: Any) -> Any:
-    return (
-        found if isinstance(found, Fault) else Fault(msg("This part of the cell cannot be read; write it alone."), None)
-    )
+    return [parts[at] for at in max(permutations(range(len(parts))), key=worth)]

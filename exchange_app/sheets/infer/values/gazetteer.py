@@ -16,7 +16,7 @@ from exchange_app.sheets.infer.word_files import phrases, vocabulary, words
 from exchange_app.text import fold, name_key
 
 _PARTS = re.compile(r"\s*[/,;()|–—-]\s*")
-_LONGEST = 60
+_LONGEST, _STEM = 60, 3
 
 
 @cache
@@ -43,6 +43,12 @@ def any_of(file: str, name: str, *, whole: bool = True) -> re.Pattern[str]:
 def is_given_name(word: str) -> bool:
     """Whether a word is an ordinary given name of one of the two countries."""
     return name_key(word) in _loosely("given_names")
+
+
+def ends_like(word: str, name: str) -> bool:
+    """Whether a word has one of the endings of a list behind three letters or more: Əliyev, not Alev."""
+    key = fold(word)
+    return any(key.endswith(ending) and len(key) >= len(ending) + _STEM for ending in known_words(name))
 
 
 @cache

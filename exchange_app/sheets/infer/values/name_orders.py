@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import zip_longest
 from typing import Any
 
 from exchange_app.kinds.model import NamePart
-from exchange_app.sheets.infer.values.gazetteer import is_given_name, known_words
-from exchange_app.sheets.infer.values.names import NameOrder, written_order
+from exchange_app.sheets.infer.values.gazetteer import ends_like, is_given_name
+from exchange_app.sheets.infer.values.names import NameOrder, begins_with_family, written_order
 from exchange_app.sheets.infer.values.texts import clean
-from exchange_app.text import Language, Message, fold, msg, name_key, nmsg
+from exchange_app.text import Language, Message, msg, name_key, nmsg
 
 _GIVEN, _FAMILY, _FATHER = NamePart
 _SURE, _HEADED = 2, 3
 """So much evidence turns the order of a single name, and where a heading or most of the column say the order: one sign that is sure, or two
 or three that are not."""
 _SHOWN = 5
-_STEM = 3
-"""Letters before the ending of a family name: Əliyev, not Alev."""
 _MAIL = re.compile(r"[^\W\d_]+")
 
 
 class NameOrders:
     """The order of each name of a column. `order` is that of the column, () where nothing says it; `cells` are names of it, and `mails` the
-    e-mail addresses beside them."""
+    e-mail addresses beside them. `father`: patronymics are read of them."""
 
     def __init__(
-        self, order: NameOrder, language: Language, cells: Sequence[Any] = (), mails: Sequence[Any] = ()
-    ) -> None:
+        self, order: NameOrder, language: Language, cells: Sequence[Any] = (), mails: Sequence[Any] = (),
+        *, father: bool = False,
+    ) -> None:  # fmt: skip
         self._order, self._language = order, language
         self._sure = _HEADED if order else _SURE
         self._told: dict[str, NameOrder] = {}
@@ -43,8 +41,8 @@ class NameOrders:
         first = [name for name, sign in signs.items() if sign >= self._sure]
         last = [name for name, sign in signs.items() if sign <= -self._sure]
         if not order and len(first) > 2 * len(last):
-            self._order = order = _turned((), family_first=True)
-        begins = _begins_with_family(order)
+            self._order = order = (*_turned((), family_first=True), *([_FATHER] if father else []))
+        begins = begins_with_family(order)
         against = last if begins else first
         self._told = dict.fromkeys(against, _turned(order, family_first=not begins))
         self._told.update(dict.fromkeys(first if begins else last, order))
@@ -80,32 +78,18 @@ def _mixed(against: Sequence[str], open_: Sequence[str], begins: bool) -> tuple[
     return told, doubtful
 
 
-def _begins_with_family(order: NameOrder) -> bool:
-    return _FAMILY in order and (_GIVEN not in order or order.index(_FAMILY) < order.index(_GIVEN))
-
-
 def _turned(order: NameOrder, *, family_first: bool) -> NameOrder:
     """The order with the family name at its other end."""
-    if _begins_with_family(order) is family_first:
+    if begins_with_family(order) is family_first:
         return order
     rest = tuple(part for part in (order or (_GIVEN,)) if part is not _FAMILY)
     return (_FAMILY, *rest) if family_first else (*rest, _FAMILY)
 
 
-@cache
-def _endings(group: str) -> tuple[str, ...]:
-    return tuple(sorted(known_words(group)))
-
-
-def _ends(word: str, group: str) -> bool:
-    key = fold(word)
-    return any(key.endswith(ending) and len(key) >= len(ending) + _STEM for ending in _endings(group))
-
-
 def _family_like(word: str, language: Language) -> int:
     if is_given_name(word):
         return 0
-    return 2 if _ends(word, "sure_endings") else int(language == "az" and _ends(word, "family_endings"))
+    return 2 if ends_like(word, "sure_endings") else int(language == "az" and ends_like(word, "family_endings"))
 
 
 def _evidence(words: Sequence[str], mail: str, language: Language) -> int:

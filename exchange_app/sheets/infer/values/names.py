@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Any
 
 from exchange_app.kinds.model import NamePart
 from exchange_app.sheets.infer.values.fault import Fault, Reader
-from exchange_app.sheets.infer.values.gazetteer import is_given_name, known_words
+from exchange_app.sheets.infer.values.gazetteer import ends_like, is_given_name, known_words
 from exchange_app.sheets.infer.values.texts import NO_NAME, clean, not_given
-from exchange_app.sheets.infer.values.titles import may_be_address, untitled
+from exchange_app.sheets.infer.values.titles import untitled
 from exchange_app.text import fold, msg
 
 NameOrder = tuple[NamePart, ...]
@@ -21,11 +20,6 @@ _GIVEN, _FAMILY, _FATHER = NamePart
 FAMILY_FIRST: NameOrder = (_FAMILY, _GIVEN)
 _CHILD_LENGTH = 4
 """Letters of the word for a son or daughter where it is written together with the father's name."""
-
-
-@cache
-def _family_ending() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(sorted(known_words('family_endings')))})$")
 
 
 def read_names(order_of: Callable[[str], NameOrder], parts: Sequence[NamePart]) -> Reader:
@@ -108,20 +102,22 @@ def _comma_order(before: str, behind: str, order: NameOrder) -> NameOrder:
     if not order or order[0] is _FAMILY:
         return order or turned
     first, last = before.split()[0], behind.split()[0]
-    objects = is_given_name(last) or _family_ending().search(fold(first)) is not None
+    objects = is_given_name(last) or ends_like(first, "family_endings")
     return turned if objects and not is_given_name(first) else order
 
 
 def _patronymic(words: list[str]) -> tuple[list[str], str | None]:
-    """Takes `Zakir qızı` (also `Zakirqızı`, `Zakir-qızı`) out of the words."""
+    """Takes `Zakir qızı` (also `Zakirqızı`, `Zakir-qızı`) out of the words. `Ağaoğlu` at an end is a family name where no other word is one."""
     child = known_words("child")
-    for at, word in enumerate(words):
+    for at, word in enumerate(words if len(words) > 2 else ()):
         key = fold(word).strip(".")
-        if (key in child or word.lower() in known_words("child_short")) and at > 0 and len(words) > 2:
+        if (key in child or word.lower() in known_words("child_short")) and at > 0:
             return words[: at - 1] + words[at + 1 :], f"{words[at - 1]} {word}"
-        ending = key.rpartition("-")[2] if "-" in key else key[-_CHILD_LENGTH:]
-        if ending in child and len(key) > 6 and len(words) > 2:
-            return words[:at] + words[at + 1 :], word
+        glued = (key.rpartition("-")[2] if "-" in key else key[-_CHILD_LENGTH:]) in child and len(key) > 6
+        others = words[:at] + words[at + 1 :]
+        family = ends_like(word, "sure_endings") and at in (0, len(words) - 1)
+        if glued and ("-" in key or not family or any(ends_like(each, "sure_endings") for each in others)):
+            return others, word
     return words, None
 
 
@@ -135,30 +131,21 @@ def _capitals(word: str) -> bool:
     return not _INITIALS.fullmatch(word) and len(letters) > 1 and all(each.isupper() for each in letters)
 
 
+def begins_with_family(order: NameOrder) -> bool:
+    """Whether the family name stands before the given name."""
+    return _FAMILY in order and (_GIVEN not in order or order.index(_FAMILY) < order.index(_GIVEN))
+
+
 def _by_order(words: list[str], patronymic: str | None, order: NameOrder) -> tuple[Any, Any, Any]:
-    if not words:
-        return Fault(_ONE_WORD), None, patronymic
-    if len(words) == 1:
-        if order[:1] == (_FAMILY,):
-            return Fault(_ONE_WORD), words[0], patronymic
-        return words[0], Fault(_ONE_WORD), patronymic
+    if len(words) < 2:
+        family = words[0] if words and order[:1] == (_FAMILY,) else None
+        given = words[0] if words and family is None else None
+        return given or Fault(_ONE_WORD), family or (Fault(_ONE_WORD) if words else None), patronymic
     if patronymic is None and _FATHER in order and len(words) > 2:
-        at = order.index(_FATHER)
-        if at == 0:
-            patronymic, words = words[0], words[1:]
-        elif at == len(order) - 1:
-            patronymic, words = words[-1], words[:-1]
-        else:
-            patronymic, words = words[1], words[:1] + words[2:]
+        words = list(words)
+        patronymic = words.pop({0: 0, len(order) - 1: -1}.get(order.index(_FATHER), 1))
     if not order and _INITIALS.fullmatch(words[-1]) and not _INITIALS.fullmatch(words[0]):
         order = FAMILY_FIRST
-    leading = sum(1 for each in order if each is _FAMILY)
-    if order[:1] == (_FAMILY,) or (_FAMILY in order and _GIVEN in order and order.index(_FAMILY) < order.index(_GIVEN)):
-        return " ".join(words[leading:]), " ".join(words[:leading]), patronymic
-    family: Any = words[-1]
-    if len(words) == 2 and patronymic is None and may_be_address(family):
-        family = Fault(
-            msg("“{word}” may be no family name but a form of address; compare it with the document.", word=family),
-            family,
-        )
-    return " ".join(words[:-1]), family, patronymic
+    at = order.count(_FAMILY) if begins_with_family(order) else len(words) - 1
+    first, last = " ".join(words[:at]), " ".join(words[at:])
+    return (last, first, patronymic) if begins_with_family(order) else (first, last, patronymic)

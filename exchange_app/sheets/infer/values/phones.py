@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from exchange_app.sheets.infer.values.fault import Fault
-from exchange_app.sheets.infer.values.identifiers import _SCIENTIFIC
+from exchange_app.sheets.infer.values.identifiers import LOST, SCIENTIFIC
 from exchange_app.sheets.infer.values.texts import clean, not_given, words_of
 from exchange_app.text import msg
 
@@ -21,6 +21,8 @@ USUAL = re.compile(r"\+90[2-58][0-9]{9}|\+994[1-9][0-9]{8}")
 """Numbers that stand as they are stored."""
 _CALLING = {"TR": "+90", "AZ": "+994"}
 _RUN = re.compile(r"(?:\+|\(\+?|00)?\s?\d(?:[\d\s().\-–—‐‑]|(?<=\d)/(?=\d{2,3}\b(?!\d))){5,}\d")
+_NEXT = re.compile(r"(?<=\d)[\s\-–—.]+(?=\+|\(\+)")
+_TWO = re.compile(r"(0\d[\d\s().\-–]*?\d)[\s\-–]+(0\d[\d\s().\-–]*\d)")
 _EXTENSION = re.compile(r"(?:dahili|dah\.?|d[ax]xili|əlavə|elave|ext\.?|extension|#)\s*:?\s*\d{1,5}", re.IGNORECASE)
 _LAST_DIGITS = re.compile(r"(?<=\d)\s?/\s?\d{1,4}$")
 _SECOND = msg("Only the first phone number is kept; put the other one into the notes.")
@@ -29,14 +31,13 @@ _NO_PHONE = msg("This is not a phone number; write it with the country code, suc
 _NO_COUNTRY = msg(
     "Nothing says of which country this number is; write it with the country code, such as +994 50 123 45 67."
 )
-_LOST = msg("The spreadsheet shortened this number and lost digits; type it again as text.")
 
 Regions = tuple[str, ...]
 """Country codes to try for a number without one, the likeliest first; ASSUMED before them where the record names no country."""
 ASSUMED = ""
 _LOOKED_AT, _ENOUGH = 40, 4
-_WITH_COUNTRY = 11
-"""So many digits without a plus may begin with the code of a country."""
+_SHORTEST, _WITH_COUNTRY, _OF_TWO = 7, 11, 19
+"""So many digits has a number at least; so many without a plus may begin with the code of a country; so many are two numbers."""
 
 
 class PhoneColumn:
@@ -50,75 +51,55 @@ class PhoneColumn:
     def read(self, cell: Any, regions: Regions) -> Any:
         """The number in E.164."""
         if regions[:1] == (ASSUMED,) and not words_of(cell).lstrip("(").startswith("0"):
-            found = self._elsewhere.get(regions)
-            if found is None:
-                found = self._elsewhere[regions] = _elsewhere(self._cells, regions[1:])
-            regions = () if found else regions
+            if regions not in self._elsewhere:
+                self._elsewhere[regions] = _elsewhere(self._cells, regions[1:])
+            regions = () if self._elsewhere[regions] else regions
         return read_phone(cell, regions)
 
 
 def _elsewhere(cells: Iterable[Any], regions: Regions) -> bool:
     """Whether most numbers without the code of a country are valid in none of `regions`."""
-    seen = fit = 0
-    for text in dict.fromkeys(words_of(cell) for cell in cells if isinstance(cell, str | int | float)):
-        digits = text.translate(_FILLING)
-        if (
-            not digits.isdecimal()
-            or digits.startswith("00")
-            or not 7 <= len(digits) < _WITH_COUNTRY + 1
-            or _INTERNATIONAL.fullmatch(digits)
-        ):
-            continue
-        seen += 1
-        fit += any(_valid(digits, region) is not None for region in regions)
-        if seen == _LOOKED_AT:
-            break
-    return seen >= _ENOUGH and 2 * fit < seen
+    texts = dict.fromkeys(words_of(cell).translate(_FILLING) for cell in cells if isinstance(cell, str | int | float))
+    seen = [
+        digits
+        for digits in texts
+        if digits.isdecimal()
+        and not digits.startswith("00")
+        and _SHORTEST <= len(digits) <= _WITH_COUNTRY
+        and not _INTERNATIONAL.fullmatch(digits)
+    ][:_LOOKED_AT]
+    fit = sum(any(_valid(digits, region) is not None for region in regions) for digits in seen)
+    return len(seen) >= _ENOUGH and 2 * fit < len(seen)
 
 
 def read_phone(cell: Any, regions: Regions) -> Any:
     """The number in E.164. Of two numbers the first is the value of the Fault that reports the second."""
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    if isinstance(cell, int) and not isinstance(cell, bool):
-        return _one(str(cell), regions) or _foreign(str(cell), regions) or _unread(str(cell), regions)
-    if not isinstance(cell, str):
+    if isinstance(cell, bool) or not isinstance(cell, str | int | float) or (isinstance(cell, float) and cell % 1):
         return Fault(_NO_PHONE)
-    text = clean(cell)
+    text = clean(cell) if isinstance(cell, str) else str(int(cell))
     if not text.isascii():
         text = "".join(str(unicodedata.decimal(each)) if each.isdecimal() else each for each in text)
     found = _one(text.translate(_FILLING), regions) if text[:1] in "+0(123456789" else None
-    if found is not None:
-        return found
-    if not_given(text):
-        return None
-    return _searched(text, regions)
+    return found or (None if not_given(text) else _searched(text, regions))
 
 
 def _searched(text: str, regions: Regions) -> Any:
-    if _SCIENTIFIC.fullmatch(text):
-        return Fault(_LOST)
+    if SCIENTIFIC.fullmatch(text):
+        return Fault(LOST)
     if text.endswith(".0") and text[:-2].isdecimal():
         text = text[:-2]
-    without = _EXTENSION.sub(" ", text)
-    whole, without = without, _LAST_DIGITS.sub("", without)
+    whole = _EXTENSION.sub(" ", text)
+    without = _LAST_DIGITS.sub("", whole)
     runs = phones_inside(without)
-    numbers = [_one(run.translate(_FILLING), regions) or _foreign(run, regions) for _, _, run in runs]
-    if not numbers or numbers[0] is None:
-        return _unread(without, regions)
-    if len(runs) > 1 or whole != without:
-        return Fault(_SECOND, numbers[0])
+    number = (_one(runs[0][2].translate(_FILLING), regions) or _foreign(runs[0][2], regions)) if runs else None
+    if number is None:
+        digits = without.translate(_FILLING)
+        national = regions in ((), (ASSUMED,)) and digits.isdecimal() and _SHORTEST <= len(digits) <= _WITH_COUNTRY
+        return Fault(_NO_COUNTRY if national else _NO_PHONE)
     left = without[: runs[0][0]] + without[runs[0][1] :]
-    if any(map(str.isdecimal, left)):
-        return Fault(_SECOND, numbers[0])
-    return Fault(_EXTRA, numbers[0]) if whole != text else numbers[0]
-
-
-def _unread(text: str, regions: Regions) -> Fault:
-    """The fault of a number that is none, or of which nobody says the country."""
-    digits = text.translate(_FILLING)
-    national = regions in ((), (ASSUMED,)) and digits.isdecimal() and 7 <= len(digits) <= _WITH_COUNTRY
-    return Fault(_NO_COUNTRY if national else _NO_PHONE)
+    if whole != without or any(map(str.isdecimal, left)):
+        return Fault(_SECOND, number)
+    return Fault(_EXTRA, number) if whole != text else number
 
 
 def phones_inside(text: str) -> list[tuple[int, int, str]]:
@@ -128,23 +109,22 @@ def phones_inside(text: str) -> list[tuple[int, int, str]]:
         start = run.start()
         for part in _apart(run[0]):
             at = text.index(part, start)
-            found.append((at, at + len(part), part))
             start = at + len(part)
+            found.append((at, start, part))
     return found
 
 
 def _apart(run: str) -> list[str]:
     """Two numbers with only a space or dash between them are two: a plus or 00 starts another."""
-    parts = [part.strip(" -–—.") for part in re.split(r"(?<=\d)[\s\-–—.]+(?=\+|\(\+)", run)]
     out: list[str] = []
-    for part in parts:
-        digits = re.sub(r"\D", "", part)
-        half = re.fullmatch(r"(0\d[\d\s().\-–]*?\d)[\s\-–]+(0\d[\d\s().\-–]*\d)", part)
-        if len(digits) >= 19 and half and len(re.sub(r"\D", "", half[1])) in (10, 11):
-            out.extend((half[1], half[2]))
-        else:
-            out.append(part)
-    return [part for part in out if sum(map(str.isdecimal, part)) >= 7]
+    for part in (part.strip(" -–—.") for part in _NEXT.split(run)):
+        half = _TWO.fullmatch(part) if _digits(part) >= _OF_TWO else None
+        out.extend(half.groups() if half and _digits(half[1]) in (10, 11) else (part,))
+    return [part for part in out if _digits(part) >= _SHORTEST]
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdecimal, text))
 
 
 def _one(digits: str, regions: Regions) -> str | None:
@@ -165,18 +145,9 @@ def _plan(region: str) -> re.Pattern[str]:
     from phonenumbers import PhoneMetadata
 
     about: Any = PhoneMetadata.metadata_for_region(region)
-    kinds = (
-        about.fixed_line,
-        about.mobile,
-        about.toll_free,
-        about.shared_cost,
-        about.voip,
-        about.personal_number,
-        about.uan,
-    )
-    return re.compile(
-        "|".join(f"(?:{each.national_number_pattern})" for each in kinds if each and each.national_number_pattern)
-    )
+    sorts = "fixed_line mobile toll_free shared_cost voip personal_number uan".split()
+    patterns = [each.national_number_pattern for each in (getattr(about, sort) for sort in sorts) if each]
+    return re.compile("|".join(f"(?:{each})" for each in patterns if each))
 
 
 def _foreign(run: str, regions: Sequence[str]) -> str | None:

@@ -104,9 +104,16 @@ def _one(field: Field, setting: Setting, header: str, evidence: ColumnEvidence) 
     read = _single(field, setting, header, evidence)
     said = evidence.dates.said if field.type is FieldType.DATE else ()
     usual = _USUAL.get(field.type)
-    if field.type in (FieldType.TEXT, FieldType.LONG_TEXT) and field.name_part is None and not field.sensitive:
+    if field.type in (FieldType.TEXT, FieldType.LONG_TEXT) and not (
+        field.name_part or field.sensitive or _person(field)
+    ):
         usual = texts.USUAL
     return ColumnReader(unmasked(read) if field.sensitive else read, usual=usual, said=said)
+
+
+def _person(field: Field) -> bool:
+    """Whether a field holds somebody's whole name."""
+    return "person" in field.in_lists.like
 
 
 def _several(
@@ -116,7 +123,8 @@ def _several(
     parts = [field.name_part for field in fields if field.name_part is not None]
     agencies = setting.agencies or {}
     if len(parts) == len(keys):
-        orders = NameOrders(order, setting.language, evidence.cells, evidence.mails)
+        father = NamePart.PATRONYMIC in parts
+        orders = NameOrders(order, setting.language, evidence.cells, evidence.mails, father=father)
         return ColumnReader(read_names(orders.of, parts), said=orders.said)
     if parts[:2] == [NamePart.GIVEN, NamePart.FAMILY] and fields[1].name_part is NamePart.FAMILY:
         return _named_and_more(fields, setting, header, order)
@@ -203,7 +211,13 @@ def _single(field: Field, setting: Setting, header: str, evidence: ColumnEvidenc
         case FieldType.PHONE:
             return lambda cell: phones.read_phone(cell, ())
         case _:
-            return texts.read_name if field.name_part is not None else texts.read_text
+            return (
+                texts.read_name
+                if field.name_part is not None
+                else texts.read_person
+                if _person(field)
+                else texts.read_text
+            )
 
 
 __all__ = ["ColumnEvidence", "ColumnReader", "Fault", "Setting", "name_order", "reader_of", "unmasked"]

@@ -79,6 +79,9 @@ def words_of(cell: Any) -> str:
             return str(getattr(cell, "words", cell))
 
 
+NO_NAME = Fault(msg("A name is written in letters; compare the cell with the document."))
+
+
 def told(read: Callable[[str], Any], *, lines: bool = False) -> Reader:
     """A reader of what the cleaned words of a cell say; those of several `lines` keep them. A cell that says nothing gives None."""
 
@@ -91,7 +94,8 @@ def told(read: Callable[[str], Any], *, lines: bool = False) -> Reader:
 
 read_text = told(str)
 """A text field. Numbers and dates give what the sheet shows."""
-NO_NAME = Fault(msg("A name is written in letters; compare the cell with the document."))
+read_person = told(untitled)
+"""The whole name of somebody whose parts are not told apart."""
 
 
 def read_name(cell: Any) -> Any:

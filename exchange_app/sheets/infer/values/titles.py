@@ -39,11 +39,6 @@ def untitled(text: str) -> str:
     return ", ".join(kept) or text
 
 
-def may_be_address(word: str) -> bool:
-    """Whether a word behind a single name is rather how one speaks to somebody than a family name."""
-    return _key(word) in _known("asked")
-
-
 def _key(word: str) -> str:
     return fold(word.strip("()")).replace(".", "")
 
@@ -73,7 +68,8 @@ def _peeled(part: list[str], left: int, proper: bool) -> list[str]:
     the whole name, of which one stays; `proper`: names are written with capitals, and what is not is none."""
 
     def goes(word: str, group: str) -> bool:
-        return _is_title(word) or (_key(word) in _known(group) and (left > 2 or (proper and word.islower())))
+        written = _key(word) in _known(group) and (left > 2 or (proper and word.islower()))
+        return _is_title(word) or written or (group == "behind" and _key(word) in _known("asked"))
 
     words = list(part)
     while words and left > 1:
