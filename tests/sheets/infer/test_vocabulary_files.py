@@ -80,11 +80,12 @@ def read_all():
         assert words(rows[name]) if name in ("counted", "divides", "of_a_place") else phrases(rows[name])
     cells = vocabulary("cells")
     assert cells.keys() == {
-        *("nothing", "nothing_or_name", "around_choices", "denials", "around_countries"),
+        *("nothing", "nothing_or_name", "around_choices", "denials", "around_countries", "behind_cities"),
         *("answers", "letters", "numbers", "dates"),
     }
     assert set(words(cells["nothing_or_name"])) <= set(words(cells["nothing"]))
-    assert words(cells["around_choices"]) and words(cells["denials"]) and words(cells["around_countries"])
+    assert words(cells["around_choices"]) and words(cells["denials"])
+    assert words(cells["around_countries"]) and words(cells["behind_cities"])
     assert cells["answers"].keys() == {"yes", "no"}
     assert not set(phrases(cells["answers"]["yes"])) & set(phrases(cells["answers"]["no"]))
     for group, codes in (("answers", {"yes", "no"}), ("gender", set(GENDER.codes))):

@@ -81,7 +81,7 @@ def read_composite(fields: Sequence[Field], readers: Sequence[Reader], cells: Se
             mail = fields[at].type is FieldType.EMAIL
             for part in ([*broken] if mail else []) + (spare if len(parts) > len(texts) else []):
                 parts.remove(part)
-                found = readers[at](part)
+                found = one(at, part, regions)
                 results[at] = found if isinstance(found, Fault) else _UNREAD
                 break
         if len(parts) > len(texts) > 0:

@@ -21,15 +21,13 @@ _MONTH = (
     pmsg("month", "May"), pmsg("month", "June"), pmsg("month", "July"), pmsg("month", "August"),
     pmsg("month", "September"), pmsg("month", "October"), pmsg("month", "November"), pmsg("month", "December"),
 )  # fmt: skip
-_DOTTED = re.compile(r"(\d{1,2}) ?([./\-–, ]) ?(\d{1,2}) ?[./\-–, ] ?(\d{4}|\d{2})")
-_YEAR_FIRST = re.compile(r"(\d{4}) ?[./\-– ] ?(\d{1,2}) ?[./\-– ] ?(\d{1,2})")
-_ROMAN = re.compile(r"(\d{1,2})[ ./-]+(x{0,1}(?:ix|iv|v?i{0,3}))[ ./-]+(\d{4})")
 _ROMANS = "i ii iii iv v vi vii viii ix x xi xii".split()
 _TIME = re.compile(
     r"(?:[t ,]|^)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:am|pm|oo|os|a\.m\.|p\.m\.)?\s*(?:z|(?:utc|gmt)?\s*[+-]?\d{0,2}:?\d{0,2})?$"
 )
-_TAIL = re.compile(r"[\s,.]*-?\s*(?:c[iu])?\s*\b(?:ilde|ilin|il|yili|yil|r|y|g|god|dogumlu(?:dur)?|tevelludlu)?\b\.?$")
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
+_BETWEEN = frozenset(" ./-–,'")
+"""What may stand between the figures of a date."""
 _EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _FIRST, _LAST = 1900, 2100
 _OLDEST = 100
@@ -83,21 +81,13 @@ def column_dates(cells: Iterable[Any]) -> ColumnDates:
     if not month_first or _SLIPS * month_first < day_first or slipped:
         return AS_EVER
     if _SLIPS * day_first >= month_first:
-        return ColumnDates(
-            DayOrder.BOTH,
-            said=(
-                msg(
-                    "Dates such as “{date}” have the month first, others the day; those that may be either are left open.",
-                    date=shown,
-                ),
-            ),
+        told = msg(
+            "Dates such as “{date}” have the month first, others the day; those that may be either are left open.",
+            date=shown,
         )
-    turned = len(stored) > 1 and max(stored) <= 12
-    return ColumnDates(
-        DayOrder.MONTH,
-        turned,
-        (msg("The month stands first in the dates, as in “{date}”; all are read so.", date=shown),),
-    )
+        return ColumnDates(DayOrder.BOTH, said=(told,))
+    told = msg("The month stands first in the dates, as in “{date}”; all are read so.", date=shown)
+    return ColumnDates(DayOrder.MONTH, len(stored) > 1 and max(stored) <= 12, (told,))
 
 
 def read_dates(today: date, *, birth: bool = False, date1904: bool = False, column: ColumnDates = AS_EVER) -> Reader:
@@ -105,18 +95,14 @@ def read_dates(today: date, *, birth: bool = False, date1904: bool = False, colu
 
     def read(cell: Any) -> Any:
         if isinstance(cell, date):
-            if column.turned and cell.day != cell.month:
-                return _EITHER
-            return _checked(cell.date() if isinstance(cell, datetime) else cell, today, birth)
-        if isinstance(cell, bool) or not isinstance(cell, str | int | float):
-            return _UNREAD
-        if isinstance(cell, str):
+            day = cell.date() if isinstance(cell, datetime) else cell
+            found: Any = _EITHER if column.turned and cell.day != cell.month else day
+        elif isinstance(cell, str):
             text = clean(cell)
-            if not_given(text):
-                return None
-            found = parse_date(text, today, birth, column.order)
+            found = None if not_given(text) else parse_date(text, today, birth, column.order)
         else:
-            found = _serial(cell, date1904)
+            number = isinstance(cell, int | float) and not isinstance(cell, bool)
+            found = _serial(cell, date1904) if number else _UNREAD
         return _checked(found, today, birth) if isinstance(found, date) else found
 
     return read
@@ -168,7 +154,7 @@ def _months() -> dict[str, int]:
         for key in map(fold, names):
             for end in range(3, len(key) + 1):
                 found.setdefault(key[:end], set()).add(number)
-        for key in more.split():
+        for key in (*more.split(), _ROMANS[number - 1]):
             found.setdefault(key, set()).add(number)
     return {key: numbers.pop() for key, numbers in found.items() if len(numbers) == 1}
 
@@ -188,45 +174,46 @@ def _month(word: str) -> int | None:
 
 
 def parse_date(text: str, today: date, birth: bool = False, order: DayOrder = DayOrder.DAY) -> date | Fault:
-    """A date from cleaned text; a Fault names what is wrong with it. Days come before months, unless `order` says else."""
+    """A date from cleaned text; a Fault names what is wrong with it. Days come before months, unless `order` says else.
+
+    `5.3.1990`, `1990-03-05`, `5 III 1990`, `5 Mart 1990`, `March 5th, 1990`, `1990-cı il, 5 mart`, with words and a time around it.
+    """
     plain = fold(text)
     if ":" in plain:
         plain = _TIME.sub("", plain).strip() or plain
-    found = _DOTTED.fullmatch(plain) or _DOTTED.fullmatch(plain := _TAIL.sub("", plain).strip(" .,"))
-    if found:
-        first, second = int(found[1]), int(found[3])
-        if order is DayOrder.BOTH and first != second and max(first, second) <= 12:
-            return _EITHER
-        if order is DayOrder.MONTH or (order is DayOrder.BOTH and first <= 12):
-            first, second = second, first
-        return _built(first, second, found[4], today, birth)
-    if found := _YEAR_FIRST.fullmatch(plain):
-        year, month, day = found.groups()
-        return _built(int(day), int(month), year, today, birth)
-    if (found := _ROMAN.fullmatch(plain)) and found[2] in _ROMANS:
-        return _built(int(found[1]), _ROMANS.index(found[2]) + 1, found[3], today, birth)
-    if plain.isdecimal():
-        fits = len(plain) == 5 or (len(plain) == 4 and _FIRST <= int(plain) <= _LAST)
-        return _run_together(plain) if len(plain) == 8 else _serial(int(plain)) if fits else _UNREAD
-    return _worded(plain, today, birth)
-
-
-def _worded(plain: str, today: date, birth: bool) -> date | Fault:
-    """`5 Mart 1990`, `March 5th, 1990`, `1990-cı il, 5 mart`: one word for a month between two numbers, before or behind them."""
-    parts = [part for part in _PARTS.findall(plain) if part == "mar" or part not in _fillers()]
+    parts = [part for part in _PARTS.findall(plain) if part not in _fillers()]
     numbers = [part for part in parts if part.isdecimal()]
-    months = [_month(part) for part in parts if not part.isdecimal()]
-    if len(months) != 1 or months[0] is None or not 1 <= len(numbers) <= 2:
+    words = [part for part in parts if not part.isdecimal()]
+    if words:
+        month = _month(words[0])
+        if len(words) > 1 or month is None or not 1 <= len(numbers) <= 2:
+            return _UNREAD
+        if len(numbers) == 1:
+            return Fault(msg("The day or the year is missing; write the whole date."))
+        day, year = sorted(numbers, key=lambda each: len(each) == 4)
+        named = len(words[0]) > 2 or len(year) == 4
+        return _built(day, month, year, today, birth) if named else _UNREAD
+    if not _BETWEEN.issuperset(_PARTS.sub("", plain)) or len(numbers) not in (1, 3):
         return _UNREAD
     if len(numbers) == 1:
-        return Fault(msg("The day or the year is missing; write the whole date."))
-    day, year = sorted(numbers, key=lambda each: len(each) == 4)
-    return _built(int(day), months[0], year, today, birth) if len(day) <= 2 else _UNREAD
+        [number] = numbers
+        fits = len(number) == 5 or (len(number) == 4 and _FIRST <= int(number) <= _LAST)
+        return _run_together(number) if len(number) == 8 else _serial(int(number)) if fits else _UNREAD
+    if len(numbers[0]) == 4:
+        year, second, first = numbers
+    else:
+        first, second, year = numbers
+        if order is DayOrder.BOTH and int(first) != int(second) and max(int(first), int(second)) <= 12:
+            return _EITHER
+        if order is DayOrder.MONTH or (order is DayOrder.BOTH and int(first) <= 12):
+            first, second = second, first
+    return _built(first, int(second), year, today, birth) if len(second) < 3 else _UNREAD
 
 
-def _built(day: int, month: int, year: str, today: date, birth: bool) -> date | Fault:
-    if len(year) not in (2, 4):
+def _built(figures: str, month: int, year: str, today: date, birth: bool) -> date | Fault:
+    if len(year) not in (2, 4) or len(figures) > 2:
         return _UNREAD
+    day = int(figures)
     whole = int(year) if len(year) == 4 else _century(int(year), today, birth)
     if whole is None:
         return Fault(msg("The century of the year {year} is not certain; write all four digits.", year=year))

@@ -45,6 +45,13 @@ def is_given_name(word: str) -> bool:
     return name_key(word) in _loosely("given_names")
 
 
+def city_alone(text: str) -> str:
+    """The name of a known city without what is said behind it, `Bakı şəhəri`; any other text as it is."""
+    name, _, last = text.rpartition(" ")
+    behind = fold(last).rstrip(".") in words(vocabulary("cells")["behind_cities"])
+    return name if behind and name_key(name) in _loosely("cities") else text
+
+
 def ends_like(word: str, name: str) -> bool:
     """Whether a word has one of the endings of a list behind three letters or more: Əliyev, not Alev."""
     key = fold(word)
@@ -67,7 +74,7 @@ def kinds_of(text: str) -> tuple[Topic, ...]:
     if any(known.word(text) is not None for known in _codes()):
         found.append("coded")
     first = _PARTS.split(text, maxsplit=1)[0]
-    if name_key(first.removesuffix(" şəhəri").removesuffix(" rayonu")) in _loosely("cities"):
+    if name_key(city_alone(first)) in _loosely("cities"):
         found.append("city")
     elif find_country(text, codes=len(text) > 2) is not None:
         found.append("country")

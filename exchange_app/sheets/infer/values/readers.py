@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.masking import MASKED, is_mask
-from exchange_app.kinds.model import Day, NamePart
+from exchange_app.kinds.model import Day, NamePart, Topic
 from exchange_app.kinds.values import coded
 from exchange_app.sheets.infer.values import choices, countries, identifiers, lists, numbers, phones, texts
 from exchange_app.sheets.infer.values.composites import read_composite
 from exchange_app.sheets.infer.values.damage import read_sound, said_of
 from exchange_app.sheets.infer.values.dates import ColumnDates, column_dates, read_dates
 from exchange_app.sheets.infer.values.fault import Fault, Reader
+from exchange_app.sheets.infer.values.gazetteer import city_alone
 from exchange_app.sheets.infer.values.letters import gender_letters, meant_letters
 from exchange_app.sheets.infer.values.name_orders import NameOrders
 from exchange_app.sheets.infer.values.names import NameOrder, read_names
@@ -29,6 +30,14 @@ _USUAL: Mapping[FieldType, re.Pattern[str]] = {
     FieldType.NATIONAL_ID: identifiers.USUAL_NATIONAL_ID,
     FieldType.PASSPORT: identifiers.USUAL_PASSPORT,
 }
+_EXACT: Mapping[FieldType, Reader] = {
+    FieldType.EMAIL: identifiers.read_email,
+    FieldType.NATIONAL_ID: identifiers.read_national_id,
+    FieldType.PASSPORT: identifiers.read_passport,
+    FieldType.URL: identifiers.read_url,
+}
+_KNOWN: Mapping[Topic, Reader] = {"person": texts.read_person, "city": texts.told(city_alone)}
+"""Readers of texts by what those of the field are known for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,7 @@ class Setting:
     language: Language
     today: date
     date1904: bool = False
-    agencies: Mapping[str, str] | None = None
+    agencies: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +112,8 @@ def _one(field: Field, setting: Setting, header: str, evidence: ColumnEvidence) 
         return ColumnReader(phones.PhoneColumn(evidence.cells).read, True, phones.USUAL)
     read = _single(field, setting, header, evidence)
     said = evidence.dates.said if field.type is FieldType.DATE else ()
-    usual = _USUAL.get(field.type)
-    if field.type in (FieldType.TEXT, FieldType.LONG_TEXT) and not (
-        field.name_part or field.sensitive or _person(field)
-    ):
-        usual = texts.USUAL
+    usual = texts.USUAL if read is texts.read_text and not field.sensitive else _USUAL.get(field.type)
     return ColumnReader(unmasked(read) if field.sensitive else read, usual=usual, said=said)
-
-
-def _person(field: Field) -> bool:
-    """Whether a field holds somebody's whole name."""
-    return "person" in field.in_lists.like
 
 
 def _several(
@@ -121,27 +121,39 @@ def _several(
 ) -> ColumnReader:
     keys, types = [field.key for field in fields], {field.type for field in fields}
     parts = [field.name_part for field in fields if field.name_part is not None]
-    agencies = setting.agencies or {}
-    if len(parts) == len(keys):
-        father = NamePart.PATRONYMIC in parts
-        orders = NameOrders(order, setting.language, evidence.cells, evidence.mails, father=father)
-        return ColumnReader(read_names(orders.of, parts), said=orders.said)
-    if parts[:2] == [NamePart.GIVEN, NamePart.FAMILY] and fields[1].name_part is NamePart.FAMILY:
-        return _named_and_more(fields, setting, header, order)
+    readers = [_single(field, setting, header) for field in fields]
+    if len(parts) > 1:
+        father, others = NamePart.PATRONYMIC in parts, len(parts) < len(fields)
+        seen = ((), ()) if others else (evidence.cells, evidence.mails)
+        orders = NameOrders(order, setting.language, *seen, father=father)
+        named = read_names(orders.of, parts)
+        return _with_more(named, fields, readers) if others else ColumnReader(named, said=orders.said)
     if all(key.startswith("preference_") for key in keys):
         return ColumnReader(lists.read_preferences(len(keys)))
     if all(key.startswith("level_") for key in keys):
         return ColumnReader(lists.read_spoken(fields, setting.language))
     if keys == ["sending", "hosting"]:
-        return ColumnReader(lists.read_directions(agencies, several=fields[0].type is FieldType.AGENCIES))
+        several = fields[0].type is FieldType.AGENCIES
+        return ColumnReader(lists.read_directions(setting.agencies, several=several))
     if len(keys) == 2 and types == {FieldType.LANGUAGE, FieldType.LEVEL}:
         return ColumnReader(lists.read_language_levels(fields, setting.language))
     if len(keys) == 2 and types == {FieldType.DATE}:
         return ColumnReader(lists.read_periods(setting.today))
-    readers = [_single(field, setting, header) for field in fields]
     if len(keys) == 2 and types == {FieldType.INTEGER}:
         return ColumnReader(lists.read_bounds(readers))
     return ColumnReader(read_composite(fields, readers, evidence.cells), True)
+
+
+def _with_more(named: Reader, fields: Sequence[Field], readers: Sequence[Reader]) -> ColumnReader:
+    """A reader of a whole name with other fields behind it."""
+    others = [at for at, field in enumerate(fields) if field.name_part is None]
+    parts = read_composite([fields[0], *(fields[at] for at in others)], [named, *(readers[at] for at in others)])
+
+    def read(cell: Any, regions: phones.Regions) -> Any:
+        found = parts(cell, regions)
+        return None if found is None else (*(found[0] or (None,) * (len(fields) - len(others))), *found[1:])
+
+    return ColumnReader(read, True)
 
 
 def name_order(fields: Iterable[Field]) -> NameOrder:
@@ -156,68 +168,35 @@ def unmasked(read: Reader) -> Reader:
     return lambda cell: Fault(MASKED) if isinstance(cell, str) and is_mask(cell) else read(cell)
 
 
-def _named_and_more(fields: Sequence[Field], setting: Setting, header: str, order: NameOrder) -> ColumnReader:
-    """A reader of a whole name with other fields behind it."""
-    names = [field.name_part for field in fields if field.name_part is not None]
-    others = [field for field in fields if field.name_part is None]
-    readers = [texts.read_text, *(_single(field, setting, header) for field in others)]
-    parts = read_composite([fields[0], *others], readers)
-    whole = read_names(NameOrders(order, setting.language).of, names)
-
-    def read(cell: Any, regions: phones.Regions) -> Any:
-        found = parts(cell, regions)
-        if found is None:
-            return None
-        named = whole(found[0]) if isinstance(found[0], str) else None
-        return (*(named or (None,) * len(names)), *found[1:])
-
-    return ColumnReader(read, True)
-
-
 def _single(field: Field, setting: Setting, header: str, evidence: ColumnEvidence = NOTHING) -> Reader:
-    seen, agencies = evidence.short_texts(), setting.agencies or {}
     match field.type:
         case FieldType.DATE:
             birth, column = field.day is Day.PAST, evidence.dates
             read_one = read_dates(setting.today, birth=birth, date1904=setting.date1904, column=column)
             return lists.read_last_days(read_one, setting.today) if field.day is Day.LAST else read_one
+        case FieldType.BOOLEAN:
+            return choices.read_answers(meant_letters("answers", evidence.short_texts(), setting.language))
+        case FieldType.CHOICE | FieldType.LEVEL | FieldType.LANGUAGE | FieldType.CURRENCY if field.choices:
+            letters = gender_letters(field.choices, header, evidence.short_texts(), setting.language)
+            return choices.read_choices(field, setting.language, letters if field.choices.letters else None)
+        case FieldType.COUNTRY:
+            return countries.read_countries(setting.language, evidence.cells)
         case FieldType.INTEGER:
             return numbers.read_integers(field)
         case FieldType.DECIMAL:
             return numbers.read_decimals(field)
-        case FieldType.BOOLEAN:
-            return choices.read_answers(meant_letters("answers", seen, setting.language))
-        case FieldType.CHOICE | FieldType.LEVEL | FieldType.LANGUAGE | FieldType.CURRENCY if field.choices:
-            lettered = field.choices.letters
-            letters = gender_letters(field.choices, header, seen, setting.language) if lettered else None
-            return choices.read_choices(field, setting.language, letters)
-        case FieldType.COUNTRY:
-            return countries.read_countries(setting.language, evidence.cells)
-        case FieldType.EMAIL:
-            return identifiers.read_email
-        case FieldType.NATIONAL_ID:
-            return identifiers.read_national_id
-        case FieldType.PASSPORT:
-            return identifiers.read_passport
-        case FieldType.URL:
-            return identifiers.read_url
         case FieldType.LIST:
             read = lists.read_lists(words_between=field.known is not None)
             return read if field.known is None else lambda cell: coded(field, read(cell))
         case FieldType.AGENCY | FieldType.AGENCIES:
-            return lists.read_agencies(agencies, several=field.type is FieldType.AGENCIES)
+            return lists.read_agencies(setting.agencies, several=field.type is FieldType.AGENCIES)
         case FieldType.COUNTS:
-            return lists.read_counts(agencies)
-        case FieldType.PHONE:
-            return lambda cell: phones.read_phone(cell, ())
+            return lists.read_counts(setting.agencies)
+        case _ if field.name_part is not None:
+            return texts.read_name
         case _:
-            return (
-                texts.read_name
-                if field.name_part is not None
-                else texts.read_person
-                if _person(field)
-                else texts.read_text
-            )
+            known = (_KNOWN[topic] for topic in field.in_lists.like if topic in _KNOWN)
+            return _EXACT.get(field.type) or next(known, texts.read_text)
 
 
 __all__ = ["ColumnEvidence", "ColumnReader", "Fault", "Setting", "name_order", "reader_of", "unmasked"]
