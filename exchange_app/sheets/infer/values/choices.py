@@ -9,7 +9,7 @@ from typing import Any
 
 from exchange_app.kinds import Choices, Field
 from exchange_app.sheets.infer.values.fault import Fault, Reader
-from exchange_app.sheets.infer.values.texts import clean, not_given, words_of
+from exchange_app.sheets.infer.values.texts import not_given, words_of
 from exchange_app.sheets.infer.word_files import phrases, vocabulary
 from exchange_app.sheets.infer.word_files import words as listed
 from exchange_app.text import LANGUAGES, Language, fold, msg, name_key, words
@@ -146,7 +146,7 @@ def read_choices(field: Field, language: Language, letters: Mapping[str, str] | 
     unknown = Fault(msg("These words are not known for {field}; choose one from the list.", field=field.label))
 
     def read(cell: Any) -> Any:
-        text = clean(cell) if type(cell) is str else words_of(cell)
+        text = words_of(cell)
         if not_given(text) and known.word(text) is None:
             return None
         return single.get(plain(text)) or known.code(text) or unknown
@@ -159,19 +159,10 @@ def read_answers(letters: Mapping[str, str] | None = None) -> Reader:
     single = letters or {}
 
     def read(cell: Any) -> Any:
-        if isinstance(cell, bool):
-            return cell
-        if isinstance(cell, int) and cell in (0, 1):
-            return bool(cell)
-        if isinstance(cell, str):
-            text = clean(cell)
-            if (said := single.get(plain(text))) is not None:
-                return said == "yes"
-            if (found := answer(text)) is not None:
-                return found
-            if not_given(text):
-                return None
-        return _NEITHER
+        text = words_of(cell)
+        said = single.get(plain(text))
+        found = answer(text) if said is None else said == "yes"
+        return found if found is not None else None if not_given(text) else _NEITHER
 
     return read
 

@@ -11,7 +11,7 @@ from typing import Any
 from exchange_app.kinds.countries import country_names
 from exchange_app.sheets.infer.values.choices import Words, plain
 from exchange_app.sheets.infer.values.fault import Fault, Reader
-from exchange_app.sheets.infer.values.texts import clean, not_given
+from exchange_app.sheets.infer.values.texts import clean, not_given, told
 from exchange_app.sheets.infer.word_files import phrases, vocabulary, words
 from exchange_app.text import LANGUAGES, Language, msg
 
@@ -90,11 +90,8 @@ def read_countries(language: Language, cells: Sequence[Any] = ()) -> Reader:
     own = {plain(word): code for word, code in vocabulary("countries")["short"].get(language, {}).items()}
     codes = told_by_codes(cells)
 
-    def read(cell: Any) -> Any:
-        text = clean(cell) if isinstance(cell, str) else "?"
-        if not_given(text):
-            return None
+    def read(text: str) -> str | Fault:
         found = own.get(plain(text)) or find_country(text, codes=codes or not _SHORT_WORD.fullmatch(text))
         return found or Fault(msg("No country of this name is known; choose one from the list."))
 
-    return read
+    return told(read)

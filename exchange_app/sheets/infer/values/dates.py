@@ -109,8 +109,6 @@ def read_dates(today: date, *, birth: bool = False, date1904: bool = False, colu
 
 
 def _checked(day: date, today: date, birth: bool) -> Any:
-    if birth and day > today:
-        return Fault(msg("A date of birth cannot be in the future; correct the year."))
     if birth and (today.year - day.year > _OLDEST or (day.year, day.month) == (_FIRST, 1)):
         return Fault(msg("Nobody on a list was born in {year}; correct the year.", year=str(day.year)))
     if not _FIRST <= day.year <= _LAST:

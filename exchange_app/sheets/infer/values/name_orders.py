@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -99,27 +99,13 @@ def _evidence(words: Sequence[str], mail: str, language: Language) -> int:
     first, last = words[0], words[-1]
     signs = 2 * (_family_like(first, language) - _family_like(last, language))
     signs += is_given_name(last) - is_given_name(first)
-    return signs + (_by_mail(name_key(first), name_key(last), _MAIL.findall(mail.lower())) if mail else 0)
+    one, two, keys = name_key(first), name_key(last), [name_key(part) for part in _MAIL.findall(mail.lower())]
+    return signs + (_by_mail(one, two, keys) - _by_mail(two, one, keys) if one != two else 0)
 
 
-def _by_mail(first: str, last: str, parts: Iterable[str]) -> int:
-    """What an address tells: `r.mammadov` and `rmammadov` surely, `rashad.mammadov` rather."""
-    keys = [name_key(part) for part in parts]
-    if first == last:
-        return 0
-    if len(keys) == 1:
-        if keys[0] in (last[:1] + first, f"{first}{last[:1]}") and keys[0] != first:
-            return _HEADED
-        if keys[0] in (first[:1] + last, f"{last}{first[:1]}") and keys[0] != last:
-            return -_HEADED
-        return (keys[0] == last + first) - (keys[0] == first + last)
-    one, two = keys[:2] if len(keys) > 1 else ("", "")
-    if first in (one, two) and _initial(one if first == two else two, last):
+def _by_mail(family: str, given: str, keys: Sequence[str]) -> int:
+    """How far an address tells which is the family name: `r.mammadov` and `rmammadov` surely, `rashad.mammadov` rather."""
+    initial = given[:1]
+    if {*keys[:2]} == {initial, family} or (keys[:1] in ([initial + family], [family + initial]) and len(keys) == 1):
         return _HEADED
-    if last in (one, two) and _initial(one if last == two else two, first):
-        return -_HEADED
-    return ((one, two) == (last, first)) - ((one, two) == (first, last))
-
-
-def _initial(key: str, of: str) -> bool:
-    return len(key) == 1 and of.startswith(key)
+    return int(list(keys[:2]) in ([given, family], [given + family]))

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Any
 
-from exchange_app.kinds import Field
-from exchange_app.sheets.infer.values.fault import Fault, Reader
-from exchange_app.sheets.infer.values.texts import clean, not_given
+from exchange_app.sheets.infer.values.fault import Fault
+from exchange_app.sheets.infer.values.texts import told
 from exchange_app.sheets.infer.word_files import phrases, vocabulary, words
 from exchange_app.text import fold, msg
 
@@ -34,26 +32,9 @@ def _units() -> frozenset[str]:
     return frozenset(words(vocabulary("cells")["numbers"]["units"]))
 
 
-def read_integers(field: Field) -> Reader:
-    """A reader of whole numbers within the field's bounds."""
-
-    def read(cell: Any) -> Any:
-        if isinstance(cell, str):
-            found = None if not_given(text := clean(cell)) else _whole(fold(text))
-        elif isinstance(cell, bool) or (isinstance(cell, float) and not cell.is_integer()):
-            found = _UNSURE
-        elif isinstance(cell, int | float):
-            found = int(cell)
-        else:
-            return Fault(msg("A date or time stands where a number is expected; write the number alone."))
-        return _bounded(field, found) if isinstance(found, int) else found
-
-    return read
-
-
-def _whole(plain: str) -> int | Fault:
-    """The number of a folded text: `12 kişi`, `toplam 12`, `on iki`, `12 (on iki)`."""
-    pieces = _PIECES.findall(_POINT_ZERO.sub("", plain))
+def _whole(text: str) -> int | Fault:
+    """The number of a text: `12 kişi`, `toplam 12`, `on iki`, `12 (on iki)`."""
+    pieces = _PIECES.findall(_POINT_ZERO.sub("", fold(text)))
     figures = [piece for piece in pieces if piece.isdecimal()]
     said = [_spelled()[piece] for piece in pieces if piece in _spelled()]
     if len(figures) > 1 or any(
@@ -66,28 +47,13 @@ def _whole(plain: str) -> int | Fault:
     return numbers.pop() if len(numbers) == 1 else _UNSURE
 
 
-def _bounded(field: Field, number: int) -> int | Fault:
-    if field.minimum is not None and number < field.minimum:
-        return Fault(msg("{field} cannot be below {minimum}.", field=field.label, minimum=field.minimum))
-    if field.maximum is not None and number > field.maximum:
-        return Fault(msg("{field} cannot be above {maximum}.", field=field.label, maximum=field.maximum))
-    return number
+def _decimal(text: str) -> Decimal | Fault:
+    """A decimal number; a comma is a decimal point."""
+    try:
+        number = Decimal(text.replace(" ", "").replace(",", "."))
+    except InvalidOperation:
+        return _NOT_A_NUMBER
+    return number if number.is_finite() else _NOT_A_NUMBER
 
 
-def read_decimals(field: Field) -> Reader:
-    """A reader of decimal numbers; a comma is a decimal point."""
-
-    def read(cell: Any) -> Any:
-        if isinstance(cell, bool) or not isinstance(cell, str | int | float):
-            return _NOT_A_NUMBER
-        text = clean(cell) if isinstance(cell, str) else f"{cell:.12g}"
-        if not_given(text):
-            return None
-        try:
-            number = Decimal(text.replace(" ", "").replace(",", "."))
-        except InvalidOperation:
-            return _NOT_A_NUMBER
-        fits = number.is_finite() and (field.minimum is None or number >= field.minimum)
-        return number if fits else _NOT_A_NUMBER
-
-    return read
+read_integer, read_decimal = told(_whole), told(_decimal)

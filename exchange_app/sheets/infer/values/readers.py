@@ -12,7 +12,7 @@ from typing import Any
 from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.masking import MASKED, is_mask
 from exchange_app.kinds.model import Day, NamePart, Topic
-from exchange_app.kinds.values import coded
+from exchange_app.kinds.values import coded, rule_of
 from exchange_app.sheets.infer.values import choices, countries, identifiers, lists, numbers, phones, texts
 from exchange_app.sheets.infer.values.composites import read_composite
 from exchange_app.sheets.infer.values.damage import read_sound, said_of
@@ -35,7 +35,10 @@ _EXACT: Mapping[FieldType, Reader] = {
     FieldType.NATIONAL_ID: identifiers.read_national_id,
     FieldType.PASSPORT: identifiers.read_passport,
     FieldType.URL: identifiers.read_url,
+    FieldType.INTEGER: numbers.read_integer,
+    FieldType.DECIMAL: numbers.read_decimal,
 }
+_RULED = (FieldType.DATE, FieldType.INTEGER, FieldType.DECIMAL)
 _KNOWN: Mapping[Topic, Reader] = {"person": texts.read_person, "city": texts.told(city_alone)}
 """Readers of texts by what those of the field are known for."""
 
@@ -169,6 +172,20 @@ def unmasked(read: Reader) -> Reader:
 
 
 def _single(field: Field, setting: Setting, header: str, evidence: ColumnEvidence = NOTHING) -> Reader:
+    """The reader of one value, which is one that the field allows."""
+    read, rule = _of_type(field, setting, header, evidence), rule_of(field)
+    if rule is None or field.type not in _RULED:
+        return read
+
+    def ruled(cell: Any) -> Any:
+        found = read(cell)
+        wrong = None if found is None or isinstance(found, Fault) else rule(field, found, setting.today)
+        return found if wrong is None else Fault(wrong)
+
+    return ruled
+
+
+def _of_type(field: Field, setting: Setting, header: str, evidence: ColumnEvidence) -> Reader:
     match field.type:
         case FieldType.DATE:
             birth, column = field.day is Day.PAST, evidence.dates
@@ -181,10 +198,6 @@ def _single(field: Field, setting: Setting, header: str, evidence: ColumnEvidenc
             return choices.read_choices(field, setting.language, letters if field.choices.letters else None)
         case FieldType.COUNTRY:
             return countries.read_countries(setting.language, evidence.cells)
-        case FieldType.INTEGER:
-            return numbers.read_integers(field)
-        case FieldType.DECIMAL:
-            return numbers.read_decimals(field)
         case FieldType.LIST:
             read = lists.read_lists(words_between=field.known is not None)
             return read if field.known is None else lambda cell: coded(field, read(cell))

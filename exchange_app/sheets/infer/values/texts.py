@@ -57,7 +57,9 @@ def _said(name: str) -> frozenset[str]:
 
 
 def words_of(cell: Any) -> str:
-    """A cell as a person sees it in the sheet, for reports."""
+    """A cell as a person sees it in the sheet; a text is cleaned."""
+    if type(cell) is str:
+        return clean(cell)
     match cell:
         case None:
             return ""
@@ -73,8 +75,6 @@ def words_of(cell: Any) -> str:
             return f"{cell:.15g}"
         case int() | timedelta():
             return str(cell)
-        case str():
-            return clean(cell)
         case _:
             return str(getattr(cell, "words", cell))
 
@@ -86,7 +86,7 @@ def told(read: Callable[[str], Any], *, lines: bool = False) -> Reader:
     """A reader of what the cleaned words of a cell say; those of several `lines` keep them. A cell that says nothing gives None."""
 
     def reader(cell: Any) -> Any:
-        text = clean(cell) if type(cell) is str else words_of(cell)
+        text = words_of(cell)
         return None if not_given(text) else read(cell if lines and type(cell) is str else text)
 
     return reader
