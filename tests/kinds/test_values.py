@@ -59,6 +59,8 @@ def test_turkish_identity_numbers_have_their_check_digits_verified() -> None:
     ("key", "bad"),
     [
         ("email", "a b@example.az"),
+        ("email", "ayşe@example.tr"),
+        ("email", "a@example..az"),
         ("phone", "0501234567"),
         ("experience_years", 61),
         ("gender", "Q"),

@@ -84,6 +84,12 @@ def test_addresses_alone_tell_a_whole_column():
     assert orders.of("Demir Kaya") == orders.of("Polat Taş") == (FAMILY, GIVEN) and not orders.said
 
 
+def test_one_name_turned_among_many_that_show_little_turns_no_column():
+    names = ["Ayşe Kaya", "Mehmet Taş", "Fatma Su", "Ali Demir", "Zeynep Ak", "Əliyev Rəşad"]
+    orders = NameOrders((), "tr", names)
+    assert orders.of("Ayşe Kaya") == () and orders.of("Əliyev Rəşad") == (FAMILY, GIVEN)
+
+
 @pytest.mark.parametrize(
     ("cell", "given", "family"),
     [

@@ -60,6 +60,11 @@ def test_in_a_list_of_several_countries_a_number_written_as_at_home_is_of_home()
     assert column(sheet, "phone") == [None] * len(AMERICAN) + ["+905052989807", None, "+447712845016"]
 
 
+def test_a_figure_too_few_makes_no_number_of_the_next_country():
+    assert isinstance(read_phone("0532 111 22 3", ("TR", "AZ")), Fault)
+    assert read_phone("050 123 45 67", ("TR", "AZ")) == "+994501234567"
+
+
 @pytest.mark.parametrize("cell", ["6265550114", "(626) 555-0114"])
 def test_the_first_figures_of_a_short_number_are_no_country(cell):
     assert isinstance(read_phone(cell, ()), Fault)

@@ -167,3 +167,31 @@ def test_a_short_word_on_a_card_is_a_label():
         ("Kurumu", "Ege FM", "Görevi", "muhabir"),
     )
     assert column(sheet, "phone") == ["+905321112233", "+905321112234"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Ayşe Kaya, Haber Müdürü, 0312 111 22 33",
+        "Haber Müdürü / Ayşe Kaya / 0312 111 22 33",
+        "0312 111 22 33 – Sn. Ayşe Kaya (Haber Müdürü)",
+        "Dr. Ayşe Kaya\nHaber Müdürü\nTel: 0312 111 22 33",
+    ],
+)
+def test_a_contact_is_read_in_any_order(cell):
+    sheet = read(
+        ("Kurum", "Şehir", "Yetkili kişi"),
+        ("Star TV", "Ankara", cell),
+        ("Ege FM", "İzmir", "Can Su, editör, 0232 111 22 33"),
+    )
+    found = [column(sheet, key)[0] for key in ("contact_name", "contact_role", "contact_phone")]
+    assert found == ["Ayşe Kaya", "Haber Müdürü", "+903121112233"] and not problems(sheet)
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [("Bakı şəhəri", "Bakı"), ("Ankara ili", "Ankara"), ("Xəzər rayonu", "Xəzər rayonu"), ("Şəki", "Şəki")],
+)
+def test_a_city_is_stored_without_the_word_for_one(text, city):
+    sheet = read(("Ad", "Soyad", "Şəhər"), ("Rauf", "Əliyev", text), ("Aysel", "Rzayeva", "Gəncə"))
+    assert column(sheet, "city") == [city, "Gəncə"]

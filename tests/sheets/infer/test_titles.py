@@ -81,3 +81,21 @@ def test_titles_are_taken_off_columns_of_parts_too():
     assert column(sheet, "given_name") == ["Ayşe", "Rəhim", "Hanım", "Cem"]
     assert column(sheet, "family_name") == ["Kaya", "Əliyev", "Bey", "Say"]
     assert not problems(sheet)
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "family"),
+    [("Jan van der Berg", "Jan", "van der Berg"), ("van der Berg, Jan", "Jan", "van der Berg"), ("mehmet ali kaya", "mehmet ali", "kaya")],
+)  # fmt: skip
+def test_small_words_before_a_family_name_are_of_it(text, given, family):
+    assert split_name(text) == (given, family, None)
+
+
+def test_what_stands_in_brackets_is_told_and_no_part_of_a_name():
+    given, family, _ = split_name("Ayşe Kaya (TRT)")
+    assert given == "Ayşe" and isinstance(family, Fault) and family.value == "Kaya"
+
+
+def test_numbers_and_marks_around_names_are_no_part_of_them():
+    sheet = read(("Adı Soyadı", "E-posta"), ("1. Ayşe Kaya", "a@example.org"), ("2) Can Su*", "b@example.org"))
+    assert column(sheet, "family_name") == ["Kaya", "Su"] and not problems(sheet)

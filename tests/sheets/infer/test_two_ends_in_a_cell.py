@@ -18,8 +18,14 @@ def test_a_period_is_read_however_it_is_written(text):
     assert two_dates(text, TODAY) == (date(2027, 4, 5), date(2027, 4, 23))
 
 
-def test_a_period_over_new_year_begins_in_the_year_before():
-    assert two_dates("20.12 – 10.01.2027", TODAY) == (date(2026, 12, 20), date(2027, 1, 10))
+@pytest.mark.parametrize("text", ["April 5 - 23, 2027", "April 5 to April 23, 2027", "5-ci aprel – 23 aprel 2027"])
+def test_a_month_stands_before_its_day_or_a_day_has_an_ending(text):
+    assert two_dates(text, TODAY) == (date(2027, 4, 5), date(2027, 4, 23))
+
+
+@pytest.mark.parametrize("text", ["20.12 – 10.01.2027", "20 Aralık – 10 Ocak 2027"])
+def test_a_period_over_new_year_begins_in_the_year_before(text):
+    assert two_dates(text, TODAY) == (date(2026, 12, 20), date(2027, 1, 10))
 
 
 @pytest.mark.parametrize("text", ["05.04.2027", "belirlenecek", "2027", "12 kişi", "5 Nisan 2027"])

@@ -27,7 +27,7 @@ _MOST_DIGITS = 15
 _NAMED = re.compile(r"[^<>@]*<([^<>@\s]+@[^<>@\s]+)>")
 """An address with the name before it, as mail programs write it."""
 _ADDRESS = re.compile(r"[^\s@,;/|<>]+@[^\s@,;/|<>]+\.[^\s@,;/|<>]+")
-_WRAPPED = re.compile(r"^(?:[\"“'<]|mailto:|(?:e-?\s?posta|e-?\s?poçt|e-?mail|mail)\s*:\s*)|[\"”'>;,]$", re.IGNORECASE)
+_WRAPPED = re.compile(r"^(?:[\"“'<]|mailto:|(?:e-?\s?posta|e-?\s?poçt|e-?mail|mail)\s*:\s*)|[\"”'>;,.]$", re.IGNORECASE)
 """What programs and people put around an address."""
 _URL = re.compile(r"(?:https?://)?[^\s/@.]+(?:\.[^\s/@.]+)+(?:[/?#:]\S*)?", re.IGNORECASE)
 

@@ -44,8 +44,6 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 """What is said around days: `Ziyaret: 5–23 Nisan 2027 (19 gün)`, `from …`, `… tarihine kadar geçerli`."""
-_DAY = re.compile(r"(\d{1,2})\.?(?:[./](\d{1,2})\.?)?")
-_DAY_WORD = re.compile(r"\d{1,2}\.?\s+[^\W\d_]{3,}\.?")
 _NUMBERS = re.compile(r"(?<![\d.,])(\d{1,3})(?![\d.,]*\d)")
 
 
@@ -201,9 +199,12 @@ def two_dates(text: str, today: date) -> tuple[Any, Any] | None:
     gives no two days. What the first one leaves out (`5–23 Nisan 2027`) is that of the second."""
     bare = _bare(text)
     for left, right in _splits(bare):
-        last = parse_date(right, today)
-        first = last if isinstance(last, Fault) else parse_date(_completed(left, last), today)
-        if not isinstance(first, Fault) and not isinstance(last, Fault):
+        word = " ".join(_WORD.findall(left))
+        last = next(
+            (day for each in (right, f"{right} {word}") if isinstance(day := parse_date(each, today), date)), None
+        )
+        first = _completed(left, last, today) if last is not None else None
+        if first is not None:
             return first, last
     several = [parse_date(words, today) for _, _, words in dates_inside(bare)]
     return (several[0], several[1]) if len(several) == 2 else None
@@ -220,15 +221,17 @@ def _bare(text: str) -> str:
 def _splits(text: str) -> Iterator[tuple[str, str]]:
     for found in _BETWEEN.finditer(text):
         left, right = text[: found.start()].strip(" ."), text[found.end() :].strip()
-        if left[:1].isdecimal() and any(map(str.isdecimal, right)):
+        if any(map(str.isdecimal, left)) and any(map(str.isdecimal, right)):
             yield left, right
 
 
-def _completed(left: str, last: date) -> str:
-    if found := _DAY.fullmatch(left):
-        day, month = int(found[1]), int(found[2] or last.month)
-        return f"{day}.{month}.{last.year - ((month, day) > (last.month, last.day) and found[2] is not None)}"
-    return f"{left} {last.year}" if _DAY_WORD.fullmatch(left) else left
+def _completed(left: str, last: date, today: date) -> date | None:
+    """The day before another, of which that one says the year and the month that are left out."""
+    for words in (left, f"{left}.{last.year}", f"{left} {last.year}", f"{left}.{last.month}.{last.year}"):
+        day = parse_date(words, today)
+        if isinstance(day, date):
+            return day if day <= last or words == left else day.replace(year=day.year - 1)
+    return None
 
 
 def read_periods(today: date) -> Reader:

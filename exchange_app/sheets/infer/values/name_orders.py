@@ -40,7 +40,8 @@ class NameOrders:
         signs = {name: _evidence(written_order(name), mail, language) for name, mail in dict.fromkeys(names)}
         first = [name for name, sign in signs.items() if sign >= self._sure]
         last = [name for name, sign in signs.items() if sign <= -self._sure]
-        if not order and len(first) > 2 * len(last):
+        leaning = sum(max(-_SURE, min(sign, _SURE)) for sign in signs.values())
+        if not order and len(first) > 2 * len(last) and leaning > 0:
             self._order = order = (*_turned((), family_first=True), *([_FATHER] if father else []))
         begins = begins_with_family(order)
         against = last if begins else first

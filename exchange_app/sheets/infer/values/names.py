@@ -22,6 +22,9 @@ _CHILD_LENGTH = 4
 """Letters of the word for a son or daughter where it is written together with the father's name."""
 
 
+_NUMBERED = re.compile(r"^\d{1,4}[.)]\s*(?=[^\W\d])")
+
+
 def read_names(order_of: Callable[[str], NameOrder], parts: Sequence[NamePart]) -> Reader:
     """A reader giving `parts` of a full name, which stands in the order that `order_of` gives for it.
 
@@ -30,7 +33,7 @@ def read_names(order_of: Callable[[str], NameOrder], parts: Sequence[NamePart]) 
     places = [tuple(NamePart).index(part) for part in parts]
 
     def read(cell: Any) -> Any:
-        text = clean(cell) if type(cell) is str else "0"
+        text = _NUMBERED.sub("", clean(cell)).strip("* ") if type(cell) is str else "0"
         if not_given(text):
             return None
         strange = "@" in text or any(map(str.isdecimal, text)) or not any(map(str.isalpha, text))
@@ -40,12 +43,17 @@ def read_names(order_of: Callable[[str], NameOrder], parts: Sequence[NamePart]) 
     return read
 
 
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_ASIDE = msg("What stands in brackets is not kept; put it into the notes.")
 _ONE_WORD = msg("Only one word of the name is given; write given name and family name.")
 
 
 def split_name(text: str, order: NameOrder = ()) -> tuple[Any, Any, Any]:
     """The three parts of a cleaned full name; a part that is not there is None."""
     text = untitled(text)
+    if (bare := _BRACKETS.sub(" ", text)) != text and any(map(str.isalpha, bare)):
+        given, family, patronymic = split_name(clean(bare), order)
+        return given, family if isinstance(family, Fault) else Fault(_ASIDE, family), patronymic
     if "," in text:
         family, _, rest = text.partition(",")
         if family.strip() and rest.strip() and len(family.split()) <= 3:
@@ -98,9 +106,9 @@ def _apart(pieces: list[str], order: NameOrder) -> tuple[Any, Any, Any]:
 
 def _comma_order(before: str, behind: str, order: NameOrder) -> NameOrder:
     """`Aydın, Pınar` is family name first, as the comma says, unless the header gives another order and the words themselves do not object."""
-    turned = (_FAMILY,) * len(before.split()) + (_GIVEN,)
+    turned = (_FAMILY,) * len(before.split()) + (_GIVEN,) + (_FATHER,) * (_FATHER in order)
     if not order or order[0] is _FAMILY:
-        return order or turned
+        return turned
     first, last = before.split()[0], behind.split()[0]
     objects = is_given_name(last) or ends_like(first, "family_endings")
     return turned if objects and not is_given_name(first) else order
@@ -146,6 +154,9 @@ def _by_order(words: list[str], patronymic: str | None, order: NameOrder) -> tup
         patronymic = words.pop({0: 0, len(order) - 1: -1}.get(order.index(_FATHER), 1))
     if not order and _INITIALS.fullmatch(words[-1]) and not _INITIALS.fullmatch(words[0]):
         order = FAMILY_FIRST
-    at = order.count(_FAMILY) if begins_with_family(order) else len(words) - 1
+    begins = begins_with_family(order)
+    at, step = (order.count(_FAMILY), 1) if begins else (len(words) - 1, -1)
+    while words[-1][:1].isupper() and words[at - 1].islower() and 1 <= at + step < len(words):
+        at += step  # van der Berg
     first, last = " ".join(words[:at]), " ".join(words[at:])
-    return (last, first, patronymic) if begins_with_family(order) else (first, last, patronymic)
+    return (last, first, patronymic) if begins else (first, last, patronymic)

@@ -128,13 +128,14 @@ def _digits(text: str) -> int:
 
 
 def _one(digits: str, regions: Regions) -> str | None:
-    """A number of the two home countries whose length fits; the library is asked only where the country is assumed."""
+    """A number of the two home countries. Its length tells one of the record's own; where the country is assumed, or another is tried
+    than the likeliest, it is one that the country has given out."""
     if found := _INTERNATIONAL.fullmatch(digits):
         return f"+90{found[1]}" if found[1] else f"+994{found[2]}"
     for region in regions:
         pattern = _NATIONAL.get(region)
         found = pattern.fullmatch(digits) if pattern is not None else None
-        if found is not None and (regions[0] != ASSUMED or _plan(region).fullmatch(found[1])):
+        if found is not None and (region == regions[0] or _plan(region).fullmatch(found[1])):
             return _CALLING[region] + found[1]
     return None
 

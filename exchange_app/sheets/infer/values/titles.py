@@ -12,6 +12,7 @@ from exchange_app.sheets.infer.word_files import vocabulary, words
 from exchange_app.text import fold
 
 _GLUED = re.compile(r"[^.]+\.*")
+_MARKS = frozenset(".,()")
 _ASIDE = re.compile(r"\s*\(([^()]*)\)\s*")
 
 
@@ -20,9 +21,14 @@ def _known(group: str) -> frozenset[str]:
     return frozenset(word for line in vocabulary("titles")[group].values() for word in words(line))
 
 
+@cache
+def _every() -> frozenset[str]:
+    return frozenset(word for group in vocabulary("titles") for word in _known(group))
+
+
 def untitled(text: str) -> str:
     """A cleaned name without its titles; as it is where nothing else would be left of it."""
-    if text.isalpha():
+    if text.isalpha() or (_MARKS.isdisjoint(text) and _every().isdisjoint(fold(text).split())):
         return text
     text = _ASIDE.sub(lambda aside: " " if all(map(_any_title, aside[1].split())) else aside[0], text).strip()
     parts = [[word for each in part.split() for word in _apart(each)] for part in text.split(",")]
