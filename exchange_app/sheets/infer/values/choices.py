@@ -27,7 +27,7 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w]+|_", " ", fold(text)).split())
 
 
-class Words:
+class KnownWords:
     """Words by what they mean: found as they are, by a looser key where they are spelled otherwise, and by what `bare` leaves of them."""
 
     def __init__(self, spelled: Iterable[tuple[str, str]], bare: Callable[[str], str]) -> None:
@@ -50,9 +50,11 @@ class Words:
 
 
 @cache
-def answers() -> Words:
+def answers() -> KnownWords:
     """The words for yes and no."""
-    return Words(((code, word) for code, line in vocabulary("cells")["answers"].items() for word in phrases(line)), str)
+    return KnownWords(
+        ((code, word) for code, line in vocabulary("cells")["answers"].items() for word in phrases(line)), str
+    )
 
 
 def answer(text: str) -> bool | None:
@@ -73,7 +75,7 @@ def _loosely(name: str) -> frozenset[str]:
     return frozenset(map(name_key, listed(vocabulary("cells")[name])))
 
 
-class Vocabulary(Words):
+class Vocabulary(KnownWords):
     """The words of one choice; the file's language comes first, and only its single letters are words."""
 
     def __init__(self, choices: Choices, language: Language) -> None:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from exchange_app.kinds.countries import country_names
-from exchange_app.sheets.infer.values.choices import Words, plain
+from exchange_app.sheets.infer.values.choices import KnownWords, plain
 from exchange_app.sheets.infer.values.fault import Fault, Reader
 from exchange_app.sheets.infer.values.texts import clean, not_given, told
 from exchange_app.sheets.infer.word_files import phrases, vocabulary, words
@@ -24,9 +24,9 @@ _FEW, _MOST = 2, 0.6
 
 
 @cache
-def _names() -> Words:
+def _names() -> KnownWords:
     """What countries are called; without their codes."""
-    return Words(_called(), _essential)
+    return KnownWords(_called(), _essential)
 
 
 def _called() -> Iterator[tuple[str, str]]:
