@@ -12,7 +12,21 @@ from exchange_app.commands.session import DONE, WAITING, Session, ShownProgress,
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import imported_kinds
 from exchange_app.services.exporting import export
-from exchange_app.services.importing import Preview, apply, explain, prepare, report, to_json, unread_sheets
+from exchange_app.services.importing import (
+    Preview,
+    SheetPreview,
+    apply,
+    explain,
+    left_out_columns,
+    prepare,
+    read_as,
+    report,
+    settle_rows,
+    to_json,
+    unread_sheets,
+    waiting_rows,
+)
+from exchange_app.sheets.infer.results import MappedColumn
 from exchange_app.text import Words, msg
 
 
@@ -63,6 +77,18 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
                 "--set-aside", metavar="ROW,ROW", help=say._("Rows that are no records, likewise."), show_default=False
             ),
         ] = [],  # noqa: B006
+        column: Annotated[
+            list[str],
+            typer.Option(
+                "--column",
+                metavar="HEADING=FIELD",
+                help=say._(
+                    "Reads the column of that heading or those letters as a field, several joined by +, none to leave it "
+                    "out; may be repeated, and is remembered for files of this layout."
+                ),
+                show_default=False,
+            ),
+        ] = [],  # noqa: B006
         dry_run: Annotated[bool, options.dry_run(say)] = False,
         explain: Annotated[
             bool,
@@ -83,10 +109,25 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
             layout=layout,
             save_layout=save_layout,
             rows={True: take_in, False: set_aside},
+            columns=column,
             dry_run=dry_run,
             why=explain,
             report_to=report,
         )
+
+    @app.command("waiting", cls=cls, help=say._("Rows of imported lists that were set aside and wait; settles them."))
+    def waiting(
+        settle: Annotated[
+            list[str],
+            typer.Option(
+                "--settle",
+                metavar="NUMBER,NUMBER",
+                help=say._("Rows that are no records, by their number in this list: they wait no longer."),
+                show_default=False,
+            ),
+        ] = [],  # noqa: B006
+    ) -> int:
+        return tell_waiting(session, settle)
 
     @app.command("export", cls=cls, help=say._("Writes the exchange workbook for a partner."))
     def send(
@@ -111,8 +152,8 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
 
 def import_file(
     session: Session, file: Path, *, sheet: str = "", kind: str = "", header_row: int | None = None, cohort: str = "",
-    layout: str = "", save_layout: str = "", rows: Mapping[bool, Sequence[str]] | None = None, dry_run: bool = False,
-    why: bool = False, report_to: str = "",
+    layout: str = "", save_layout: str = "", rows: Mapping[bool, Sequence[str]] | None = None, columns: Sequence[str] = (),
+    dry_run: bool = False, why: bool = False, report_to: str = "",
 ) -> int:  # fmt: skip
     """Reads a file and, unless it is a dry run, writes what it brings. Raises Trouble."""
     if kind and kind not in imported_kinds():
@@ -129,6 +170,7 @@ def import_file(
             cohort=cohort or None,
             layout=layout or None,
             rows=_chosen_rows(rows or {}),
+            columns=_chosen_columns(columns),
             progress=shown,
         )
         document = to_json(preview, session.words, dry_run=dry_run)
@@ -156,7 +198,8 @@ def import_file(
         )
     session.emit(document)
     counts = preview.counts
-    return WAITING if any(counts[each] for each in ("problems", "duplicate", "skip", "aside")) else DONE
+    waits = preview.asked_columns or any(counts[each] for each in ("problems", "duplicate", "skip", "aside"))
+    return WAITING if waits else DONE
 
 
 def _chosen_rows(given: Mapping[bool, Sequence[str]]) -> dict[str, dict[int, bool]]:
@@ -175,6 +218,22 @@ def _chosen_rows(given: Mapping[bool, Sequence[str]]) -> dict[str, dict[int, boo
                     )
                 )
             found.setdefault(sheet.strip(), {})[int(row)] = record
+    return found
+
+
+def _chosen_columns(given: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The columns that a person named, by heading or letters, and the fields that each gives. Raises Usage."""
+    found = {}
+    for each in given:
+        column, equals, fields = each.rpartition("=")
+        if not equals or not column.strip():
+            raise Usage(
+                msg(
+                    "--column takes a heading or letters, = and a field, such as Mobil=phone or F=; {text} is none.",
+                    text=each,
+                )
+            )
+        found[column.strip()] = tuple(filter(None, map(str.strip, fields.split("+"))))
     return found
 
 
@@ -198,6 +257,18 @@ def _tell(session: Session, preview: Preview, dry_run: bool) -> None:
         )
     )
     for sheet in preview.sheets:
+        name = sheet.name or preview.path.name
+        if left_out := left_out_columns(sheet.mapped):
+            said = say.n_(
+                "{sheet}: column not read: {columns}",
+                "{sheet}: columns not read: {columns}",
+                len(left_out),
+                sheet=name,
+                columns=", ".join(left_out),
+            )
+            session.result(said)
+        for column in sheet.asked_columns:
+            session.say(_asked(say, sheet, column))
         for remark in sheet.mapped.remarks:
             place = f"{sheet.name}!{remark.column}" if remark.column else sheet.name or preview.path.name
             session.say(say._("{place}: {message}", place=place, message=remark.message))
@@ -226,6 +297,18 @@ def _tell(session: Session, preview: Preview, dry_run: bool) -> None:
         session.say(say._("The list holds choices or dates of applications; they are kept only with --cohort CODE."))
     if dry_run:
         session.result(say._("Nothing was written."))
+    elif preview.corrected:
+        session.result(say._("How the columns are read is remembered for files of this layout."))
+
+
+def _asked(say: Words, sheet: SheetPreview, column: MappedColumn) -> str:
+    """The question whether a column is what it was read as, with the options that answer it."""
+    return say._(
+        "Column {letters} ({header}) is read as {field}, and that is only {share} % sure. --column {letters}={keys} says that it is so, "
+        "--column {letters}= leaves it out.",
+        letters=column.column, header=_short(column.header), field=read_as(sheet, column, say),
+        share=round(100 * column.confidence), keys="+".join(column.fields),
+    )  # fmt: skip
 
 
 def _explain(session: Session, sheets: Sequence[dict[str, Any]]) -> None:
@@ -275,6 +358,49 @@ _WIDEST = 48
 
 def _plural(session: Session, kind_key: str) -> str:
     return session.words.say(kind(kind_key).plural)
+
+
+def tell_waiting(session: Session, settle: Sequence[str]) -> int:
+    """Lists the rows that wait; with numbers it settles these before. Raises Usage."""
+    say = session.words
+    wanted = [each.strip() for each in ",".join(settle).split(",") if each.strip()]
+    with session.store() as store:
+        with store.read() as reader:
+            rows = waiting_rows(reader)
+        known = {str(each.number): each for each in rows}
+        if lost := next((each for each in wanted if each not in known), None):
+            raise Usage(
+                msg("No row waits under the number {number}; exchange-app waiting lists those that do.", number=lost)
+            )
+        chosen = [known[each] for each in dict.fromkeys(wanted)]
+        done = settle_rows(store, chosen, access=session.access) if chosen else None
+    rows = [each for each in rows if each not in chosen]
+    if done is not None:
+        session.result(say._("{step}.", step=done.label))
+    if rows:
+        heads = (say._("Number"), say.p_("report", "Row"), say._("What its cells say"), say._("Why"))
+        session.table(
+            heads, [(str(each.number), each.place or "", each.cell or "", say.say(each.message)) for each in rows]
+        )
+    else:
+        session.result(say._("No row waits."))
+    session.emit(
+        {
+            "operation": done.number if done is not None else None,
+            "settled": [each.number for each in chosen],
+            "waiting": [
+                {
+                    "number": each.number,
+                    "kind": each.kind,
+                    "place": each.place,
+                    "cells": each.cell,
+                    "why": say.say(each.message),
+                }
+                for each in rows
+            ],
+        }
+    )
+    return WAITING if rows else DONE
 
 
 def export_file(

@@ -139,13 +139,16 @@ def _tasks(
     return sorted(found, key=lambda each: (order.index(each.when), each.day or today))
 
 
-def with_duplicates(tasks: Iterable[Task], pairs: Mapping[str, int]) -> list[Task]:
-    """Tasks, and that so many pairs of each kind may be entered twice."""
+def with_duplicates(tasks: Iterable[Task], pairs: Mapping[str, int | None]) -> list[Task]:
+    """Tasks, and that so many pairs of each kind may be entered twice; or that it is not known (None), because nobody has looked."""
     found = list(tasks)
     for key, count in pairs.items():
         rule = kind(key).same
         if count and rule is not None:
             found.append(Task(When.TODAY, "duplicates", rule.waiting(count), None, msg("Compare"), Compare(key)))
+    if unlooked := [key for key, count in pairs.items() if count is None]:
+        sentence = msg("In so large a store, who may be entered twice is looked for when you ask")
+        found.append(Task(When.TODAY, "duplicates", sentence, None, msg("Compare"), Compare(unlooked[0])))
     order = list(When)
     return sorted(found, key=lambda each: order.index(each.when))
 

@@ -23,7 +23,7 @@ from exchange_app.services.importing import (
     apply,
     prepare,
     report,
-    settle_row,
+    settle_rows,
     to_json,
     unmatched_references,
     waiting_rows,
@@ -361,7 +361,7 @@ def test_rows_set_aside_are_kept_as_notes_until_somebody_decides(store: Store, t
         )
     again, nothing = bring(store, path)
     assert again["aside"] == 1 and nothing.number == 0, "the same file once more is nothing new"
-    assert settle_row(store, row, access=Access("Derya")).number
+    assert settle_rows(store, [row], access=Access("Derya")).number
     assert home_rows(store) == 0
     store.undo("Derya")
     assert home_rows(store) == 1
@@ -394,3 +394,26 @@ def test_what_was_kept_of_an_import_goes_with_it(store: Store, tmp_path: Path) -
     bring(store, people(tmp_path / "l.csv", ELIF, [], ["Hazırlayan: Nezihe Tan"]))
     store.undo("Derya")
     assert home_rows(store) == 0
+
+
+def test_rows_that_a_person_left_out_stand_in_the_report_and_by_their_numbers_in_the_history(
+    store: Store, tmp_path: Path
+) -> None:
+    path = people(
+        tmp_path / "l.csv",
+        ELIF,
+        ["Kemal", *ELIF[1:3], "", "k@example.com", "0532 111 22 34"],
+        ["Hazırlayan: Nezihe Tan"],
+    )
+    preview = prepare(store, path)
+    name = preview.sheets[0].name
+    decided = RowDecisions(rows={(name, 4): RowDecision.LEAVE_OUT, (name, 3): RowDecision.LEAVE_OUT})
+    assert report(preview, tmp_path / "r.xlsx", words("en"), decided) == 2
+    book = openpyxl.load_workbook(tmp_path / "r.xlsx")
+    assert book.worksheets[0]["A1"].value == "2 rows were left out"
+    assert "Kemal" in "".join(str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row)
+    done = apply(store, preview, decided, access=Access("Derya"))
+    assert words("en").say(done.label) == "Import of l.csv: 1 row; 2 rows left out: 3, 4"
+    with store.read() as reader:
+        assert words("tr").say(reader.journal.operations()[0].label).endswith(": 3, 4")
+        assert [each.get("given_name") for each in reader.records("applicant")] == ["Elif"]

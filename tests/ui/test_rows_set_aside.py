@@ -134,3 +134,21 @@ def test_what_still_waits_after_applying_is_listed_until_it_is_settled(window: W
     window.store.undo("Derya")
     window.wait(window.page.waiting.isVisible)
     assert kept(window) == 1
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_S])
+def test_a_key_on_a_totals_row_says_what_it_is_and_offers_to_take_it_in(
+    window: Window, tmp_path: Path, key: Qt.Key
+) -> None:
+    (tmp_path / "sum.csv").write_text(LIST.replace(";;;\n", "Toplam: 2;;;\n"), "utf-8")
+    window.load(tmp_path / "sum.csv")
+    window.go_to(4)
+    window.key(key)
+    said = window.said[-1]
+    assert said.text == "Row 4 is no record: totals row" and said.action == "Take it in"
+    assert state(window, 4) is LineState.HEADING and not window.review_view.steps
+    assert said.do is not None
+    said.do()
+    assert state(window, 4) is not LineState.HEADING
+    undo(window)
+    assert state(window, 4) is LineState.HEADING

@@ -25,7 +25,7 @@ Pairs = dict[str, list[Suspects]]
 class DuplicatesWatch(QObject):
     """Looks through the store once somebody asks, and again after changes of what is compared.
 
-    A very large store is looked through only while a person sees the page, so that the lists stay light.
+    A very large store is looked through only while a person sees the page, so that the lists stay light; Home says so.
     """
 
     found = Signal()
@@ -39,6 +39,7 @@ class DuplicatesWatch(QObject):
         self._asked = False
         self._wanted = False
         self._behind = False
+        self._unlooked = False
         self.pairs: Pairs = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -51,7 +52,7 @@ class DuplicatesWatch(QObject):
         if self._running is not None:
             self._running.drop()
         self._store, self._running, self.pairs = store, None, {}
-        self._asked = self._wanted = self._behind = False
+        self._asked = self._wanted = self._behind = self._unlooked = False
 
     @property
     def known(self) -> bool:
@@ -70,9 +71,9 @@ class DuplicatesWatch(QObject):
             self._asked = True
             self._rest.start(DELAY)
 
-    def count(self, kind_key: str) -> int:
-        """How many pairs of a kind wait for a person."""
-        return len(self.pairs.get(kind_key, ()))
+    def count(self, kind_key: str) -> int | None:
+        """How many pairs of a kind wait for a person; None where the store is too large to be looked through unasked."""
+        return None if self._unlooked else len(self.pairs.get(kind_key, ()))
 
     def forget(self, pair: Suspects) -> None:
         """A pair that is just being decided; the store is looked through again later. A look that began before that is
@@ -112,7 +113,8 @@ class DuplicatesWatch(QObject):
 
     def _arrived(self, pairs: Pairs | None) -> None:
         self._running = None
-        self._behind = self._behind or pairs is None
+        self._unlooked = pairs is None
+        self._behind = self._behind or self._unlooked
         if pairs is None and self._wanted:
             self._look()
             return

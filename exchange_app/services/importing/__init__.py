@@ -2,7 +2,8 @@
 
 from exchange_app.services.importing.applying import apply, unmatched_references
 from exchange_app.services.importing.as_json import to_json
-from exchange_app.services.importing.explaining import explain
+from exchange_app.services.importing.corrections import left_out_columns
+from exchange_app.services.importing.explaining import explain, read_as
 from exchange_app.services.importing.preparing import prepare, preview_of, reading_context, unread_sheets
 from exchange_app.services.importing.preview import (
     Action,
@@ -15,7 +16,7 @@ from exchange_app.services.importing.preview import (
     Suspect,
 )
 from exchange_app.services.importing.reporting import report
-from exchange_app.services.importing.waiting_rows import settle_row, waiting_rows
+from exchange_app.services.importing.waiting_rows import settle_rows, waiting_rows
 
 __all__ = [
     "Action",
@@ -28,11 +29,13 @@ __all__ = [
     "Suspect",
     "apply",
     "explain",
+    "left_out_columns",
     "prepare",
     "preview_of",
+    "read_as",
     "reading_context",
     "report",
-    "settle_row",
+    "settle_rows",
     "to_json",
     "unmatched_references",
     "unread_sheets",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from exchange_app.domain import titles
 from exchange_app.domain.exchange.pairs import Verdict
@@ -15,6 +16,7 @@ from exchange_app.progress import Progress, Silent
 from exchange_app.services.access import Access, operation
 from exchange_app.services.agencies import named_agencies
 from exchange_app.services.importing.comparing import changes
+from exchange_app.services.importing.corrections import header_words
 from exchange_app.services.importing.preparing import (
     COHORT,
     along,
@@ -49,7 +51,6 @@ def apply(
     access: Access,
     agency: str | None = None,
     layout_name: str | None = None,
-    remember_layouts: bool = False,
     progress: Progress | None = None,
 ) -> OperationResult:
     """Write what a preview and a person's decisions say, as one operation that Undo takes back in one step.
@@ -57,13 +58,13 @@ def apply(
     `agency` is the code of the agency whose people and outlets these are (default: whose they most
     likely are, see sides.py); it stands in their codes.
     Rows with values filled in are judged by those; suspected duplicates without a decision wait and are not written.
-    `remember_layouts` keeps the mapping for files of this layout, under `layout_name` where one is given. Gives an
-    operation with number 0 where nothing was to be written. Raises StoreTrouble, ChangedMeanwhile, UnfitValues, Cancelled;
+    A mapping that a person corrected, or that is given a name, is kept for files of this layout. Gives an operation
+    with number 0 where nothing was to be written. Raises StoreTrouble, ChangedMeanwhile, UnfitValues, Cancelled;
     then nothing has changed.
     """
     decided = decisions or RowDecisions()
     progress = progress or Silent()
-    label = _label(preview)
+    label = _label(preview, decided)
     with operation(store, label, access.by_file(preview.path.name)) as work:
         _refuse_stale(work.reader, preview)
         whose = agency or side_of(preview, named_agencies(work.reader), store.agency)
@@ -72,26 +73,34 @@ def apply(
             writer.write(sheet)
         writer.note_apart()
         note_rows(work, preview, decided)
-        if remember_layouts or layout_name:
+        if preview.corrected or layout_name:
             _remember(work, preview, layout_name)
         progress.step(writer.total, writer.total, msg("Saving"))
     return work.result
 
 
-def _label(preview: Preview) -> Message:
-    counts = preview.counts
+def _label(preview: Preview, decided: RowDecisions) -> Message:
+    """What the operation is called in the history: the file, and by their numbers the rows that a person left out of it."""
+    name, left = preview.path.name, decided.left_out
+    out = frozenset(left)
     if preview.cohort is not None:
-        return msg(
-            "Import of {name} for {cohort}",
-            name=preview.path.name,
-            cohort=titles.title(preview.cohort),
-        )
+        label = msg("Import of {name} for {cohort}", name=name, cohort=titles.title(preview.cohort))
+    else:
+        written = (Action.ADD, Action.UPDATE)
+        rows = sum(row.action in written and (sheet.name, row.row) not in out for sheet, row in preview.rows())
+        label = nmsg("Import of {name}: {count} row", "Import of {name}: {count} rows", rows, name=name)
+    if not left:
+        return label
+    several = len({sheet for sheet, _ in left}) > 1
+    numbers = ", ".join(f"{sheet}!{row}" if several else str(row) for sheet, row in left[:_NAMED_ROWS])
+    more = ", …" if len(left) > _NAMED_ROWS else ""
     return nmsg(
-        "Import of {name}: {count} row",
-        "Import of {name}: {count} rows",
-        counts["add"] + counts["update"],
-        name=preview.path.name,
-    )
+        "{step}; {count} row left out: {rows}", "{step}; {count} rows left out: {rows}",
+        len(left), step=label, rows=numbers + more,
+    )  # fmt: skip
+
+
+_NAMED_ROWS = 30
 
 
 def _refuse_stale(reader: Reader, preview: Preview) -> None:
@@ -331,7 +340,16 @@ def _remember(work: Work, preview: Preview, name: str | None) -> None:
             continue
         columns = {each.key: list(each.fields) for each in mapped.columns}
         columns.update({each.key: [] for each in mapped.ignored_columns if each.key})
-        work.app_data.remember_layout(mapped.signature, {"kind": sheet.kind, "columns": columns}, name=name)
+        mapping: dict[str, Any] = {"kind": sheet.kind, "columns": columns}
+        said = preview.corrections.sheets.get(sheet.name)
+        if (
+            said is not None
+            and said.header_rows
+            and preview.book is not None
+            and (raw := preview.book.sheet(sheet.name))
+        ):
+            mapping["header"] = header_words(raw, max(said.header_rows))
+        work.app_data.remember_layout(mapped.signature, mapping, name=name)
 
 
 def unmatched_references(rows: Iterable[RowPreview]) -> list[str]:

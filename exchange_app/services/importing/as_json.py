@@ -24,6 +24,9 @@ def to_json(preview: Preview, words: Words, *, dry_run: bool) -> dict[str, Any]:
 
 def _sheet(preview: Preview, sheet: SheetPreview, words: Words) -> dict[str, Any]:
     data = sheet.mapped.to_json(words)
+    asked = {column.column for column in sheet.asked_columns}
+    for column in data["columns"]:
+        column["asked"] = column["column"] in asked
     records = [written for written in data["rows"] if "action" not in written]
     for row, written in zip(sheet.rows, records, strict=True):
         _add_verdict(preview, sheet, row, written)

@@ -28,7 +28,7 @@ def explain(preview: Preview, words: Words) -> list[dict[str, Any]]:
 def _columns(sheet: SheetPreview, words: Words) -> list[dict[str, Any]]:
     """Every column: the fields that it gives with their labels and how sure that is (from 0 to 1), and why; without fields it is
     left out."""
-    declared, mapped = fields_of(sheet.kind), sheet.mapped
+    mapped = sheet.mapped
     every: list[MappedColumn | IgnoredColumn] = [*mapped.columns, *mapped.ignored_columns]
     found = []
     for each in sorted(every, key=lambda column: column.index):
@@ -38,7 +38,7 @@ def _columns(sheet: SheetPreview, words: Words) -> list[dict[str, Any]]:
                 "column": each.column,
                 "header": each.header,
                 "fields": list(fields),
-                "read_as": words.join(words.say(declared[key].label) for key in fields),
+                "read_as": read_as(sheet, each, words) if isinstance(each, MappedColumn) else "",
                 "confidence": each.confidence if isinstance(each, MappedColumn) else None,
                 "why": words.say(each.why),
                 "signs": dict(each.signs) if isinstance(each, MappedColumn) else {},
@@ -47,6 +47,12 @@ def _columns(sheet: SheetPreview, words: Words) -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def read_as(sheet: SheetPreview, column: MappedColumn, words: Words) -> str:
+    """The fields that a column gives, by their labels."""
+    declared = fields_of(sheet.kind)
+    return words.join(words.say(declared[key].label) for key in column.fields)
 
 
 def _speaks(signs: Sequence[tuple[str, float]], words: Words) -> str:

@@ -18,6 +18,7 @@ from exchange_app.kinds.registry import per_registry
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.agencies import named_agencies
 from exchange_app.services.importing.comparing import changes
+from exchange_app.services.importing.corrections import ChosenColumns, corrects, with_columns, with_known_headers
 from exchange_app.services.importing.exchange_workbook import ONLY_MERGED, KnownLayout, known_layout
 from exchange_app.services.importing.preview import Action, Preview, RowKey, RowPreview, SheetPreview, Suspect
 from exchange_app.services.importing.trouble import (
@@ -88,6 +89,8 @@ class Wanted(TypedDict, total=False):
     """The name of a remembered layout."""
     rows: Mapping[str, Mapping[int, bool]]
     """Rows that are records or not, whatever they look like, by the name of their sheet; "" for every sheet."""
+    columns: ChosenColumns
+    """Columns that a person named, and the fields that each gives."""
     corrections: Corrections | None
     """What a person corrected in the mapping."""
     today: date | None
@@ -96,7 +99,8 @@ class Wanted(TypedDict, total=False):
 def prepare(store: Store, path: Path, *, progress: Progress | None = None, **wanted: Unpack[Wanted]) -> Preview:
     """Read a workbook or text file and compare it with the store. Writes nothing.
 
-    Raises FileTrouble, NoRecords, NothingTaken, NoSuchSheet, NoSuchRow, HeaderOfWhichSheet, NoSuchLayout, NoSuchCohort, Cancelled.
+    Raises FileTrouble, NoRecords, NothingTaken, NoSuchSheet, NoSuchRow, HeaderOfWhichSheet, NoSuchColumn, ColumnOfWhich,
+    NoSuchField, NoSuchLayout, NoSuchCohort, Cancelled.
     """
     book = read_workbook(path, progress=progress or Silent())
     preview = preview_of(store, path, book, progress=progress, **wanted)
@@ -127,13 +131,18 @@ def preview_of(
     progress = progress or Silent()
     progress.step(0, None, msg("Finding the columns"))
     with store.read(Purpose.MATCHING) as reader:
-        untold = wanted.get("corrections") in (None, Corrections()) and wanted.get("header_row") is None
+        chosen = wanted.get("columns")
+        untold = wanted.get("corrections") in (None, Corrections()) and wanted.get("header_row") is None and not chosen
         own = known_layout(book) if untold else None
         context = reading_context(reader, store.agency, wanted.get("today"))
-        corrections = _corrections(reader, path, book, own, wanted)
-        mapped = map_book(book, context, corrections, progress)
-        if own is None:
-            keep_as_said(book, mapped, corrections, context.agency.language if context.agency else "en")
+        said = _corrections(reader, path, book, own, wanted)
+        corrections = (
+            said if own else with_known_headers(book, said, [each.mapping for each in reader.app_data.layouts()])
+        )
+        mapped = _mapped(book, context, corrections, own, progress)
+        if chosen:
+            corrections = with_columns(path.name, mapped, corrections, chosen)
+            mapped = _mapped(book, context, corrections, own, progress)
         progress.step(0, None, msg("Comparing with what is stored"))
         cohort = wanted.get("cohort")
         preview = _compare(
@@ -144,7 +153,17 @@ def preview_of(
                 (name, ONLY_MERGED if name in own.left else why) for name, why in preview.ignored_sheets
             ]
         preview.book = book
+        preview.corrections, preview.corrected = corrections, own is None and (bool(chosen) or corrects(said))
         return preview
+
+
+def _mapped(
+    book: RawBook, context: ReadingContext, corrections: Corrections, own: KnownLayout | None, progress: Progress
+) -> MappedBook:
+    mapped = map_book(book, context, corrections, progress)
+    if own is None:
+        keep_as_said(book, mapped, corrections, context.agency.language if context.agency else "en")
+    return mapped
 
 
 def _corrections(reader: Reader, path: Path, book: RawBook, own: KnownLayout | None, wanted: Wanted) -> Corrections:

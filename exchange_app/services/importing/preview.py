@@ -9,7 +9,8 @@ from pathlib import Path
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Value
-from exchange_app.sheets.infer.results import ASIDE, CellProblem, MappedSheet
+from exchange_app.sheets.infer.context import Corrections
+from exchange_app.sheets.infer.results import ASIDE, CellProblem, MappedColumn, MappedSheet
 from exchange_app.sheets.raw import RawBook
 from exchange_app.text import Message
 
@@ -52,6 +53,12 @@ class RowDecisions:
     rows: Mapping[RowKey, RowDecision] = field(default_factory=dict)
     filled: Mapping[RowKey, Mapping[str, Value | None]] = field(default_factory=dict)
 
+    @property
+    def left_out(self) -> list[RowKey]:
+        """The rows that a person left out, in the order of their numbers."""
+        left = (key for key, said in self.rows.items() if said is RowDecision.LEAVE_OUT)
+        return sorted(left, key=lambda key: (key[1], key[0]))
+
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
@@ -88,6 +95,10 @@ class RowPreview:
     problems: tuple[CellProblem, ...] = ()
 
 
+SURE_FROM = 0.75
+"""A column that is less sure than so is a question to the person."""
+
+
 @dataclass(slots=True)
 class SheetPreview:
     """The rows of one sheet that was recognised as a list of `kind`."""
@@ -100,6 +111,11 @@ class SheetPreview:
     def name(self) -> str:
         """The sheet's name; of a text file the empty text."""
         return self.mapped.sheet or ""
+
+    @property
+    def asked_columns(self) -> list[MappedColumn]:
+        """The columns of which a person is asked whether they are what they were read as; not those that are it only together."""
+        return [column for column in self.mapped.columns if column.confidence < SURE_FROM and not column.parts]
 
 
 @dataclass(slots=True)
@@ -117,12 +133,21 @@ class Preview:
     based_on: int = 0
     book: RawBook | None = None
     """The file as it lies, for the report."""
+    corrections: Corrections = field(default_factory=Corrections)
+    """What held for the reading: what a person said of this file, and header rows that were remembered."""
+    corrected: bool = False
+    """Whether a person said something of it that is to be remembered."""
 
     def rows(self) -> Iterator[tuple[SheetPreview, RowPreview]]:
         """All rows with their sheet."""
         for sheet in self.sheets:
             for row in sheet.rows:
                 yield sheet, row
+
+    @property
+    def asked_columns(self) -> list[tuple[SheetPreview, MappedColumn]]:
+        """The columns of all sheets of which a person is asked whether they are what they were read as."""
+        return [(sheet, column) for sheet in self.sheets for column in sheet.asked_columns]
 
     @property
     def counts(self) -> dict[str, int]:

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from exchange_app.kinds import kind
 from exchange_app.services.importing.preparing import target_of
-from exchange_app.services.importing.preview import Preview, RowKey
+from exchange_app.services.importing.preview import Preview, RowDecisions
 from exchange_app.sheets.infer.catalogue import fields_of
+from exchange_app.sheets.infer.values.texts import words_of
 from exchange_app.sheets.report import ReportedCell, of_import, write_report
 from exchange_app.text import Words
 
 
-def report(
-    preview: Preview, target: Path, words: Words, *, filled: Mapping[RowKey, Collection[str]] | None = None
-) -> int:
-    """Save the file with every unreadable cell and every row that was set aside marked and listed, but for cells that were `filled`
-    in; how many there are.
+def report(preview: Preview, target: Path, words: Words, decisions: RowDecisions | None = None) -> int:
+    """Save the file with every unreadable cell, every row that was set aside and every one that a person left out marked and listed,
+    but for cells that a person filled in; how many there are.
 
     Raises TargetBusy, TargetFull, TargetForbidden, TargetMissing.
     """
     assert preview.book is not None
+    decided = decisions or RowDecisions()
+    left_out = decided.left_out
+    out = frozenset(left_out)
     findings = []
     for sheet, row in preview.rows():
+        if (sheet.name, row.row) in out:
+            continue
         declared = fields_of(sheet.kind)
-        done = (filled or {}).get((sheet.name, row.row), ())
+        done = decided.filled.get((sheet.name, row.row), ())
         for each in row.problems:
             if each.field not in done:
                 label = words.say(declared[each.field].label) if each.field in declared else ""
@@ -47,9 +50,24 @@ def report(
         ReportedCell(sheet.name, row.row, "", "", words.say(row.why), " · ".join(row.words))
         for sheet in preview.sheets
         for row in sheet.mapped.set_aside
+        if (sheet.name, row.row) not in out
     ]
+    why = words._("left out when the list was imported")
+    left = [ReportedCell(name, row, "", "", why, _words_of(preview, name, row)) for name, row in left_out]
     headline = of_import(findings, words)
-    if aside:
-        said = words.n_("{count} row was set aside", "{count} rows were set aside", len(aside))
-        headline = replace(headline, about=words.join((headline.about, said) if findings else (said,)))
-    return write_report(preview.path, preview.book, [*findings, *aside], target, words, headline=headline)
+    counted = (
+        (words.n_("{count} row was set aside", "{count} rows were set aside", len(aside)), aside),
+        (words.n_("{count} row was left out", "{count} rows were left out", len(left)), left),
+    )
+    if told := [said for said, rows in counted if rows]:
+        headline = replace(headline, about=words.join((headline.about, *told) if findings else told))
+    return write_report(preview.path, preview.book, [*findings, *aside, *left], target, words, headline=headline)
+
+
+def _words_of(preview: Preview, name: str, row: int) -> str:
+    """What the cells of a row say; of a record that is a column nothing, for its cells stand in many rows."""
+    sheet = preview.book.sheet(name) if preview.book is not None else None
+    turned = any(each.mapped.turned for each in preview.sheets if each.name == name)
+    if sheet is None or turned or not 0 < row <= len(sheet.rows):
+        return ""
+    return " · ".join(text for cell in sheet.rows[row - 1] if (text := words_of(cell)))

@@ -92,6 +92,53 @@ class NoSuchSheet(Trouble):
         )
 
 
+class NoSuchColumn(Trouble):
+    """No list of the file has a column of that heading or those letters."""
+
+    code: ClassVar[str] = "importing.column"
+
+    def __init__(self, name: str, column: str, columns: Sequence[str]) -> None:
+        super().__init__(
+            msg(
+                "{name} has no column called {column}; its columns are {columns}.",
+                name=name,
+                column=column,
+                columns=", ".join(columns),
+            )
+        )
+
+
+class ColumnOfWhich(Trouble):
+    """Several columns have the heading that was said."""
+
+    code: ClassVar[str] = "importing.several_columns"
+
+    def __init__(self, column: str, letters: Sequence[str]) -> None:
+        super().__init__(
+            msg(
+                "Several columns are headed {column}; say which by its letters: {letters}.",
+                column=column,
+                letters=", ".join(letters),
+            )
+        )
+
+
+class NoSuchField(Trouble):
+    """What a column should be read as is no field of what the list holds."""
+
+    code: ClassVar[str] = "importing.field"
+
+    def __init__(self, field: str, kind: Message, fields: Sequence[str]) -> None:
+        super().__init__(
+            msg(
+                "{kind}: there is no field {field}; there are {fields}.",
+                kind=kind,
+                field=field,
+                fields=", ".join(fields),
+            )
+        )
+
+
 class NoSuchLayout(Trouble):
     """No layout is remembered under that name."""
 

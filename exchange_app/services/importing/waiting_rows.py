@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from exchange_app.services.access import Access
+from collections.abc import Sequence
+
+from exchange_app.services.access import Access, operation
 from exchange_app.services.importing.preview import Preview, RowDecision, RowDecisions
 from exchange_app.services.records import strike_problem
 from exchange_app.store import ROW, OperationResult, Problem, Reader, Store, Work
+from exchange_app.text import nmsg
 
 _DIGITS = 4
 
@@ -15,9 +18,15 @@ def waiting_rows(reader: Reader) -> list[Problem]:
     return reader.app_data.problems(source=ROW)
 
 
-def settle_row(store: Store, row: Problem, *, access: Access) -> OperationResult:
-    """Nothing is left to do about a row that waits. Undo brings it back."""
-    return strike_problem(store, row.number, title=row.place or "", access=access)
+def settle_rows(store: Store, rows: Sequence[Problem], *, access: Access) -> OperationResult:
+    """Nothing is left to do about rows that wait. Undo brings them back."""
+    if len(rows) == 1:
+        return strike_problem(store, rows[0].number, title=rows[0].place or "", access=access)
+    label = nmsg("{count} row that waited settled", "{count} rows that waited settled", len(rows))
+    with operation(store, label, access) as work:
+        for each in rows:
+            work.problems.solve(each.number)
+    return work.result
 
 
 def note_rows(work: Work, preview: Preview, decided: RowDecisions) -> None:

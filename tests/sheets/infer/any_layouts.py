@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from headers_met import MET
+from headings import HEADINGS
 from list_writing import (
     BAD_DATES,
     BAD_IDS,
@@ -76,9 +76,9 @@ FIELDS = {
 def wordings(kind, language):
     """Fields (joined by +) → the headers met for them."""
     out = {}
-    for line in MET[kind, language].strip().splitlines():
-        header, _, fields = (part.strip() for part in line.rpartition("="))
-        out.setdefault(fields, []).append(header)
+    for each in HEADINGS:
+        if (each.kind, each.language) == (kind, language) and "lists" in each.met_in:
+            out.setdefault("+".join(each.fields), []).append(each.levels[0])
     return out
 
 

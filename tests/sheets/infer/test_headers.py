@@ -1,44 +1,22 @@
-"""One header at a time: what it is taken for."""
+"""One heading at a time: what it is taken for. What means something else, or nothing, is left alone."""
 
-import headers_asked_az
-import headers_asked_en
-import headers_asked_tr
 import pytest
-from headers_met import MET
+from headings import HEADINGS
 
 from exchange_app.sheets.infer.headers import ENOUGH, candidates, is_row_number
+from exchange_app.sheets.infer.vocabulary.ideas import ideas
 
-ASKED = {"tr": headers_asked_tr, "az": headers_asked_az, "en": headers_asked_en}
 
-
-@pytest.mark.parametrize("kind, language", MET)
-def test_headers_met_in_the_field_name_their_fields(kind, language):
+@pytest.mark.parametrize("kind, language", sorted({(each.kind, each.language) for each in HEADINGS}, key=str))
+def test_however_a_column_is_headed_its_fields_are_found_and_no_others(kind, language):
     wrong = []
-    for line in MET[kind, language].strip().splitlines():
-        header, _, fields = (part.strip() for part in line.rpartition("="))
-        found = candidates((header,), kind, language)
-        got = "+".join(found[0].fields) if found and found[0].score >= ENOUGH else ""
-        if got != fields:
-            wrong.append((header, fields, got))
+    for each in HEADINGS:
+        if (each.kind, each.language) == (kind, language):
+            found = candidates(each.levels, kind, language)
+            got = found[0].fields if found and found[0].score >= ENOUGH else ()
+            if got != each.fields:
+                wrong.append((each.levels, each.fields, got))
     assert wrong == []
-
-
-@pytest.mark.parametrize(
-    "levels, field",
-    [
-        (("Şəxsi məlumat", "Doğum tarixi"), "birth_date"),
-        (("Pasport", "Nömrəsi"), "passport_number"),
-        (("Pasport", "Bitmə tarixi"), "passport_expiry"),
-        (("Təcili əlaqə", "Telefon"), "emergency_phone"),
-        (("Acil Durum", "Adı"), "emergency_name"),
-        (("Seçim", "2"), "preference_2"),
-        (("Dil bilikləri", "Rus"), "level_ru"),
-        (("Doğum", "Yeri"), "birth_place"),
-        (("Əlaqə", "E-poçt"), "email"),
-    ],
-)
-def test_a_group_gives_its_columns_their_meaning(levels, field):
-    assert candidates(levels, "applicant", "az")[0].fields == (field,)
 
 
 def test_one_word_means_what_it_means_in_the_language_of_the_file():
@@ -57,15 +35,20 @@ def test_other_numbers_are_no_row_numbers(text):
 
 
 @pytest.mark.parametrize(
-    "language, kind", [(language, kind) for language, module in ASKED.items() for kind in module.ASKED]
+    ("header", "idea"),
+    [
+        ("Dogum tarhi", "birth"), ("Telofon", "phone"), ("Pasportunuzdakı", "passport"), ("doğduğunuz", "birth"), ("DOGUM_TARIHI", "birth"),
+        ("dogumyeri", "birth"), ("birthplace", "place"), ("pasaportno", "number"), ("phonenumber", "phone"), ("istediğiniz", "want"),
+        ("yaşadığınız", "live"), ("Doğ.", "birth"), ("PSPRT", "passport"), ("Dğm", "birth"), ("tlf", "phone"), ("Beslenme", "diet"), ("Başlanma", "start"),
+    ],
+)  # fmt: skip
+def test_words_are_known_with_endings_slips_and_in_one(header, idea):
+    assert idea in ideas(header)
+
+
+@pytest.mark.parametrize(
+    ("header", "idea"),
+    [("şey", "count"), ("hal-hazırda", "score"), ("istediğiniz", "work"), ("size", "other"), ("area", "call")],
 )
-def test_however_a_column_is_headed_its_field_is_found_and_no_other(language, kind):
-    wrong = []
-    for line in ASKED[language].ASKED[kind].strip().replace("|\n", "|").splitlines():
-        fields, _, headers = line.partition("=")
-        for header in map(str.strip, headers.split("|")):
-            found = candidates((header,), kind, language)
-            got = "+".join(found[0].fields) if found and found[0].score >= ENOUGH else "-"
-            if got != fields.strip():
-                wrong.append((header, fields.strip(), got))
-    assert wrong == []
+def test_short_words_are_not_taken_for_others(header, idea):
+    assert idea not in ideas(header)

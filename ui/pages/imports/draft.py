@@ -10,6 +10,7 @@ from typing import Any
 
 from exchange_app.kinds import Value
 from exchange_app.services.importing import RowDecision, RowDecisions, RowKey
+from exchange_app.services.importing.corrections import corrects, with_column
 from exchange_app.sheets.infer.context import Corrections, SheetCorrection
 from ui.lists.pairs.pair import PairAnswer
 from ui.pages.imports.lines import ImportLine, LineState, counts_of
@@ -34,8 +35,7 @@ class ImportDraft:
     @property
     def corrected(self) -> bool:
         """Whether the mapping of some sheet was corrected."""
-        said = self.corrections.sheets.values()
-        return any(each.columns or each.header_rows is not None or each.kind for each in said)
+        return corrects(self.corrections)
 
     @property
     def moved(self) -> int:
@@ -60,14 +60,9 @@ class ImportDraft:
 
     def map_column(self, review: ImportReview, section: int, fields: tuple[str, ...]) -> None:
         """Read a column as these fields; a column that gave one of them gives it no more."""
-        now = self.corrections.sheets.get(review.sheet.name, SheetCorrection())
-        columns = dict(now.columns)
-        columns[review.heads[section].letters] = fields
-        for other in review.sheet.mapped.columns:
-            kept = tuple(key for key in other.fields if key not in fields)
-            if other.index != section and kept != other.fields:
-                columns[other.column] = kept
-        self._put(review.sheet.name, replace(now, columns=columns))
+        name, letters = review.sheet.name, review.heads[section].letters
+        now = self.corrections.sheets.get(name, SheetCorrection())
+        self._put(name, with_column(review.sheet.mapped, now, letters, fields))
 
     def _put(self, sheet: str, correction: SheetCorrection) -> None:
         self.corrections = replace(self.corrections, sheets={**self.corrections.sheets, sheet: correction})
@@ -129,9 +124,10 @@ class ImportDraft:
             pair.decision = self.pairs.get(self.key(review, review.lines[pair.line]), pair.decision)
 
     def counts(self, review: ImportReview) -> dict[str, int]:
-        """As counts_of, over all tables of the file, with `cells`: what could not be read in rows that are written, and `unread`:
-        sheets that were not read although something stands in them."""
+        """As counts_of, over all tables of the file, with `cells`: what could not be read in rows that are written, `unread`:
+        sheets that were not read although something stands in them, and `asked_columns`: those that may be something else."""
         counts = counts_of(review.lines)
+        counts["asked_columns"] = len(review.preview.asked_columns)
         counts["cells"] = sum(len(line.troubles) for line in review.lines if line.troubles and not line.left_out)
         sheets = (review.book.sheet(name) for name, _ in review.preview.ignored_sheets)
         counts["unread"] = sum(1 for sheet in sheets if sheet is not None and sheet.height)

@@ -63,7 +63,10 @@ class ImportFoot(FootBar):
             words.n_("{count} sheet not read", "{count} sheets not read", counts["unread"]) if counts["unread"] else "",
         ]
         told = words.join(part for part in rest if part)
-        warning = words._("Choose a cohort, or choices and dates of application are not kept.") if needs_cohort else ""
+        columns = counts["asked_columns"]
+        asked = words.n_("{count} column to confirm (C)", "{count} columns to confirm (C)", columns) if columns else ""
+        cohort = words._("Choose a cohort, or choices and dates of application are not kept.") if needs_cohort else ""
+        warning = words.join(part for part in (asked, cohort) if part)
         lead = words._("Will be written: {what}", what=strong)
         plain, _, figures = lead.partition(strong)
         self.text.setText(

@@ -16,9 +16,9 @@ from ui.components.theme import font, ink, tokens
 
 PAD, COMBO, SURE, LETTERS, THEIRS = 4, 28, 28, 20, 28
 TOP = PAD + COMBO + SURE + LETTERS
+BAR = 34
+"""Room of the bar that shows how sure a column is."""
 HEIGHT = TOP + THEIRS
-SURE_FROM = 0.7
-"""Below this share a person should look at the choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,15 @@ class Head:
     why: str = ""
     fields: tuple[str, ...] = ()
     """Keys of the fields that it gives."""
+    doubtful: bool = False
+    """Whether a person is asked if it is that."""
 
-    @property
-    def doubtful(self) -> bool:
-        """Whether a person should look at it."""
-        return bool(self.label) and self.confidence is not None and self.confidence < SURE_FROM
+    def sure(self, words: Words) -> str:
+        """How sure it is, in words; nothing where nobody asks."""
+        if not self.label or self.confidence is None:
+            return ""
+        share = round(100 * self.confidence)
+        return words._("{share} %: right?", share=share) if self.doubtful else words._("{share} %", share=share)
 
 
 class MappingHeader(QHeaderView):
@@ -50,6 +54,8 @@ class MappingHeader(QHeaderView):
     """section, and where on the screen the list may open"""
     menu_asked = Signal(int, QPoint)
     """section, and where on the screen its menu may open"""
+    confirmed = Signal(int)
+    """section of which a person says that it is what it was read as"""
 
     def __init__(self, words: Words, head: Callable[[int], Head], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -92,17 +98,22 @@ class MappingHeader(QHeaderView):
         super().mouseReleaseEvent(event)
         point = event.position().toPoint()
         section = self.logicalIndexAt(point)
-        if event.button() == Qt.MouseButton.LeftButton and section >= 0 and self.combo_rect(section).contains(point):
+        if event.button() != Qt.MouseButton.LeftButton or section < 0:
+            return
+        box = self.combo_rect(section)
+        if box.contains(point):
             self.ask(section)
+        elif self._head(section).doubtful and box.translated(0, COMBO).contains(point):
+            self.confirmed.emit(section)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             section = self.logicalIndexAt(event.pos())
             if section >= 0:
                 head = self._head(section)
-                share = None if head.confidence is None else round(100 * head.confidence)
-                sure = self._words._("{share} %", share=share) if head.label and share is not None else ""
-                lines = [head.header, self._words.join(filter(None, (head.label, sure))), head.why]
+                lines = [head.header, self._words.join(filter(None, (head.label, head.sure(self._words)))), head.why]
+                if head.doubtful:
+                    lines.append(self._words._("A click here, or C, says that it is right."))
                 QToolTip.showText(event.globalPos(), "\n".join(line for line in lines if line), self)
                 return True
         return super().viewportEvent(event)
@@ -146,7 +157,8 @@ class MappingHeader(QHeaderView):
                 return
             self._text(painter, box.adjusted(28, 0, -22, 0), self._words.p_("mapping", "left out"), of.second)
         else:
-            self._text(painter, box.adjusted(9, 0, -22 if arrow else -4, 0), head.label, of.text)
+            label = self._words._("{field}?", field=head.label) if head.doubtful else head.label
+            self._text(painter, box.adjusted(9, 0, -22 if arrow else -4, 0), label, of.text)
         if arrow:
             icons.paint(painter, "chevron-down", QRect(box.right() - 20, box.top() + 7, 14, 14), of.second)
 
@@ -165,13 +177,12 @@ class MappingHeader(QHeaderView):
         left = room.left() + 2
         if head.confidence is not None:
             colour = of.warning if head.doubtful else of.good
-            share = round(100 * head.confidence)
-            said = words._("{share} %, check", share=share) if head.doubtful else words._("{share} %", share=share)
+            said = head.sure(words)
             metrics = QFontMetrics(self._small)
-            if room.width() >= 28 + 8 + metrics.horizontalAdvance(said):
+            if room.width() >= BAR + 2 + metrics.horizontalAdvance(said):
                 bar = QRect(left, room.center().y() - 1, 28, 4)
                 marks.paint_bar(painter, bar, head.confidence, colour, of)
-                left += 34
+                left += BAR
             painter.setPen(ink(of.warning if head.doubtful else of.second))
             painter.setFont(self._strong if head.doubtful else self._small)
             left += draw_text(painter, QRect(left, room.top(), room.right() - left, room.height()), said) + 10

@@ -17,7 +17,7 @@ from exchange_app.errors import Trouble
 from exchange_app.kinds.registry import imported_kinds, page_of, seen_in_list
 from exchange_app.progress import Progress
 from exchange_app.services import importing
-from exchange_app.services.importing import report
+from exchange_app.services.importing import Preview, read_as, report
 from exchange_app.sheets.raw import RawBook
 from exchange_app.store import OperationResult, Problem
 from exchange_app.text import fold, msg
@@ -37,11 +37,12 @@ from ui.desk.operations import Running
 from ui.pages import Page
 from ui.pages.imports import jobs
 from ui.pages.imports.draft import ImportDraft
-from ui.pages.imports.lines import FILTERS
+from ui.pages.imports.lines import FILTERS, ImportLine
 from ui.pages.imports.review_data import sheet_names
 from ui.pages.imports.review_view import ImportView
 from ui.pages.imports.start import StartArea
 from ui.pages.imports.waiting_list import WaitingList
+from ui.pages.imports.why import row_reasons
 
 
 class ImportPage(Page):
@@ -95,6 +96,7 @@ class ImportPage(Page):
         self.review_view.sheet_wanted.connect(self._show_sheet)
         self.review_view.gone.connect(self.say_gone)
         self.review_view.read_as_said.connect(self._say_how_read)
+        self.review_view.no_record.connect(self._say_no_record)
         self.review_view.counted.connect(self._count)
         self.review_view.counted.connect(self._keep_draft)
         desk.drafts.gather.connect(self._keep_draft)
@@ -229,6 +231,17 @@ class ImportPage(Page):
 
         self.desk.message(said, "good", words._("Undo"), take_back)
 
+    def _say_no_record(self, line: ImportLine) -> None:
+        """Why a row is no record, and a way to take it in all the same."""
+        words, review = self.words, self.review_view.review
+        (said,) = row_reasons(line, words)
+
+        def take_in() -> None:
+            if self.review_view.found is not None and self.review_view.review is review:
+                self.review_view.take_in(line)
+
+        self.desk.message(said, "plain", words._("Take it in"), take_in)
+
     def _run(self, task: Any, done: Any) -> None:
         if self._running is not None:
             self._running.drop()
@@ -285,7 +298,7 @@ class ImportPage(Page):
     def _settle(self, row: Problem) -> None:
         store, access = self.desk.store, self.desk.access
         self.desk.operations.write(
-            lambda _progress: importing.settle_row(store, row, access=access),
+            lambda _progress: importing.settle_rows(store, [row], access=access),
             lambda result: self.desk.undoable(self.words.say(result.label)),
             self.desk.show, owner=self,
         )  # fmt: skip
@@ -323,21 +336,41 @@ class ImportPage(Page):
         if found is None or path is None or self._book is None or self._applying:
             return
 
+        if not self._sure_of(found.review.preview):
+            return
         store, draft, access = self.desk.store, self.review_view.draft, self.desk.access
-        preview, decisions, side, remember = found.review.preview, draft.decisions(), found.side, draft.corrected
+        preview, decisions, side = found.review.preview, draft.decisions(), found.side
         self._applying = True
         self.review_view.setEnabled(False)
 
         def task(progress: Progress) -> OperationResult:
-            return importing.apply(
-                store, preview, decisions, access=access, agency=side,
-                remember_layouts=remember, progress=progress,
-            )  # fmt: skip
+            return importing.apply(store, preview, decisions, access=access, agency=side, progress=progress)
 
         kind = found.review.kind if found.review.unread is None else preview.sheets[0].kind
         self.desk.operations.write(
             task, lambda result: self._written(result, kind), self._not_written, cancelled=self._let_go, owner=self
         )
+
+    def _sure_of(self, preview: Preview) -> bool:
+        """Whether all columns are what they were read as: where that is not sure, the person says so. What is said is remembered."""
+        words = self.words
+        asked = [
+            words._(
+                "{header} ({letters}): {field}?",
+                header=each.header,
+                letters=each.column,
+                field=read_as(sheet, each, words),
+            )
+            for sheet, each in preview.asked_columns
+        ]
+        if not asked:
+            return True
+        told = words.n_(
+            "It is not sure what {count} column holds. {columns}", "It is not sure what {count} columns hold. {columns}",
+            len(asked), columns=" ".join(asked),
+        )  # fmt: skip
+        preview.corrected = ask(self, words, words._("Write it so?"), told, words._("Yes, it is so"))
+        return preview.corrected
 
     def _let_go(self) -> None:
         self._applying = False
@@ -376,11 +409,11 @@ class ImportPage(Page):
         found, words = self.review_view.found, self.words
         if found is None:
             return
-        preview, filled = found.review.preview, self.review_view.draft.typed
+        preview, decisions = found.review.preview, self.review_view.draft.decisions()
 
         def task(progress: Progress) -> int:
             progress.step(0, None, msg("Writing the report"))
-            return report(preview, target, words, filled=filled)
+            return report(preview, target, words, decisions)
 
         self._run(
             task,
@@ -484,6 +517,7 @@ class ImportPage(Page):
             (words._("Next problem"), "warning", "F8", review_view.next_problem),
             (words._("Choose what the column is…"), "columns", "F4", review_view.tables.ask_mapping),
             (words._("Why the column is read so"), "info", "W", review_view.tell_why),
+            (words._("The column is what it was read as"), "check", "C", review_view.confirm_column),
         )
         sheet = (words._("Next sheet"), "sheet", "Ctrl+PgDown", review_view.step_sheet)
         back = (words._("Take back what was decided last"), "undo", "Ctrl+Z", review_view.take_back)

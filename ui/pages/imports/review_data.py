@@ -177,7 +177,7 @@ def _heads(sheet: SheetPreview, declared: Mapping[str, Field], words: Words) -> 
     mapped = {column.index: column for column in sheet.mapped.columns}
     ignored = {column.index: column for column in sheet.mapped.ignored_columns}
     joined = {part: column for column in sheet.mapped.columns for part in column.parts if part != column.column}
-    turned = sheet.mapped.turned
+    turned, asked = sheet.mapped.turned, {column.index for column in sheet.asked_columns}
     parts = [int(part) - 1 if turned else column_index(part) for part in joined]
     last = max((*mapped, *ignored, *parts), default=-1)
     heads = []
@@ -199,6 +199,7 @@ def _heads(sheet: SheetPreview, declared: Mapping[str, Field], words: Words) -> 
                     several,
                     words.say(column.why),
                     column.fields,
+                    at in asked,
                 )
             )
         elif at in ignored:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -45,6 +46,8 @@ class ImportView(QWidget):
     """counts() gives something else now."""
     read_as_said = Signal()
     """A person said how a sheet is to be read that was not."""
+    no_record = Signal(object)
+    """An ImportLine that is surely no record, and was to be taken in, set aside or left out as one."""
     gone = Signal()
     """The row or the pair that was current is not shown any more, so that none is."""
 
@@ -94,6 +97,7 @@ class ImportView(QWidget):
         self.unread.said.connect(self._read_as)
         self.tables.mapping_asked.connect(self.ask_field)
         self.tables.head_menu_asked.connect(self._head_menu)
+        self.tables.column_confirmed.connect(self.confirm_column)
         self.why.choose_asked.connect(lambda: self.tables.head.ask(self._section))
         self.tables.keyed.connect(self._on_key)
         self.tables.sign_clicked.connect(self._on_sign)
@@ -266,6 +270,10 @@ class ImportView(QWidget):
     def _head_menu(self, section: int, at: QPoint) -> None:
         """What can be done with a column, at its head."""
         words, menu = self._words, QMenu(self)
+        head = self.review.heads[section]
+        if head.doubtful:
+            it_is = words._("It is {field}", field=head.label)
+            menu.addAction(icon("check"), it_is, lambda: self.confirm_column(section))
         menu.addAction(icon("columns"), words._("Choose what the column is…"), lambda: self.tables.head.ask(section))
         menu.addAction(icon("blocked"), words._("Leave this column out"), lambda: self.map_column(section, LEAVE_OUT))
         menu.addAction(icon("info"), words._("Why?"), lambda: self.tell_why(section))
@@ -289,6 +297,17 @@ class ImportView(QWidget):
             self.draft.map_column(self.review, section, fields)
             self.look_wanted.emit()
 
+    def confirm_column(self, section: int = -1) -> None:
+        """A column, by default the current one, is what it was read as; where it is not asked about, go to the first that is."""
+        asked = [at for at, head in enumerate(self.review.heads) if head.doubtful]
+        section = section if section >= 0 else self.tables.current_section()
+        if section in asked:
+            self._step()
+            self.draft.map_column(self.review, section, fields_at(self.review, section))
+            self.look_wanted.emit()
+        elif asked and self.model.rowCount():
+            self.tables.go_to(max(0, self.tables.left.currentIndex().row()), asked[0])
+
     # Rows ----------------------------------------------------------------------------------------------------------
 
     def _on_key(self, event: QKeyEvent) -> None:
@@ -301,6 +320,8 @@ class ImportView(QWidget):
                 self.refuse()
             case Qt.Key.Key_W:
                 self.tell_why()
+            case Qt.Key.Key_C:
+                self.confirm_column()
             case Qt.Key.Key_F4 | Qt.Key.Key_M:
                 self.tables.ask_mapping()
             case Qt.Key.Key_Escape:
@@ -314,6 +335,8 @@ class ImportView(QWidget):
     def accept(self) -> None:
         """Take the chosen rows: those left out come back, those set aside are records, a suspected duplicate is the same person."""
         chosen = [self.model.line(row) for row in self.tables.chosen_rows()]
+        if self._told_no_record(chosen):
+            return
         self._step()
         if aside := [line for line in chosen if line.waits]:
             self.draft.take(self.review, aside, True)
@@ -327,9 +350,11 @@ class ImportView(QWidget):
 
     def refuse(self, *, advance: bool = False) -> None:
         """Leave the chosen rows out."""
+        chosen = [self.model.line(row) for row in self.tables.chosen_rows()]
+        if self._told_no_record(chosen):
+            return
         self._step()
-        for row in self.tables.chosen_rows():
-            line = self.model.line(row)
+        for line in chosen:
             if line.state is not LineState.HEADING:
                 self.draft.leave_out(self.review, line, True)
         self.callout.hide()
@@ -339,12 +364,25 @@ class ImportView(QWidget):
 
     def set_aside(self) -> None:
         """The chosen rows are no records: they wait, and are told."""
-        self._take([line for row in self.tables.chosen_rows() if (line := self.model.line(row)).is_record], False)
+        chosen = [self.model.line(row) for row in self.tables.chosen_rows()]
+        if not self._told_no_record(chosen):
+            self._take([line for line in chosen if line.is_record], False)
 
     def _on_sign(self, row: int) -> None:
         line = self.model.line(row)
-        if line.state is not LineState.HEADING:
+        if not self._told_no_record([line]):
             self._take([line], not line.is_record)
+
+    def _told_no_record(self, lines: Sequence[ImportLine]) -> bool:
+        """Where nothing but headings, totals and empty rows is chosen, say so."""
+        nothing = bool(lines) and all(line.state is LineState.HEADING for line in lines)
+        if nothing:
+            self.no_record.emit(lines[0])
+        return nothing
+
+    def take_in(self, line: ImportLine) -> None:
+        """Take a line in as a record, whatever it looks like."""
+        self._take([line], True)
 
     def _take(self, lines: list[ImportLine], record: bool) -> None:
         if lines:

@@ -258,6 +258,7 @@ class ReviewTables(QWidget):
         one.valueChanged.connect(lambda: self._gutter.update())
         self.head.choice_asked.connect(self.mapping_asked)
         self.head.menu_asked.connect(self.head_menu_asked)
+        self.column_confirmed = self.head.confirmed
         for view in (self.left, self.right):
             view.keyed.connect(self.keyed)
         self.left.selectionModel().currentChanged.connect(self._on_current)
@@ -281,7 +282,7 @@ class ReviewTables(QWidget):
         for section in range(self.model.columnCount()):
             self.left.setColumnHidden(section, section >= left)
             self.right.setColumnHidden(section, section < left)
-        for section, width in enumerate(widths_of(self.model)):
+        for section, width in enumerate(widths_of(self.model, self._words)):
             (self.left if section < left else self.right).setColumnWidth(section, width)
         self._becomes.kind.setText(kind)
         self._count_hidden()

@@ -6,16 +6,20 @@ from itertools import islice
 
 from PySide6.QtGui import QFontMetrics
 
+from exchange_app.text import Words
+from ui.components.marks import DOT, pill_width
 from ui.components.theme import font
-from ui.pages.imports.lines import ImportLine
+from ui.pages.imports.delegate import PAD
+from ui.pages.imports.header import BAR
+from ui.pages.imports.lines import ImportLine, LineState, state_word
 from ui.pages.imports.sheet_model import ReviewModel
 
-SAMPLE, STATE = 80, 100
+SAMPLE = 80
 LEAST, MOST, TARGET_MOST = 36, 220, 190
 
 
-def widths_of(model: ReviewModel) -> list[int]:
-    """The width in pixels of every column of the model, measured on its first records."""
+def widths_of(model: ReviewModel, words: Words) -> list[int]:
+    """The width in pixels of every column of the model, measured on its first records and the words said of it."""
     plain, strong = QFontMetrics(font("text")), QFontMetrics(font("strong"))
     small, medium = QFontMetrics(font("second")), QFontMetrics(font("medium"))
     sample = _sample(model)
@@ -23,9 +27,10 @@ def widths_of(model: ReviewModel) -> list[int]:
     for at, head in enumerate(model.heads):
         needed = max(_longest(model, sample, at, plain) + 14, strong.horizontalAdvance(head.header) + 16)
         if head.label:
-            needed = max(needed, min(medium.horizontalAdvance(head.label) + 46, 176), 104)
+            told = BAR + small.horizontalAdvance(head.sure(words)) + 10 + small.horizontalAdvance(head.note) + 16
+            needed = max(needed, min(medium.horizontalAdvance(head.label) + 46, 176), told, 104)
         widths.append(max(LEAST, min(needed, MOST)))
-    widths.append(STATE)
+    widths.append(max(pill_width(state_word(state, words)) for state in LineState) + PAD + 8 + DOT + 12)
     for at, target in enumerate(model.targets, len(model.heads) + 1):
         needed = max(_longest(model, sample, at, medium) + 18, small.horizontalAdvance(target.label) + 22)
         widths.append(max(56, min(needed, TARGET_MOST)))

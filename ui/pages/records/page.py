@@ -64,8 +64,8 @@ class ListingPage(Page):
 
     def _count_duplicates(self) -> None:
         count = self.desk.duplicates.count(self.kind) if kind(self.kind).same is not None else 0
-        self.duplicates.setVisible(count > 0)
-        said = self.words._("Entered twice: {count}", count=count)
+        self.duplicates.setVisible(count != 0)
+        said = self.words._("Entered twice?") if count is None else self.words._("Entered twice: {count}", count=count)
         self.duplicates.setText(f" {said}")
         self.duplicates.setAccessibleName(said)
 
