@@ -8,7 +8,7 @@ takes, and by which expression a store reads it, is theirs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exchange_app.kinds.model import Field, FieldType, Kind, Personal
 from exchange_app.kinds.registry import KINDS, kind, per_registry, roster_kinds
@@ -24,8 +24,7 @@ ASKED = ("name", CODE.key, SIDE.key, PROBLEMS.key, CHANGED.key, "created_at")
 """What a list of any kind can be filtered and ordered by beside its fields."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: `key` as it is asked for, `of` the kind whose record holds the value.
 
     `computed`: the value is no field of the record, and nobody types it.

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from exchange_app.store import Store, Work
 from exchange_app.text import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Access:
+class Access(NamedTuple):
     """Who writes, and from where: `window`, `cli`, or a file's name."""
 
     author: str
@@ -18,7 +17,7 @@ class Access:
 
     def by_file(self, name: str) -> Access:
         """The same person, who writes by way of a file: that is where it comes from."""
-        return replace(self, origin=name)
+        return self._replace(origin=name)
 
 
 def operation(store: Store, label: Message, access: Access) -> AbstractContextManager[Work]:

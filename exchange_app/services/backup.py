@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from exchange_app.domain.rules.record import find_problems
 from exchange_app.errors import StoreTrouble
@@ -22,8 +22,7 @@ DAILY, WEEKLY, MONTHLY = 12, 10, 9
 _BY_ITSELF = "auto"
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """One backup of a store: `at` in UTC; `why` is auto, by-hand, before-migration or before-restore; size in bytes."""
 
     path: Path
@@ -32,8 +31,7 @@ class Backup:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
+class CheckReport(NamedTuple):
     """What `check` found: `damage` makes the store unsafe to use, `rules` are records that wait for a person."""
 
     damage: tuple[Message, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Field, Value, kind
@@ -15,8 +16,7 @@ from exchange_app.store.ids import new_ids
 from exchange_app.text import Message, msg, nmsg
 
 
-@dataclass(frozen=True, slots=True)
-class CellChange:
+class CellChange(NamedTuple):
     """One cell: the row key of its record, the column, and its new value (None clears)."""
 
     key: int
@@ -24,8 +24,7 @@ class CellChange:
     value: Value | None
 
 
-@dataclass(frozen=True, slots=True)
-class SeenRecord:
+class SeenRecord(NamedTuple):
     """A record of a list as a person saw it: its id and version, and those of a person's current application."""
 
     id: RecordId

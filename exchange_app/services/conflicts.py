@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from exchange_app.domain.exchange.state_codec import register_in, state_of
 from exchange_app.domain.exchange.versions import Content, Version, is_typed, side_of
@@ -49,8 +48,7 @@ class SettledMeanwhile(Trouble):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One of the values that stand: what was written, at which agency, and by whom and when where we know it.
 
     For a contested removal the value is True (it goes) or False (it stays). `typed` tells that it was typed into a workbook.
@@ -63,8 +61,7 @@ class Side:
     at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """A field of a record in which different values stand (`removed` for a contested removal); the shown one first."""
 
     kind: str

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, NamedTuple, TypeAlias
 
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.rules.record import fields_in_order, find_problems, first_unfit, handed_on
@@ -29,8 +29,7 @@ from exchange_app.text import Message, msg, nmsg
 Values: TypeAlias = "Mapping[str, Value | None]"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """New values of fields of one record (None clears), and its version when its form or cell was opened."""
 
     kind: str
@@ -39,8 +38,7 @@ class Edit:
     version: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NewRecord:
+class NewRecord(NamedTuple):
     """A record to be made. `agency` is the code of the agency that makes it (default: our own); `code` and `id` are minted
     where they are not given."""
 

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 
 from exchange_app.domain.matching.lookup import Hit
 from exchange_app.kinds import Field, FieldType, Value
 from exchange_app.kinds.masking import MASKED, is_mask
 from exchange_app.kinds.values import check
-from exchange_app.sheets.infer.values.readers import Fault, Setting, reader_of
 from exchange_app.text import LANGUAGES, Language, Message, Words, fold, msg
 from exchange_app.text import words as spoken
 
@@ -72,13 +72,14 @@ def _read(field: Field, text: str, words: Words, find: FindReference | None, tod
 
 
 def _as_cell(field: Field, text: str, words: Words, today: date) -> Value | Message | None:
-    column = reader_of([field], Setting(words.language, today))
+    # Imported with the first value that is typed, as pages are when they are first shown: its tables are a megabyte and 40 ms
+    # of every start, and whoever looks something up types none.
+    readers = import_module("exchange_app.sheets.infer.values.readers")
+    column = readers.reader_of([field], readers.Setting(words.language, today))
     regions = {"tr": ("TR", "AZ"), "az": ("AZ", "TR")}.get(words.language, ("TR", "AZ"))
     found = column.read(text, regions) if column.regional else column.read(text)
-    if isinstance(found, Fault):
-        return found.message
-    value: Value | None = found
-    return value
+    read: Value | Message | None = found.message if isinstance(found, readers.Fault) else found
+    return read
 
 
 def _said(field: Field, text: str, words: Words) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exchange_app.services.access import Access
 from exchange_app.store import OperationInfo, OperationResult, Reader, Store
@@ -25,8 +25,7 @@ def origin_words(origin: str, words: Words) -> str:
     return origin if known is None else words.say(known)
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """What Undo and Redo would do now, by the labels of the operations; None where there is nothing."""
 
     undo: Message | None
@@ -48,8 +47,7 @@ def redo(store: Store, *, access: Access, number: int | None = None) -> Operatio
     return store.redo(access.author, number=number)
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """What Undo or Redo would do now: the number and the name of an operation, and by which one that is so: itself, or the
     one that took it back."""
 

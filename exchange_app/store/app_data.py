@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -27,8 +26,7 @@ SHOWN_REVIEWS = (
 """The reviews that wait: not those that a merge kept which was taken back, nor those that one wrote which holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredLayout:
+class StoredLayout(NamedTuple):
     """A remembered layout of workbooks: its signature, the name a person gave it, and the mapping as JSON data."""
 
     signature: str
@@ -36,8 +34,7 @@ class StoredLayout:
     mapping: Any
 
 
-@dataclass(frozen=True, slots=True)
-class SavedFilter:
+class SavedFilter(NamedTuple):
     """A list's search, filters and sorting under a name, as JSON data."""
 
     kind: str
@@ -45,8 +42,7 @@ class SavedFilter:
     query: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(NamedTuple):
     """A line of the transfer log; `number` counts the exports to one agency, `people` the persons in it, `encrypted`
     says that it opens by a password."""
 
@@ -65,8 +61,7 @@ class Export:
     encrypted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """A line of the ledger of merges: an export that came in (`sender`'s `number`), when it was made and merged, what it
     acknowledged of ours, and what it brought. `base` says where its base was found; `withdrawn` that the merge is undone."""
 
@@ -86,8 +81,7 @@ class Receipt:
     withdrawn: bool
 
 
-@dataclass(frozen=True, slots=True)
-class KeptReview:
+class KeptReview(NamedTuple):
     """A review left for tomorrow: whose file, what is decided so far (JSON data), when and by whom."""
 
     content_hash: str

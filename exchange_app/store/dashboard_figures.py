@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from exchange_app.domain.records import RecordId
 from exchange_app.store.results import HistoryEntry
 
 
-@dataclass(frozen=True, slots=True)
-class FreeOpening:
+class FreeOpening(NamedTuple):
     """An opening with places nobody holds."""
 
     id: RecordId
@@ -22,8 +21,7 @@ class FreeOpening:
     taken: int
 
 
-@dataclass(frozen=True, slots=True)
-class Expiring:
+class Expiring(NamedTuple):
     """A person whose passport ends too early: `stays_until` is the end of the stay, `needed_until` six months later."""
 
     applicant: RecordId
@@ -33,8 +31,7 @@ class Expiring:
     needed_until: date
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A day of a cohort that lies ahead; `field` is opens, closes, starts or ends."""
 
     cohort: RecordId
@@ -43,8 +40,7 @@ class Deadline:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class SinceExport:
+class SinceExport(NamedTuple):
     """What a partner has not been sent: records changed and records added since the last export to it, if any."""
 
     agency: str
@@ -54,8 +50,7 @@ class SinceExport:
     added: int
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(NamedTuple):
     """One agency's side: whom it sends (applicants, selected, placed, days of stay), what it offers as a host."""
 
     agency: str
@@ -66,8 +61,7 @@ class Balance:
     offered: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeEntry:
+class ChangeEntry(NamedTuple):
     """One change of one record, for the list of what happened lately."""
 
     kind: str
@@ -77,8 +71,7 @@ class ChangeEntry:
     entry: HistoryEntry
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """One cohort, or all that are not over.
 
     `problems_of` counts open problems by (kind, field); `by_choice` placed people by which of their choices they got (0: none of them).

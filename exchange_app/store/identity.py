@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -18,8 +18,7 @@ _RENAMED = Statement(sa.update(IDENTITY), "incarnation")
 _ENTERED = Statement(sa.insert(INCARNATION), "name", "since_operation", "at", "why")
 
 
-@dataclass(frozen=True, slots=True)
-class AgencySpec:
+class AgencySpec(NamedTuple):
     """An agency as a person names it when a store is made: code, name, ISO country and language (en, tr, az)."""
 
     code: str
@@ -28,8 +27,7 @@ class AgencySpec:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class StoreIdentity:
+class StoreIdentity(NamedTuple):
     """The store's id (kept through restores), its incarnation (new after each) and its own agency's code."""
 
     store: str

@@ -10,9 +10,9 @@ import json
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from operator import itemgetter
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -53,8 +53,7 @@ def _present(kind: str) -> Statement:
     return Statement(sa.select(*columns).where(among(of.id, listed("ids"))))
 
 
-@dataclass(frozen=True, slots=True)
-class PendingLine:
+class PendingLine(NamedTuple):
     """One line: a field with the value at the export and the present one, or (no field) a record that came or went.
 
     Where both sides' values stand the present one is not the partner's own. A reference's values are the names of the records. `filled` is how many fields an added record came with.
@@ -215,8 +214,7 @@ class PendingReader:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """What the journal holds of one change."""
 
     kind: str
@@ -226,8 +224,7 @@ class _Entry:
     author: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
+class _Standing(NamedTuple):
     """A record as it stands: its last change, and what its fields hold, with the text of its state where it is kept."""
 
     changed_at: datetime

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -54,8 +54,7 @@ def not_theirs(of: Field, register: Register, content: Content, agency: str, off
     return shown(of, Register(others), lambda version: not is_typed(version))
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """The first and the last change of a field since the export, or since a value of the partner's came into it, and what the
     field held before the first. `unsent`: what stood of ours before the partner's came was written after the export."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from exchange_app.kinds import Value
 from exchange_app.text import Language
@@ -11,8 +10,7 @@ from exchange_app.text import Language
 Op = Literal["is", "is_not", "in", "contains", "starts", "empty", "not_empty", "at_least", "at_most"]
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """One condition on a column. `value` is canonical: a code, a date, a number, the id or code of a referred record;
     for `in` a tuple of such; for `contains` and `starts` text, compared folded."""
 
@@ -21,16 +19,14 @@ class Filter:
     value: Value | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(NamedTuple):
     """One column to sort by; records without a value stand last either way."""
 
     column: str
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What a list shows. `with_problems` keeps only records at which something waits for a person, `with_conflicts` those
     in which values of both sides stand side by side."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from exchange_app.kinds import Value
 from exchange_app.text import Message
@@ -26,8 +27,7 @@ class OperationResult:
         return sum(len(ids) for ids in self.changed.values())
 
 
-@dataclass(frozen=True, slots=True)
-class OperationInfo:
+class OperationInfo(NamedTuple):
     """A line of the list of operations; `counts` tells how many records it touched, by kind."""
 
     number: int
@@ -41,8 +41,7 @@ class OperationInfo:
     counts: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
+class HistoryEntry(NamedTuple):
     """What one operation did to one record: field → (old, new); `action` is create, update, remove, restore, or disclose
     where sensitive values were shown."""
 
@@ -56,8 +55,7 @@ class HistoryEntry:
     changes: Mapping[str, tuple[Value | None, Value | None]]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchHit(NamedTuple):
     """One record found by the search over everything: its name as title, and a line that tells it from others."""
 
     kind: str
@@ -67,8 +65,7 @@ class SearchHit:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What waits for a person at a record. `source` is import or check; `cell` holds the words that could not be read
     and `place` where they stand (sheet and address). Of a row of a list that was set aside (`source` is row) `record` and `place` are
     its file, sheet and number."""

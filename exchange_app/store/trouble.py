@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from exchange_app.domain.records import RecordId
 from exchange_app.errors import StoreTrouble, Trouble
@@ -227,8 +226,7 @@ class BrokenReference(Trouble):
         super().__init__(msg("A record refers to another one that is not in the store, so nothing was changed."))
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """One field that changed since a form was opened: what it was, what we would write, what stands there now."""
 
     field: str
@@ -237,8 +235,7 @@ class Clash:
     theirs: Value | None
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
+class Stale(NamedTuple):
     """A record that changed since it was opened: its present version, and the fields that changed."""
 
     kind: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QScrollArea, QWidget
@@ -131,7 +130,7 @@ class ClashDialog(Dialog):
                 found.append(each)
                 continue
             kept = {key: value for key, value in each.values.items() if self._stands(each, key)}
-            found.append(replace(each, values=kept, version=stale.version))
+            found.append(each._replace(values=kept, version=stale.version))
         return found
 
     def _stands(self, edit: Edit, field: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exchange_app.domain.matching.lookup import Hit
 from exchange_app.services.lookup import find_record
@@ -12,8 +12,7 @@ from exchange_app.text import Words
 MOST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A record as a reference shows it: its id, its name and its code."""
 
     id: str

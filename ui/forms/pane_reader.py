@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exchange_app.domain.records import Record
 from exchange_app.domain.rules.placing import OVER
@@ -23,8 +23,7 @@ from ui.forms.standing_values import read_standing
 _GONE = ("withdrawn", "rejected", "ineligible")
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedRecord:
+class RelatedRecord(NamedTuple):
     """A record that belongs to the one shown: its name, its status and a few more of its values, said."""
 
     record: Record
@@ -36,8 +35,7 @@ class RelatedRecord:
     """how many of its fields hold several values"""
 
 
-@dataclass(frozen=True, slots=True)
-class PaneContents:
+class PaneContents(NamedTuple):
     """Everything of the pane for one record."""
 
     shown: ShownRecord

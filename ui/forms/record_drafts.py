@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from exchange_app.kinds import kind
@@ -120,7 +120,7 @@ class RecordDrafts:
         if typed is None or field.key not in typed.fields:
             return None
         over = min(typed.version or version or 0, version or 0)
-        older = replace(seen, version=over) if owner == self._kind else replace(seen, application_version=over)
+        older = seen._replace(version=over) if owner == self._kind else seen._replace(application_version=over)
         return typed.fields[field.key], older
 
     def end_cell(self, seen: SeenRecord, column: str) -> None:
@@ -141,7 +141,7 @@ class RecordDrafts:
         owner, _field = field_of(self._kind, column)
         record, _version = _owner(self._kind, seen, column)
         title = held.title if held is not None else _title(store, owner, record or seen.id)
-        state = {"seen": asdict(seen), "column": column, "text": text, "over": before and before[0]}
+        state = {"seen": seen._asdict(), "column": column, "text": text, "over": before and before[0]}
         # A field is counted once.
         count = 1 if before is None else 0
         self._drafts.put(Draft(self._cells, key, state, count, title, _way(self.page, self._kind, seen, column)))

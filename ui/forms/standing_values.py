@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -23,8 +23,7 @@ from ui.components.theme import font
 from ui.components.value_text import ValueLine
 
 
-@dataclass(frozen=True, slots=True)
-class StandingSide:
+class StandingSide(NamedTuple):
     """One of the values: whose, what it says, who gave it and when."""
 
     agency: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 import shiboken6
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
@@ -45,8 +45,7 @@ class Ending(Enum):
     """It is given up."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenEditor:
+class OpenEditor(NamedTuple):
     """The editor that is open, its cell, what stood there, and what the editor began with: that, or what was typed for it
     before and is not saved."""
 

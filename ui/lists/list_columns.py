@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from exchange_app.kinds import Field, FieldType, Kind, kind
 from exchange_app.kinds.columns import CHANGED, CODE, Column, list_columns
@@ -32,8 +31,7 @@ class Look(Enum):
     MASKED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class ListColumn:
+class ListColumn(NamedTuple):
     """One column: `key` as the store knows it, `field` the declaration behind it (None for a computed one).
 
     `of` is the kind whose record holds the value; it differs from the list's kind for `application.…` columns.

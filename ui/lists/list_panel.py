@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -178,7 +177,7 @@ class ListPanel(QWidget):
         listed = self.model.checked - self.model.hidden
         self.view.set_rows(answer.keys)
         # What another search or filter hides stays checked; what a write took out of the list does not.
-        asked = replace(answer.query, sort=(), language="en")
+        asked = answer.query._replace(sort=(), language="en")
         left = listed & self.model.hidden if asked == self._answered else frozenset()
         self.model.check(answer.gone | left, False)
         self._answered = asked

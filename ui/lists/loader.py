@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,8 +14,7 @@ from exchange_app.store.query import Query
 from ui.desk.context import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Row keys of a question in order, how many records there are without it, how many with problems, and with
     open conflicts; and which of the records checked are there no more."""
 
@@ -100,7 +99,7 @@ class Loader(QObject):
                 keys = reader.keys(query)
                 bare = Query(query.kind, language=query.language)
                 total, problems, conflicts = counts or (
-                    reader.count(bare), reader.count(replace(bare, with_problems=True)), reader.count(replace(bare, with_conflicts=True)),
+                    reader.count(bare), reader.count(bare._replace(with_problems=True)), reader.count(bare._replace(with_conflicts=True)),
                 )  # fmt: skip
                 hidden = checked.difference(keys)
                 return Answer(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from exchange_app.kinds import FieldType, Value
 from exchange_app.kinds.values import show
@@ -17,8 +18,7 @@ from ui.lists.table_model import RecordModel
 LOCKED = msg("This column is not typed into; the cell is left out.")
 
 
-@dataclass(frozen=True, slots=True)
-class PastedCell:
+class PastedCell(NamedTuple):
     """One cell: what stood there, what was pasted, what it becomes, and why it does not."""
 
     text: str
@@ -29,8 +29,7 @@ class PastedCell:
     locked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PastedRow:
+class PastedRow(NamedTuple):
     """One row: the key and the name of its record (None: it becomes a new one), and its cells in column order."""
 
     key: int | None

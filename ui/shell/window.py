@@ -60,6 +60,8 @@ class MainWindow(QMainWindow):
         self._current = ""
         self._first = True
         self._left = self._at_the_door = False
+        self._strip: MessageStrip | None = None
+        self._work: WorkBar | None = None
         self.corner_box: QWidget | None = None
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
@@ -81,13 +83,11 @@ class MainWindow(QMainWindow):
         self.search = SearchBox(words)
         self.stage = QStackedWidget()
         self.rail = Rail(words, self.actions_, self._settings.rail_wide)
-        self.work = WorkBar(words)
-        right = QWidget()
-        column = QVBoxLayout(right)
+        self._right = right = QWidget()
+        self._column = column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.stage, 1)
-        column.addWidget(self.work)
         shell = QWidget()
         shell.setObjectName("shell")
         row = QHBoxLayout(shell)
@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(right, 1)
-        self.strip = MessageStrip(right, words)
+        self._strip, self._work = None, None
         self.setCentralWidget(shell)
         if old is not None:
             old.deleteLater()
@@ -108,6 +108,21 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _=False, key=key: self._do(key))
         self.actions_["rail"].setChecked(self._settings.rail_wide)
         self.setWindowTitle(words._("Exchange Desk"))
+
+    @property
+    def strip(self) -> MessageStrip:
+        """Where messages come in, made for the first one."""
+        if self._strip is None:
+            self._strip = MessageStrip(self._right, self.words)
+        return self._strip
+
+    @property
+    def work(self) -> WorkBar:
+        """Tells of long work under the page, made for the first that is under way."""
+        if self._work is None:
+            self._work = WorkBar(self.words)
+            self._column.addWidget(self._work)
+        return self._work
 
     def _do(self, key: str) -> None:
         """Do what an action stands for, or have it done."""

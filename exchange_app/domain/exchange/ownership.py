@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exchange_app.domain.exchange.versions import Content
 from exchange_app.domain.records import RecordId
@@ -14,8 +14,7 @@ Look = Callable[[str, RecordId], "Facts | None"]
 """Kind and id of a record → what ownership asks of it; None where it is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What ownership asks of a record: who made it, and the contents of its references and its country."""
 
     agency: str

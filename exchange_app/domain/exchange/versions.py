@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Version = str
 Content = str | int | None
@@ -35,8 +36,7 @@ def is_typed(version: Version) -> bool:
     return version.startswith(_TYPED)
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """One incarnation of a store: whose it is, which incarnation it came from, and after which of its operations."""
 
     agency: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exchange_app.domain.matching.places import LEAST, alike, place_key
 from exchange_app.domain.matching.similarity import most_alike
@@ -18,8 +18,7 @@ _LEAD = 6.0
 """How far the best must be ahead of the second to be meant, where nobody is asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """The one record that words mean; none where no record is called so, or where `several` are."""
 
     record: RecordId | None = None

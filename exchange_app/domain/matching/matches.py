@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from exchange_app.domain.records import RecordId
 
@@ -23,8 +24,7 @@ class Likeness(StrEnum):
     DIFFERENT = "different"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Two records compared. `score` is 0 to 1; `evidence` names the fields that speak for one, the strongest first."""
 
     first: Key

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from exchange_app.domain import titles
 from exchange_app.domain.records import Record, RecordId
@@ -21,8 +22,7 @@ class Severity(StrEnum):
     """It is told; a placement can be made all the same when somebody gives a reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One rule that is broken.
 
     `code` is `area.name`. `message` is a sentence with both values, the asked and the given one. `fields` are the fields
@@ -40,8 +40,7 @@ class Finding:
         return self.severity is Severity.BLOCK
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(NamedTuple):
     """A place that somebody holds: from `starts` to `ends` inclusive, either unknown where None, at `where`.
 
     `entered_as` is the code of the other record under which the person holds it, where the person is entered twice.

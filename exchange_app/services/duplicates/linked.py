@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exchange_app.domain.exchange.pairs import Verdict, ordered
 from exchange_app.domain.records import RecordId
@@ -10,8 +10,7 @@ from exchange_app.domain.titles import title
 from exchange_app.store import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(NamedTuple):
     """A record that is said to be the same as another; `direct` where somebody said so of these two."""
 
     id: RecordId

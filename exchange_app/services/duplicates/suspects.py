@@ -7,9 +7,9 @@ next workbook. Of two agencies that each entered the person, pairs across both c
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from exchange_app.domain import matching
 from exchange_app.domain.exchange.pairs import Pair, Verdict, ordered
@@ -28,8 +28,7 @@ from exchange_app.text import Message, fold, msg, name_key
 NOTHING: Mapping[RecordId, Record] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class PairSide:
+class PairSide(NamedTuple):
     """One of two records, with the facts that tell it apart."""
 
     id: RecordId
@@ -39,8 +38,7 @@ class PairSide:
     facts: tuple[Value | None, Value | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Suspects:
+class Suspects(NamedTuple):
     """Two records that may be one, the elder first; `score` is 0 to 1, `evidence` names what speaks for it, the strongest
     first."""
 
@@ -73,8 +71,7 @@ class Agreement(StrEnum):
     """Only one of them is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A field of two records side by side."""
 
     field: Field

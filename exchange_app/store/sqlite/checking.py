@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from exchange_app.kinds import KINDS
 from exchange_app.store.kind_schema import NAME_COLUMNS, current_column, plan
@@ -12,8 +11,7 @@ from exchange_app.store.sort_keys import name_keys
 from exchange_app.text import Message, msg, nmsg
 
 
-@dataclass(frozen=True, slots=True)
-class StoreFinding:
+class StoreFinding(NamedTuple):
     """Something that is not as it should be: a stable code, and the sentence."""
 
     code: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+from typing import NamedTuple
 
 SCHEMA_VERSION = 8
 """SQLite's user_version of an up-to-date store: the number of its last migration."""
@@ -20,8 +20,7 @@ class FileForm(Enum):
     EMPTY = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The header of an unprotected SQLite file: application_id, user_version and whether its length fits."""
 
     form: FileForm
