@@ -19,7 +19,7 @@ _SOUND = frozenset(
     "çğıöşüəâîûÇĞİÖŞÜƏÂÎÛäßéèêëáàãåñóòôõúùíìøæÄÉÈÁÀÅÑÓÚØÆčćęłńśźżžšČŚŠŻŽøō’‘“”–—…№«»°\xa0\xad\ufeff"
 ) | frozenset(map(chr, (*range(0x20, 0x7F), *range(0x410, 0x450), *b"\t\n\r")))
 """What stands in texts of the three languages, and of their neighbours."""
-_CODECS = ("latin-1", "cp1252", "cp1254", "cp1251", "cp857", "cp437", "mac_roman", "mac_turkish")
+_CODECS = ("latin-1", "cp1252", "cp1254", "cp1251", "cp857", "cp437", "mac_roman", "mac_turkish", "cp866", "koi8-r")
 """Encodings in which text in UTF-8 is read by mistake."""
 
 
