@@ -105,3 +105,8 @@ def test_what_is_not_certain_is_a_problem(place):
 @pytest.mark.parametrize("key", ["gender", "track", "level_en", "status"])
 def test_a_dash_is_no_word_of_a_choice(key, language):
     assert reading("applicant", key, language, "-") is None and reading("applicant", key, language, "—") is None
+
+
+def test_a_phrase_of_two_codes_is_none_though_one_stands_alone_in_a_part_of_it():
+    assert isinstance(reading("applicant", "track", "tr", "Radyo TV ve Sinema"), Fault)
+    assert reading("applicant", "track", "tr", "TV muhabiri") == "tv"

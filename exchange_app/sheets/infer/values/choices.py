@@ -19,6 +19,7 @@ _CEFR = re.compile(r"(?<![^\W_])([abcавсАВС])\s?-?\s?([12])(?![^\W_])", re
 _CYRILLIC = str.maketrans("АВСавс", "ABCabc")
 _INSIDE = re.compile(r"\([^()]*\)")
 _TENSE = re.compile(r"(?:[aei]?di(?:r)?|[iu]b(?:dir)?|mis(?:dir|tir)?|mus(?:dur|tur)?|du(?:r)?)$")
+_LONGEST = 8
 _FURTHER = re.compile(r"\s/\s|,\s|\s[-–—(]")
 
 
@@ -104,10 +105,12 @@ class Vocabulary(KnownWords):
         if "(" in text and (found := self.word(_INSIDE.sub(" ", text))) is not None:
             return found
         parts = [part for part in _BETWEEN.split(text) if plain(part)]
-        named = {self.word(part) or self._within(part) for part in parts}
-        if len(parts) > 1 and len(told := named if self.levels else named - {None}) == 1 and told != {None}:
+        named = [{code} if (code := self.word(part)) else self._within(part) for part in parts]
+        told = set().union(*named)
+        if len(parts) > 1 and len(told) == 1 and not (self.levels and set() in named):
             return told.pop()
-        return self._within(text)
+        codes = self._within(text)
+        return codes.pop() if len(codes) == 1 else None
 
     def _abbreviated(self, text: str) -> str | None:
         """The code of a word cut short with a point, `qad.`, where only one code has words that begin so."""
@@ -117,27 +120,27 @@ class Vocabulary(KnownWords):
         meant = {code for word, code in self.exact.items() if word.startswith(key)}
         return meant.pop() if len(meant) == 1 else None
 
-    def _within(self, text: str) -> str | None:
-        """The code whose words stand inside a phrase, the longest phrase first; the rest must not matter."""
+    def _within(self, text: str) -> set[str]:
+        """The codes whose words stand inside a phrase, the longest words first; none where the rest matters."""
         spelled = plain(text).split()
         tokens = [name_key(each) for each in spelled]
-        if len(tokens) > 8 or _loosely("denials").intersection(tokens):
-            return None
         codes: set[str] = set()
         at = 0
         while at < len(tokens):
             for end in range(len(tokens), at, -1):
                 short = " ".join(spelled[at:end])
-                code = self.loose.get(" ".join(tokens[at:end])) or (self.exact.get(short) if len(short) == 3 else None)
+                code = self.loose.get(" ".join(tokens[at:end])) or (
+                    self.exact.get(short) if len(short) in (2, 3) else None
+                )
                 if code is not None:
                     codes.add(code)
                     at = end
                     break
             else:
                 if tokens[at] not in _loosely("around_choices"):
-                    return None
+                    return set()
                 at += 1
-        return codes.pop() if len(codes) == 1 else None
+        return codes if len(tokens) <= _LONGEST and not _loosely("denials").intersection(tokens) else set()
 
 
 def read_choices(field: Field, language: Language, letters: Mapping[str, str] | None = None) -> Reader:

@@ -157,12 +157,13 @@ def spoken(text: str, language: Language) -> list[tuple[str, str | None, str]]:
     """The languages that a text names: code, level or None, and the words of that part."""
     out: list[tuple[str, str | None, str]] = []
     for part in _PARTS.split(text):
-        words = [word for word in _WORD.findall(part) if name_key(word) in _languages() or name_key(word) in _ABOUT]
+        words = _WORD.findall(part)
         code = next((code for word in words if (code := _languages().get(name_key(word)))), None)
         rest = part
         for word in words:
-            rest = rest.replace(word, " ", 1)
+            rest = rest.replace(word, " ", 1) if name_key(word) in _languages() else rest
         rest = clean(re.sub(r"^[\s:–—()-]+|[\s:–—()-]+$", "", rest))
+        rest = "" if _ABOUT.issuperset(map(name_key, rest.split())) else rest
         if code is not None:
             out.append((code, _levels(language).code(rest) if rest else None, rest))
     return out
