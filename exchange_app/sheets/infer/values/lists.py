@@ -61,6 +61,17 @@ def read_lists(*, words_between: bool) -> Reader:
     return told(lambda text: split_list(text, words_between=words_between) or None, lines=True)
 
 
+def read_chosen(read_one: Reader) -> Reader:
+    """A reader of lists of choices, each of which must be one."""
+
+    def read(text: str) -> Any:
+        found = [read_one(part) for part in split_list(text)]
+        fault = next((each for each in found if isinstance(each, Fault)), None)
+        return fault or tuple(dict.fromkeys(each for each in found if each is not None)) or None
+
+    return told(read, lines=True)
+
+
 def read_preferences(number: int) -> Reader:
     """A reader of so many choices in their order."""
 

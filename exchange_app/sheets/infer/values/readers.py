@@ -198,6 +198,8 @@ def _of_type(field: Field, setting: Setting, header: str, evidence: ColumnEviden
             return choices.read_choices(field, setting.language, letters if field.choices.letters else None)
         case FieldType.COUNTRY:
             return countries.read_countries(setting.language, evidence.cells)
+        case FieldType.LIST if field.choices:
+            return lists.read_chosen(choices.read_choices(field, setting.language))
         case FieldType.LIST:
             read = lists.read_lists(words_between=field.known is not None)
             return read if field.known is None else lambda cell: coded(field, read(cell))
