@@ -30,13 +30,11 @@ def _bytes_of(codec: str) -> dict[str, int]:
     return {chr(byte): byte for byte in range(256) if byte not in letters.values()} | letters
 
 
+@cache
 def _begins() -> re.Pattern[str]:
     """How garbled letters begin: hardly any text of three languages has this, which is found far faster."""
     leading = [letter for codec in _CODECS for letter, byte in _bytes_of(codec).items() if 0xC2 <= byte <= 0xEF]
     return re.compile(f"[{re.escape(''.join(sorted(set(leading))))}][^ -~]")
-
-
-_BEGINS = _begins()
 
 
 @cache
@@ -68,7 +66,7 @@ _LETTERS_LOST = msg(
 
 def mended(text: str) -> str:
     """The text with its garbled letters put right: `GÃ¶ktuÄŸ` is Göktuğ. Only where all of it can be nothing else."""
-    if not _BEGINS.search(text):
+    if not _begins().search(text):
         return text
     for codec in _CODECS:
         try:
@@ -148,7 +146,11 @@ def _fault(cell: str, text: bool) -> Fault | None:
             return broken(BrokenCell(Broken.ERROR, bare))
     if not text and len(cell) > _LONG:
         return broken(BrokenCell(Broken.LONG, cell[:_LONGEST]))
-    half = text and _BEGINS.search(cell) is not None and mended(cell) == cell and _pairs().search(cell) is not None
-    if half or _REPLACED in cell or (text and "?" in cell and _LOST.search(cell.strip())):
+    garbled = text and not cell.isascii() and _begins().search(cell) is not None
+    if (
+        (garbled and mended(cell) == cell and _pairs().search(cell))
+        or _REPLACED in cell
+        or (text and "?" in cell and _LOST.search(cell.strip()))
+    ):
         return Fault(_LETTERS_LOST)
     return None
