@@ -12,7 +12,7 @@ from exchange_app.sheets.infer.values.fault import Fault, Reader
 from exchange_app.sheets.infer.values.texts import not_given, words_of
 from exchange_app.sheets.infer.word_files import phrases, vocabulary
 from exchange_app.sheets.infer.word_files import words as listed
-from exchange_app.text import LANGUAGES, Language, fold, msg, name_key, words
+from exchange_app.text import LANGUAGES, Language, Message, fold, msg, name_key, words
 
 _BETWEEN = re.compile(r"\s*(?:[/|()\[\]=:;,+&\n]|\s[-–—]\s|\bve\b|\bvə\b|\band\b)\s*")
 _CEFR = re.compile(r"(?<![^\W_])([abcавсАВС])\s?-?\s?([12])(?![^\W_])", re.IGNORECASE)
@@ -143,33 +143,24 @@ class Vocabulary(KnownWords):
         return codes if len(tokens) <= _LONGEST and not _loosely("denials").intersection(tokens) else set()
 
 
+def _reader(meaning: Callable[[str], Any], letters: Mapping[str, Any], unknown: Message) -> Reader:
+    def read(cell: Any) -> Any:
+        text = words_of(cell)
+        found = letters.get(plain(text))
+        found = meaning(text) if found is None else found
+        return found if found is not None else None if not_given(text) else Fault(unknown)
+
+    return read
+
+
 def read_choices(field: Field, language: Language, letters: Mapping[str, str] | None = None) -> Reader:
     """A reader of one choice column. `letters` are meanings of single letters in this column (folded letter → code)."""
     assert field.choices is not None
-    known = Vocabulary(field.choices, language)
-    single = letters or {}
-    unknown = Fault(msg("These words are not known for {field}; choose one from the list.", field=field.label))
-
-    def read(cell: Any) -> Any:
-        text = words_of(cell)
-        if not_given(text) and known.word(text) is None:
-            return None
-        return single.get(plain(text)) or known.code(text) or unknown
-
-    return read
+    unknown = msg("These words are not known for {field}; choose one from the list.", field=field.label)
+    return _reader(Vocabulary(field.choices, language).code, letters or {}, unknown)
 
 
 def read_answers(letters: Mapping[str, str] | None = None) -> Reader:
-    """A reader of yes and no. `letters` are meanings of single letters in this column."""
-    single = letters or {}
-
-    def read(cell: Any) -> Any:
-        text = words_of(cell)
-        said = single.get(plain(text))
-        found = answer(text) if said is None else said == "yes"
-        return found if found is not None else None if not_given(text) else _NEITHER
-
-    return read
-
-
-_NEITHER = Fault(msg("This is neither yes nor no; write one of them."))
+    """A reader of yes and no. `letters` are meanings of single letters in this column (folded letter → yes or no)."""
+    meant = {letter: said == "yes" for letter, said in (letters or {}).items()}
+    return _reader(answer, meant, msg("This is neither yes nor no; write one of them."))
