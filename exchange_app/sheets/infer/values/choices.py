@@ -45,7 +45,10 @@ class KnownWords:
 
     def word(self, text: str) -> str | None:
         """The code of a word or phrase that is known as a whole."""
-        key = plain(text)
+        return self.keyed(plain(text))
+
+    def keyed(self, key: str) -> str | None:
+        """The same for a key that `plain` gave."""
         found = self.exact.get(key) or self.loose.get(name_key(key))
         return found or self._told.get(bare := self._bare(key)) or self.exact.get(bare)
 

@@ -61,8 +61,8 @@ def find_country(text: str, *, codes: bool = True) -> str | None:
     """The ISO 3166 alpha-2 code of a country named by a cleaned text, or None. `codes`: those of two and three letters name one too."""
     key = plain(text.replace("?", "ə"))
     bare = " ".join(word for word in key.split() if word not in _around())
-    found = _names().word(key) or (_codes().get(key) if codes else None)
-    if found := found or _names().word(bare) or _names().exact.get(_PEOPLE.sub("", bare)):
+    found = _names().keyed(key) or (_codes().get(key) if codes else None) or _names().exact.get(_PEOPLE.sub("", bare))
+    if found := found or (_names().keyed(bare) if bare != key else None):
         return found
     parts = [part for part in _APART.split(text) if part]
     named = {find_country(part, codes=codes) for part in parts} if len(parts) > 1 else ()
