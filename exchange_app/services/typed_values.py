@@ -11,7 +11,7 @@ from exchange_app.domain.matching.lookup import Hit
 from exchange_app.kinds import Field, FieldType, Value
 from exchange_app.kinds.masking import MASKED, is_mask
 from exchange_app.kinds.values import check
-from exchange_app.sheets.infer.values.readers import Fault, Setting, reader_of
+from exchange_app.sheets.values.readers import Fault, Setting, reader_of
 from exchange_app.text import Message, Words, msg
 
 FindReference = Callable[[str, str], Hit]

@@ -13,12 +13,12 @@ from exchange_app.domain.exchange.versions import Content
 from exchange_app.kinds import Field, FieldType, kind
 from exchange_app.kinds.countries import country_name
 from exchange_app.services.exporting.field_columns import cell_of
-from exchange_app.sheets.infer.values.choices import plain, read_answers
-from exchange_app.sheets.infer.values.fault import Fault, broken
-from exchange_app.sheets.infer.values.phones import Regions, read_phone
-from exchange_app.sheets.infer.values.readers import Setting, reader_of, unmasked
-from exchange_app.sheets.infer.values.texts import clean, not_given, words_of
 from exchange_app.sheets.raw import BrokenCell
+from exchange_app.sheets.values.choices import plain, read_answers
+from exchange_app.sheets.values.fault import Fault, broken
+from exchange_app.sheets.values.phones import Regions, read_phone
+from exchange_app.sheets.values.readers import Setting, reader_of, unmasked
+from exchange_app.sheets.values.texts import clean, not_given, words_of
 from exchange_app.store.codec import decoder, encode
 from exchange_app.text import LANGUAGES, Language, msg, words
 

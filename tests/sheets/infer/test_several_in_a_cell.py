@@ -6,8 +6,8 @@ import pytest
 from reading_lists import column, problems, read
 
 from exchange_app.kinds.model import NamePart
-from exchange_app.sheets.infer.values.lists import direction, spoken
-from exchange_app.sheets.infer.values.names import split_name
+from exchange_app.sheets.values.lists import direction, spoken
+from exchange_app.sheets.values.names import split_name
 
 
 def test_of_the_days_beside_a_passport_number_the_last_is_its_expiry():

@@ -4,8 +4,8 @@ import pytest
 from test_reading_values import TODAY
 
 from exchange_app.sheets.infer.catalogue import fields_of
-from exchange_app.sheets.infer.values.fault import Fault
-from exchange_app.sheets.infer.values.readers import ColumnEvidence, Setting, reader_of
+from exchange_app.sheets.values.fault import Fault
+from exchange_app.sheets.values.readers import ColumnEvidence, Setting, reader_of
 
 KNOWN = {
     ("applicant", "gender", "en"): {"M": ("Mr", "Mr.", "man"), "F": ("Ms", "Mrs", "Woman", "Fem.")},

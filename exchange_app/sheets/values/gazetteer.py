@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 
 from exchange_app.kinds.choices import GENDER, LEVEL, TRACK
 from exchange_app.kinds.model import Topic
-from exchange_app.sheets.infer.values.choices import Vocabulary
-from exchange_app.sheets.infer.values.countries import find_country
-from exchange_app.sheets.infer.word_files import phrases, vocabulary, words
+from exchange_app.sheets.values.choices import Vocabulary
+from exchange_app.sheets.values.countries import find_country
+from exchange_app.sheets.word_files import phrases, vocabulary, words
 from exchange_app.text import fold, name_key
 
 _PARTS = re.compile(r"\s*[/,;()|–—-]\s*")

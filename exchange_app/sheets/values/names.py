@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from exchange_app.kinds.model import NamePart
-from exchange_app.sheets.infer.values.fault import Fault, Reader
-from exchange_app.sheets.infer.values.gazetteer import ends_like, is_given_name, known_words
-from exchange_app.sheets.infer.values.texts import NO_NAME, clean, not_given
-from exchange_app.sheets.infer.values.titles import untitled
+from exchange_app.sheets.values.fault import Fault, Reader
+from exchange_app.sheets.values.gazetteer import ends_like, is_given_name, known_words
+from exchange_app.sheets.values.texts import NO_NAME, clean, not_given
+from exchange_app.sheets.values.titles import untitled
 from exchange_app.text import fold, msg
 
 NameOrder = tuple[NamePart, ...]

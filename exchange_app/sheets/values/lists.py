@@ -10,12 +10,12 @@ from typing import Any
 
 from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.choices import LANGUAGE, LEVEL
-from exchange_app.sheets.infer.values.choices import Vocabulary, plain
-from exchange_app.sheets.infer.values.countries import find_country
-from exchange_app.sheets.infer.values.dates import dates_inside, parse_date
-from exchange_app.sheets.infer.values.fault import Fault, Reader
-from exchange_app.sheets.infer.values.gazetteer import any_of
-from exchange_app.sheets.infer.values.texts import clean, not_given, told
+from exchange_app.sheets.values.choices import Vocabulary, plain
+from exchange_app.sheets.values.countries import find_country
+from exchange_app.sheets.values.dates import dates_inside, parse_date
+from exchange_app.sheets.values.fault import Fault, Reader
+from exchange_app.sheets.values.gazetteer import any_of
+from exchange_app.sheets.values.texts import clean, not_given, told
 from exchange_app.text import Language, fold, msg, name_key
 
 _BREAK = re.compile(r"\s*[,;|/•\n\r]+\s*|\s+(?=[1-9][.)]\s+\S)|\s+(?:>+|→|[-=]+>)\s+")

@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from exchange_app.kinds.values import check_email, check_national_id
-from exchange_app.sheets.infer.values.fault import Fault
-from exchange_app.sheets.infer.values.texts import clean, not_given, told
+from exchange_app.sheets.values.fault import Fault
+from exchange_app.sheets.values.texts import clean, not_given, told
 from exchange_app.text import Message, msg
 
 SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE]\+\d+")

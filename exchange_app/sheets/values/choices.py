@@ -8,10 +8,10 @@ from functools import cache
 from typing import Any
 
 from exchange_app.kinds import Choices, Field
-from exchange_app.sheets.infer.values.fault import Fault, Reader
-from exchange_app.sheets.infer.values.texts import not_given, words_of
-from exchange_app.sheets.infer.word_files import phrases, vocabulary
-from exchange_app.sheets.infer.word_files import words as listed
+from exchange_app.sheets.values.fault import Fault, Reader
+from exchange_app.sheets.values.texts import not_given, words_of
+from exchange_app.sheets.word_files import phrases, vocabulary
+from exchange_app.sheets.word_files import words as listed
 from exchange_app.text import LANGUAGES, Language, Message, fold, msg, name_key, words
 
 _BETWEEN = re.compile(r"\s*(?:[/|()\[\]=:;,+&\n]|\s[-–—]\s|\bve\b|\bvə\b|\band\b)\s*")

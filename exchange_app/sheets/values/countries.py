@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from typing import Any
 
 from exchange_app.kinds.countries import country_names
-from exchange_app.sheets.infer.values.choices import KnownWords, plain
-from exchange_app.sheets.infer.values.fault import Fault, Reader
-from exchange_app.sheets.infer.values.texts import clean, not_given, told
-from exchange_app.sheets.infer.word_files import phrases, vocabulary, words
+from exchange_app.sheets.values.choices import KnownWords, plain
+from exchange_app.sheets.values.fault import Fault, Reader
+from exchange_app.sheets.values.texts import clean, not_given, told
+from exchange_app.sheets.word_files import phrases, vocabulary, words
 from exchange_app.text import LANGUAGES, Language, msg
 
 _APART = re.compile(r"\s*[/|()\[\],;–—-]\s*")

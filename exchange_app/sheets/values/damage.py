@@ -11,8 +11,8 @@ from itertools import islice
 from typing import Any
 
 from exchange_app.sheets import formula_guard
-from exchange_app.sheets.infer.values.fault import Fault, broken
 from exchange_app.sheets.raw import Broken, BrokenCell, RawSheet
+from exchange_app.sheets.values.fault import Fault, broken
 from exchange_app.text import Message, msg, nmsg
 
 _SOUND = frozenset(

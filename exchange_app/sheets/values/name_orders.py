@@ -8,9 +8,9 @@ from itertools import zip_longest
 from typing import Any
 
 from exchange_app.kinds.model import NamePart
-from exchange_app.sheets.infer.values.gazetteer import ends_like, is_given_name
-from exchange_app.sheets.infer.values.names import NameOrder, begins_with_family, written_order
-from exchange_app.sheets.infer.values.texts import clean
+from exchange_app.sheets.values.gazetteer import ends_like, is_given_name
+from exchange_app.sheets.values.names import NameOrder, begins_with_family, written_order
+from exchange_app.sheets.values.texts import clean
 from exchange_app.text import Language, Message, msg, name_key, nmsg
 
 _GIVEN, _FAMILY, _FATHER = NamePart
