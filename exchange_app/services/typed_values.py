@@ -12,14 +12,12 @@ from exchange_app.domain.matching.lookup import Hit
 from exchange_app.kinds import Field, FieldType, Value
 from exchange_app.kinds.masking import MASKED, is_mask
 from exchange_app.kinds.values import check
-from exchange_app.text import LANGUAGES, Language, Message, Words, fold, msg
-from exchange_app.text import words as spoken
+from exchange_app.text import Message, Words, msg
 
 FindReference = Callable[[str, str], Hit]
 """From a kind and a typed name or code to the id of the one record meant, or None."""
 
 _NOTHING = frozenset(("", "-", "—", "–"))
-_CHOSEN = (FieldType.CHOICE, FieldType.LEVEL, FieldType.LANGUAGE, FieldType.CURRENCY)
 
 
 def parse_typed(
@@ -63,10 +61,6 @@ def _read(field: Field, text: str, words: Words, find: FindReference | None, tod
             return tuple(dict.fromkeys(part.upper() for part in re.split(r"[\s,;/]+", text) if part))
         case FieldType.COUNTS:
             return _counts(field, text)
-        case FieldType.LIST if field.choices is not None:
-            return _chosen(field, text, words, today)
-        case _ if field.type in _CHOSEN and (code := _said(field, text, words)):
-            return code
         case _:
             return _as_cell(field, text, words, today)
 
@@ -74,39 +68,12 @@ def _read(field: Field, text: str, words: Words, find: FindReference | None, tod
 def _as_cell(field: Field, text: str, words: Words, today: date) -> Value | Message | None:
     # Imported with the first value that is typed, as pages are when they are first shown: its tables are a megabyte and 40 ms
     # of every start, and whoever looks something up types none.
-    readers = import_module("exchange_app.sheets.infer.values.readers")
+    readers = import_module("exchange_app.sheets.values.readers")
     column = readers.reader_of([field], readers.Setting(words.language, today))
     regions = {"tr": ("TR", "AZ"), "az": ("AZ", "TR")}.get(words.language, ("TR", "AZ"))
     found = column.read(text, regions) if column.regional else column.read(text)
     read: Value | Message | None = found.message if isinstance(found, readers.Fault) else found
     return read
-
-
-def _said(field: Field, text: str, words: Words) -> str | None:
-    """The code whose label this is, in the person's language first, then in the others, or the code itself."""
-    assert field.choices is not None
-    wanted = fold(text)
-    order: list[Language] = [words.language, *(each for each in LANGUAGES if each != words.language)]
-    for language in order:
-        for code, label in field.choices.labels.items():
-            if fold(spoken(language).say(label)) == wanted:
-                return code
-    return next((code for code in field.choices.labels if fold(code) == wanted), None)
-
-
-def _chosen(field: Field, text: str, words: Words, today: date) -> tuple[str, ...] | Message:
-    found: list[str] = []
-    for part in re.split(r"\s*[,;\n]\s*", text):
-        value = (_said(field, part, words) or _as_cell(field, part, words, today)) if part else None
-        if isinstance(value, Message):
-            return value
-        if isinstance(value, tuple):
-            value = value[0] if value else None
-        if isinstance(value, str) and field.choices and value in field.choices.labels:
-            found.append(value)
-        elif part:
-            return msg("{field}: “{text}” is not in the list; choose one of it.", field=field.label, text=part)
-    return tuple(dict.fromkeys(found))
 
 
 def _counts(field: Field, text: str) -> dict[str, int] | Message:

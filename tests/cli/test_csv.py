@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from exchange_app.sheets.formula_guard import guarded, unguarded
-from exchange_app.sheets.infer.values.texts import clean
+from exchange_app.sheets.values.texts import clean
 from exchange_app.store import Store
 from exchange_app.text import msg
 from tests.cli.conftest import Call

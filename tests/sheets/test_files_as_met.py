@@ -119,6 +119,15 @@ def test_turkish_in_every_encoding(codec):
     assert decode(text.encode(codec))[0] == text
 
 
+@pytest.mark.parametrize("text", ["Şəhla;Məmmədova;Xəzər TV", "Çingiz;Əliyev;Gənclik", "Gülşən;Şıxlı;İzmir"])
+def test_bytes_that_are_broken_in_utf_8_are_lost_letters_and_no_other_ones(text):
+    data = text.encode()
+    at = next(place for place, byte in enumerate(data) if byte >= 0xC0)
+    told, codec = decode(data[:at] + data[at + 1 :])
+    assert codec == "utf-8" and "\ufffd" in told
+    assert set(told) - set(text) == {"\ufffd"}
+
+
 def csv(path, *lines):
     path.write_text("\n".join([";".join(HEAD), *(";".join(row) for row in PEOPLE), *lines]), "utf-8")
     return path

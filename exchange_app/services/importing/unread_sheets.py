@@ -11,8 +11,8 @@ from exchange_app.sheets.infer.context import Corrections, ReadingContext, Sheet
 from exchange_app.sheets.infer.keys import normal
 from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.infer.results import IgnoredColumn, IgnoredRow, MappedBook, MappedSheet
-from exchange_app.sheets.infer.values.texts import words_of
 from exchange_app.sheets.raw import Cell, RawBook, RawSheet
+from exchange_app.sheets.values.texts import words_of
 from exchange_app.text import Language, Message, msg
 
 _TRIED_ROWS, _LIKELY_ROWS = 60, 20

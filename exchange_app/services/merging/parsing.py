@@ -13,13 +13,12 @@ from exchange_app.domain.exchange.versions import Content
 from exchange_app.kinds import Field, FieldType, kind
 from exchange_app.kinds.countries import country_name
 from exchange_app.services.exporting.field_columns import cell_of
-from exchange_app.sheets.infer.values.choices import plain, read_answers, read_choices
-from exchange_app.sheets.infer.values.fault import Fault, broken
-from exchange_app.sheets.infer.values.lists import split_list
-from exchange_app.sheets.infer.values.phones import Regions, read_phone
-from exchange_app.sheets.infer.values.readers import Setting, reader_of, unmasked
-from exchange_app.sheets.infer.values.texts import clean, not_given, words_of
 from exchange_app.sheets.raw import BrokenCell
+from exchange_app.sheets.values.choices import plain, read_answers
+from exchange_app.sheets.values.fault import Fault, broken
+from exchange_app.sheets.values.phones import Regions, read_phone
+from exchange_app.sheets.values.readers import Setting, reader_of, unmasked
+from exchange_app.sheets.values.texts import clean, not_given, words_of
 from exchange_app.store.codec import decoder, encode
 from exchange_app.text import LANGUAGES, Language, msg, words
 
@@ -90,8 +89,6 @@ class Parser:
                 return self._whole_number(field)
             case FieldType.DECIMAL:
                 return self._decimal(field)
-            case FieldType.LIST if field.choices is not None:
-                return self._several(field)
             case _:
                 return reader_of((field,), self._setting).read
 
@@ -120,17 +117,6 @@ class Parser:
             return found if found is None or isinstance(found, Fault) else found.normalize()
 
         return decimal
-
-    def _several(self, field: Field) -> Callable[[Any], Any]:
-        """A list of choices: every word of it must be one."""
-        read = read_choices(field, self._setting.language)
-
-        def several(cell: Any) -> Any:
-            parts = [read(part) for part in split_list(cell if isinstance(cell, str) else words_of(cell))]
-            fault = next((part for part in parts if isinstance(part, Fault)), None)
-            return fault if fault is not None else tuple(dict.fromkeys(part for part in parts if part is not None))
-
-        return several
 
 
 def _lines(cell: Any) -> Any:

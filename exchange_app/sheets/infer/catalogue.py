@@ -12,7 +12,7 @@ from exchange_app.kinds.model import Day
 from exchange_app.kinds.registry import cleared, imported_kinds, person_name
 from exchange_app.sheets.infer.keys import tokens
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas, weight
-from exchange_app.sheets.infer.word_files import vocabulary
+from exchange_app.sheets.word_files import vocabulary
 from exchange_app.text import LANGUAGES, Language, words
 
 

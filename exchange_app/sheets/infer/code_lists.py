@@ -11,9 +11,9 @@ from exchange_app.kinds import FieldType
 from exchange_app.sheets.infer.catalogue import fields_of, readable_kinds
 from exchange_app.sheets.infer.headers import ENOUGH, candidates
 from exchange_app.sheets.infer.layout import Table
-from exchange_app.sheets.infer.values.choices import Vocabulary, plain
-from exchange_app.sheets.infer.values.texts import clean, words_of
 from exchange_app.sheets.raw import RawSheet, Row
+from exchange_app.sheets.values.choices import Vocabulary, plain
+from exchange_app.sheets.values.texts import clean, words_of
 
 _ENTRY = re.compile(r"(?<![\w.])(\d{1,2})\s*(?:[-–—=:.)]|→)\s*([^\W\d_][^,;/|()\n=\d→]*)")
 """One entry of a legend: the figure, then the words that it stands for."""

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from exchange_app.sheets.infer.values.fault import broken
-from exchange_app.sheets.infer.values.phones import Regions
-from exchange_app.sheets.infer.values.readers import ColumnReader
 from exchange_app.sheets.raw import BrokenCell
+from exchange_app.sheets.values.fault import broken
+from exchange_app.sheets.values.phones import Regions
+from exchange_app.sheets.values.readers import ColumnReader
 
 
 def read_column(cells: Sequence[Any], reader: ColumnReader, regions: Sequence[Regions] | None) -> tuple[Any, ...]:

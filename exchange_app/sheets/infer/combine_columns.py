@@ -14,11 +14,11 @@ from exchange_app.sheets.infer.headers import Levels
 from exchange_app.sheets.infer.keys import parts, spelled
 from exchange_app.sheets.infer.layout import Table
 from exchange_app.sheets.infer.ranking import rank_of, ranked, ranked_at
-from exchange_app.sheets.infer.values.choices import Vocabulary
-from exchange_app.sheets.infer.values.countries import find_country
-from exchange_app.sheets.infer.values.texts import clean, not_given
 from exchange_app.sheets.infer.vocabulary.ideas import ideas
 from exchange_app.sheets.raw import BrokenCell, RawSheet, Row
+from exchange_app.sheets.values.choices import Vocabulary
+from exchange_app.sheets.values.countries import find_country
+from exchange_app.sheets.values.texts import clean, not_given
 from exchange_app.text import fold
 
 _MARKS = frozenset("x X х Х + v V √ ✓ ✔ ✗ ✘ ☑ ☒ ● • * ■ 1 × evet hə bəli yes da".split())

@@ -13,11 +13,11 @@ from exchange_app.sheets.infer.catalogue import fields_of, name_fields, of_type,
 from exchange_app.sheets.infer.keys import spelled
 from exchange_app.sheets.infer.periods import periods_of
 from exchange_app.sheets.infer.profile import Profile, lists_outlets
-from exchange_app.sheets.infer.values.countries import find_country
-from exchange_app.sheets.infer.values.dates import dates_inside
-from exchange_app.sheets.infer.values.lists import direction, language_and_level, spoken, two_dates, two_numbers
 from exchange_app.sheets.infer.views import BY_BOTH, BY_VALUES, Assignment, ColumnView, Meaning
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas
+from exchange_app.sheets.values.countries import find_country
+from exchange_app.sheets.values.dates import dates_inside
+from exchange_app.sheets.values.lists import direction, language_and_level, spoken, two_dates, two_numbers
 from exchange_app.text import Language, fold
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")

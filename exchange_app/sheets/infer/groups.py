@@ -5,8 +5,8 @@ from __future__ import annotations
 from exchange_app.sheets.infer.catalogue import adapted, declared, name_fields
 from exchange_app.sheets.infer.keys import parts
 from exchange_app.sheets.infer.phrases import ENOUGH, heavy
-from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas, weight
+from exchange_app.sheets.values.gazetteer import kinds_of
 from exchange_app.text import Language
 
 _REACHED = ("phone", "email", "address")

@@ -14,9 +14,9 @@ from exchange_app.sheets.infer.keys import ROMANS, parts, spelled, stems, tokens
 from exchange_app.sheets.infer.periods import period_scores, periods_of
 from exchange_app.sheets.infer.phrases import ENOUGH, LISTING, PIECES, is_question, phrase_scores
 from exchange_app.sheets.infer.several import Candidate, several_in_one
-from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.vocabulary.field_rules import field_list, withdrawn
 from exchange_app.sheets.infer.vocabulary.ideas import ideas, speaks_plainly, weight
+from exchange_app.sheets.values.gazetteer import kinds_of
 from exchange_app.text import Language, fold
 
 Levels = tuple[str, ...]

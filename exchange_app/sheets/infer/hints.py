@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from exchange_app.sheets.infer.results import MappedRow
 from exchange_app.sheets.infer.row_evidence import Roles, holds, says
-from exchange_app.sheets.infer.values.texts import clean, words_of
 from exchange_app.sheets.raw import RawSheet
+from exchange_app.sheets.values.texts import clean, words_of
 from exchange_app.text import fold
 
 _LOOKED_AT = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from exchange_app.sheets.infer.values.texts import clean
+from exchange_app.sheets.values.texts import clean
 from exchange_app.text import fold, name_key
 
 _CAMEL = re.compile(r"(?<=[a-zçəğıöşü])(?=[A-ZÇƏĞİÖŞÜ][a-zçəğıöşü])")

@@ -12,9 +12,9 @@ from typing import Any
 from exchange_app.sheets.infer.header_dialogue import in_two_languages, referred, unnumbered
 from exchange_app.sheets.infer.headers import ENOUGH, Levels, is_row_number, telling
 from exchange_app.sheets.infer.keys import normal
-from exchange_app.sheets.infer.values.texts import clean, words_of
 from exchange_app.sheets.infer.vocabulary.ideas import ideas
 from exchange_app.sheets.raw import RawSheet, Span
+from exchange_app.sheets.values.texts import clean, words_of
 
 _ALSO_VALUES = frozenset(("turkish", "azerbaijani", "english", "russian", "language", "level"))
 """Names of languages and countries stand in headers and in cells alike."""

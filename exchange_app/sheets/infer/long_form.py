@@ -10,8 +10,8 @@ from exchange_app.sheets.infer.headers import ENOUGH, telling
 from exchange_app.sheets.infer.keys import normal
 from exchange_app.sheets.infer.layout import Table
 from exchange_app.sheets.infer.transpose import Redrawn
-from exchange_app.sheets.infer.values.texts import clean, words_of
 from exchange_app.sheets.raw import Cell, RawSheet, Row
+from exchange_app.sheets.values.texts import clean, words_of
 
 _WIDEST, _QUESTIONS, _LOOKED_AT = 8, 4, 400
 

@@ -19,9 +19,9 @@ from exchange_app.sheets.infer.rows import OUTSIDE
 from exchange_app.sheets.infer.section_headings import carried, without
 from exchange_app.sheets.infer.tables import TableReading
 from exchange_app.sheets.infer.transpose import Redrawn, redrawn
-from exchange_app.sheets.infer.values.damage import put_right
 from exchange_app.sheets.infer.views import ColumnView
 from exchange_app.sheets.raw import RawBook, RawSheet
+from exchange_app.sheets.values.damage import put_right
 from exchange_app.text import Message, msg
 
 _DRAWN_COLUMNS, _PARTED_COLUMNS = 4, 3

@@ -10,8 +10,8 @@ from exchange_app.sheets.infer.keys import normal
 from exchange_app.sheets.infer.layout import LOOKED_AT, Table, find_tables, is_header
 from exchange_app.sheets.infer.profile import profile_of, row_number
 from exchange_app.sheets.infer.transpose import Redrawn
-from exchange_app.sheets.infer.values.texts import clean
 from exchange_app.sheets.raw import Cell, RawSheet, Row
+from exchange_app.sheets.values.texts import clean
 
 _LOOKED_AT = 40
 _SEPARATORS = ";\t|,"

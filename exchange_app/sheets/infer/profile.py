@@ -13,17 +13,17 @@ from typing import Any
 
 from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.values import is_turkish_id
-from exchange_app.sheets.infer.values.choices import Vocabulary, answer
-from exchange_app.sheets.infer.values.countries import find_country
-from exchange_app.sheets.infer.values.dates import dates_inside, parse_date
-from exchange_app.sheets.infer.values.fault import Fault
-from exchange_app.sheets.infer.values.gazetteer import kinds_of
-from exchange_app.sheets.infer.values.identifiers import capitals
-from exchange_app.sheets.infer.values.letters import meant_letters
-from exchange_app.sheets.infer.values.lists import split_list
-from exchange_app.sheets.infer.values.phones import phones_inside
-from exchange_app.sheets.infer.values.texts import clean, not_given
 from exchange_app.sheets.raw import BrokenCell
+from exchange_app.sheets.values.choices import Vocabulary, answer
+from exchange_app.sheets.values.countries import find_country
+from exchange_app.sheets.values.dates import dates_inside, parse_date
+from exchange_app.sheets.values.fault import Fault
+from exchange_app.sheets.values.gazetteer import kinds_of
+from exchange_app.sheets.values.identifiers import capitals
+from exchange_app.sheets.values.letters import meant_letters
+from exchange_app.sheets.values.lists import split_list
+from exchange_app.sheets.values.phones import phones_inside
+from exchange_app.sheets.values.texts import clean, not_given
 from exchange_app.text import Language, fold
 
 SAMPLE = 80

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from exchange_app.sheets.infer.values.gazetteer import kinds_of
-from exchange_app.sheets.infer.values.texts import clean
 from exchange_app.sheets.infer.vocabulary.ideas import ideas
 from exchange_app.sheets.raw import Broken, BrokenCell
+from exchange_app.sheets.values.gazetteer import kinds_of
+from exchange_app.sheets.values.texts import clean
 from exchange_app.text import fold
 
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}

@@ -12,11 +12,11 @@ from exchange_app.domain.sheet_address import column_letters
 from exchange_app.kinds import Field
 from exchange_app.sheets.infer.columns import read_column
 from exchange_app.sheets.infer.results import CellProblem, MappedRow
-from exchange_app.sheets.infer.values.fault import Fault
-from exchange_app.sheets.infer.values.phones import Regions
-from exchange_app.sheets.infer.values.readers import ColumnReader
-from exchange_app.sheets.infer.values.texts import words_of
 from exchange_app.sheets.raw import RawSheet
+from exchange_app.sheets.values.fault import Fault
+from exchange_app.sheets.values.phones import Regions
+from exchange_app.sheets.values.readers import ColumnReader
+from exchange_app.sheets.values.texts import words_of
 from exchange_app.text import msg
 
 

@@ -19,10 +19,10 @@ from exchange_app.sheets.infer.catalogue import name_fields
 from exchange_app.sheets.infer.layout import Table
 from exchange_app.sheets.infer.profile import row_number
 from exchange_app.sheets.infer.results import SpeaksFor, Vote
-from exchange_app.sheets.infer.values.gazetteer import kinds_of
-from exchange_app.sheets.infer.values.texts import not_given, words_of
-from exchange_app.sheets.infer.word_files import phrases, vocabulary, words
 from exchange_app.sheets.raw import RawSheet
+from exchange_app.sheets.values.gazetteer import kinds_of
+from exchange_app.sheets.values.texts import not_given, words_of
+from exchange_app.sheets.word_files import phrases, vocabulary, words
 from exchange_app.text import Message, fold, msg
 
 _FORMED = (FieldType.EMAIL, FieldType.PHONE, FieldType.DATE, FieldType.NATIONAL_ID, FieldType.PASSPORT)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from exchange_app.sheets.infer.layout import Table
 from exchange_app.sheets.infer.results import IgnoredRow, SetAsideRow, SpeaksFor, Vote
 from exchange_app.sheets.infer.row_evidence import Body, JudgedRow, Roles, signing, totals_word, votes
-from exchange_app.sheets.infer.values.texts import clean, not_given, words_of
 from exchange_app.sheets.raw import RawSheet, Row
+from exchange_app.sheets.values.texts import clean, not_given, words_of
 from exchange_app.text import Message, msg
 
 TOTALS, REPEATED = msg("totals row"), msg("repeated header")

@@ -14,9 +14,9 @@ from exchange_app.sheets.infer.results import IgnoredRow, MappedSheet
 from exchange_app.sheets.infer.row_evidence import known_words
 from exchange_app.sheets.infer.rows import BY_PERSON, HEADING
 from exchange_app.sheets.infer.transpose import Redrawn
-from exchange_app.sheets.infer.values.gazetteer import kinds_of
-from exchange_app.sheets.infer.values.texts import clean, not_given, words_of
 from exchange_app.sheets.raw import RawSheet, Row
+from exchange_app.sheets.values.gazetteer import kinds_of
+from exchange_app.sheets.values.texts import clean, not_given, words_of
 from exchange_app.text import fold, words
 
 _SHARED = frozenset("employer city country citizenship track status kind programme sending hosting".split())

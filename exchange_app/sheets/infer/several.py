@@ -12,8 +12,8 @@ from exchange_app.kinds.registry import person_name
 from exchange_app.sheets.infer.catalogue import Declared, adapted, declared, name_fields
 from exchange_app.sheets.infer.keys import parts, spelled
 from exchange_app.sheets.infer.phrases import LISTING, PIECES, heavy, phrase_scores
-from exchange_app.sheets.infer.values.names import NameOrder
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas, weight
+from exchange_app.sheets.values.names import NameOrder
 from exchange_app.text import Language, fold
 
 _LETTERS = re.compile(r"(?:s\.? ?a\.? ?a|a\.? ?s\.? ?a|f\.? ?[io]\.? ?o)\.?")

@@ -10,12 +10,12 @@ from exchange_app.kinds import KINDS
 from exchange_app.sheets.infer.catalogue import readable_kinds
 from exchange_app.sheets.infer.headers import candidates
 from exchange_app.sheets.infer.signs import Sign
-from exchange_app.sheets.infer.values.gazetteer import kinds_of
-from exchange_app.sheets.infer.values.texts import clean
 from exchange_app.sheets.infer.views import Assignment, ColumnView
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas
 from exchange_app.sheets.infer.weighing import total_of
-from exchange_app.sheets.infer.word_files import vocabulary
+from exchange_app.sheets.values.gazetteer import kinds_of
+from exchange_app.sheets.values.texts import clean
+from exchange_app.sheets.word_files import vocabulary
 from exchange_app.text import Message, msg
 
 

@@ -32,13 +32,13 @@ from exchange_app.sheets.infer.results import (
 from exchange_app.sheets.infer.row_builder import Filling, columns_of, read_rows
 from exchange_app.sheets.infer.table_classifier import not_records, weigh_kinds
 from exchange_app.sheets.infer.transpose import Redrawn
-from exchange_app.sheets.infer.values.choices import plain
-from exchange_app.sheets.infer.values.phones import ASSUMED
-from exchange_app.sheets.infer.values.readers import ColumnEvidence, Setting, name_order, reader_of
-from exchange_app.sheets.infer.values.texts import clean, words_of
 from exchange_app.sheets.infer.views import Assignment, ColumnView, Meaning
 from exchange_app.sheets.infer.weighing import weighed_signs
 from exchange_app.sheets.raw import RawBook, RawSheet
+from exchange_app.sheets.values.choices import plain
+from exchange_app.sheets.values.phones import ASSUMED
+from exchange_app.sheets.values.readers import ColumnEvidence, Setting, name_order, reader_of
+from exchange_app.sheets.values.texts import clean, words_of
 from exchange_app.text import Language, Message, msg, nmsg
 
 _CLOSE = 0.8

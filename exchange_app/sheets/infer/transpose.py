@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from exchange_app.sheets.infer.headers import ENOUGH, Levels, telling
 from exchange_app.sheets.infer.keys import normal
 from exchange_app.sheets.infer.layout import Table
-from exchange_app.sheets.infer.values.texts import clean, words_of
 from exchange_app.sheets.raw import Cell, RawSheet, Row, Span
+from exchange_app.sheets.values.texts import clean, words_of
 
 _TALLEST, _WIDEST = 300, 2000
 _LEARNT_FROM = 2000

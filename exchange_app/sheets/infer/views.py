@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from exchange_app.sheets.infer.headers import Levels
 from exchange_app.sheets.infer.profile import Profile
-from exchange_app.sheets.infer.values.names import NameOrder
+from exchange_app.sheets.values.names import NameOrder
 from exchange_app.text import Message, msg
 
 

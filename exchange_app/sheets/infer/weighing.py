@@ -13,7 +13,7 @@ from exchange_app.sheets.infer.profile import fits
 from exchange_app.sheets.infer.signs import LOOSE, Fields, Heading, Sign, signs_of
 from exchange_app.sheets.infer.views import ColumnView
 from exchange_app.sheets.infer.vocabulary.field_rules import told_by_values
-from exchange_app.sheets.infer.word_files import vocabulary
+from exchange_app.sheets.word_files import vocabulary
 from exchange_app.text import Language
 
 _SHOWN = 0.5

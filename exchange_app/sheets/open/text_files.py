@@ -36,8 +36,8 @@ class NotText(Exception):
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """The text and Python's name of its encoding: UTF-8, UTF-16, UTF-32, else Windows-1254, 1251, DOS 857 or Mac Turkish
-    by their letters.
+    """The text and Python's name of its encoding: UTF-8, be some of its bytes broken, UTF-16, UTF-32, else Windows-1254, 1251, DOS 857 or
+    Mac Turkish by their letters.
 
     Raises NotText.
     """
@@ -59,7 +59,8 @@ def decode(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         pass
     some = data[:_LOOKED_AT]
-    if some.decode("utf-8", "replace").count("\ufffd") * 20 < len(_HIGH.findall(some)):
+    marks = [letter for letter in some.decode("utf-8", "replace") if not letter.isascii()]
+    if 2 * marks.count("\ufffd") < len(marks):
         return _checked(data.decode("utf-8", "replace")), "utf-8"
     codec = _eight_bit(some)
     return _checked(data.decode(codec, "replace")), codec

@@ -2,8 +2,8 @@
 
 from exchange_app.domain.sheet_address import address
 from exchange_app.sheets.infer.results import MappedBook, MappedSheet
-from exchange_app.sheets.infer.values.texts import not_given, words_of
 from exchange_app.sheets.raw import RawBook, RawSheet
+from exchange_app.sheets.values.texts import not_given, words_of
 
 
 def unaccounted(raw: RawBook, mapped: MappedBook) -> list[tuple[str, str, str]]:

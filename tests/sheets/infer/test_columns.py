@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from exchange_app.kinds.columns import read_fields
 from exchange_app.sheets.infer.catalogue import readable_kinds
 from exchange_app.sheets.infer.columns import read_column
-from exchange_app.sheets.infer.values import identifiers, phones, texts
-from exchange_app.sheets.infer.values.fault import broken
-from exchange_app.sheets.infer.values.readers import ColumnReader, Setting, reader_of
 from exchange_app.sheets.raw import Broken, BrokenCell
+from exchange_app.sheets.values import identifiers, phones, texts
+from exchange_app.sheets.values.fault import broken
+from exchange_app.sheets.values.readers import ColumnReader, Setting, reader_of
 
 SETTING = Setting("az", date(2026, 5, 1))
 READERS = {

@@ -5,9 +5,9 @@ from reading_lists import column, problems, read
 
 from exchange_app.kinds.countries import country_names
 from exchange_app.sheets.infer.catalogue import fields_of
-from exchange_app.sheets.infer.values.composites import read_composite
-from exchange_app.sheets.infer.values.countries import find_country, read_countries, told_by_codes
-from exchange_app.sheets.infer.values.texts import read_text
+from exchange_app.sheets.values.composites import read_composite
+from exchange_app.sheets.values.countries import find_country, read_countries, told_by_codes
+from exchange_app.sheets.values.texts import read_text
 from exchange_app.text import LANGUAGES
 
 NAMED = [

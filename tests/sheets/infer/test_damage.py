@@ -4,9 +4,9 @@ import pytest
 from reading_lists import CONTEXT, column, problems, read
 
 from exchange_app.sheets.infer.mapping import map_book
-from exchange_app.sheets.infer.values.damage import is_error, mended, unguarded
-from exchange_app.sheets.infer.values.texts import clean
 from exchange_app.sheets.raw import RawBook, RawSheet
+from exchange_app.sheets.values.damage import is_error, mended, unguarded
+from exchange_app.sheets.values.texts import clean
 from exchange_app.text import words
 
 HEAD = ("Adı", "Soyadı", "Kurum", "E-posta")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from reading_lists import column, problems, read
 
-from exchange_app.sheets.infer.values.dates import DayOrder, column_dates
+from exchange_app.sheets.values.dates import DayOrder, column_dates
 from exchange_app.text import words
 
 

@@ -4,7 +4,7 @@ import pytest
 from reading_lists import column, problems, read
 
 from exchange_app.kinds.model import NamePart
-from exchange_app.sheets.infer.values.name_orders import NameOrders
+from exchange_app.sheets.values.name_orders import NameOrders
 from exchange_app.text import words
 
 GIVEN, FAMILY, FATHER = NamePart

@@ -4,7 +4,7 @@ import pytest
 from reading_lists import column, read
 
 from exchange_app.kinds.model import NamePart
-from exchange_app.sheets.infer.values.names import split_name
+from exchange_app.sheets.values.names import split_name
 
 
 @pytest.mark.parametrize(

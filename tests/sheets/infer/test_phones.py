@@ -3,8 +3,8 @@
 import pytest
 from reading_lists import CONTEXT, column, problems, read
 
-from exchange_app.sheets.infer.values.fault import Fault
-from exchange_app.sheets.infer.values.phones import ASSUMED, PhoneColumn, read_phone
+from exchange_app.sheets.values.fault import Fault
+from exchange_app.sheets.values.phones import ASSUMED, PhoneColumn, read_phone
 
 HEAD = ("First name", "Last name", "Country", "Citizenship", "Phone")
 

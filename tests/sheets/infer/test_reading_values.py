@@ -8,11 +8,11 @@ import pytest
 from exchange_app.kinds import KINDS
 from exchange_app.kinds.model import NamePart
 from exchange_app.sheets.infer.catalogue import fields_of
-from exchange_app.sheets.infer.values.countries import find_country, read_countries
-from exchange_app.sheets.infer.values.fault import Fault, broken
-from exchange_app.sheets.infer.values.names import split_name
-from exchange_app.sheets.infer.values.readers import ColumnEvidence, Setting, reader_of
 from exchange_app.sheets.raw import Broken, BrokenCell
+from exchange_app.sheets.values.countries import find_country, read_countries
+from exchange_app.sheets.values.fault import Fault, broken
+from exchange_app.sheets.values.names import split_name
+from exchange_app.sheets.values.readers import ColumnEvidence, Setting, reader_of
 from exchange_app.text import words
 
 TODAY = date(2026, 9, 15)

@@ -6,8 +6,8 @@ import pytest
 from reading_lists import column, problems, read
 
 from exchange_app.kinds.model import NamePart
-from exchange_app.sheets.infer.values.lists import direction
-from exchange_app.sheets.infer.values.names import split_name
+from exchange_app.sheets.values.lists import direction, spoken
+from exchange_app.sheets.values.names import split_name
 
 
 def test_of_the_days_beside_a_passport_number_the_last_is_its_expiry():
@@ -80,6 +80,11 @@ def test_a_direction_names_who_sends_and_who_receives(text):
         and column(sheet, "hosting") == ["AZ", "TR"]
         and problems(sheet) == []
     )
+
+
+def test_a_word_for_language_may_be_of_the_level():
+    said = [each[:2] for each in spoken("İngilis dili – B2, Türkçe Ana dil, rus dili", "tr")]
+    assert said == [("en", "B2"), ("tr", "C2"), ("ru", None)]
 
 
 def test_a_language_is_read_with_its_level():

@@ -3,9 +3,9 @@
 import pytest
 from reading_lists import column, problems, read
 
-from exchange_app.sheets.infer.values.fault import Fault
-from exchange_app.sheets.infer.values.names import split_name
-from exchange_app.sheets.infer.values.titles import untitled
+from exchange_app.sheets.values.fault import Fault
+from exchange_app.sheets.values.names import split_name
+from exchange_app.sheets.values.titles import untitled
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from reading_lists import column, problems, read
 
-from exchange_app.sheets.infer.values.lists import two_dates, two_numbers
+from exchange_app.sheets.values.lists import two_dates, two_numbers
 
 TODAY = date(2026, 9, 15)
 

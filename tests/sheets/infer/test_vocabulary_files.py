@@ -9,14 +9,14 @@ import pytest
 from exchange_app.kinds.choices import GENDER
 from exchange_app.kinds.countries import country_names
 from exchange_app.kinds.registry import imported_kinds
-from exchange_app.sheets.infer import word_files
+from exchange_app.sheets import word_files
 from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.sheets.infer.periods import periods_of
 from exchange_app.sheets.infer.row_evidence import SIGNS
-from exchange_app.sheets.infer.values.choices import plain
-from exchange_app.sheets.infer.values.countries import find_country
 from exchange_app.sheets.infer.vocabulary import field_rules, ideas
-from exchange_app.sheets.infer.word_files import BadVocabulary, phrases, vocabulary, words
+from exchange_app.sheets.values.choices import plain
+from exchange_app.sheets.values.countries import find_country
+from exchange_app.sheets.word_files import BadVocabulary, phrases, vocabulary, words
 from exchange_app.text import LANGUAGES, fold
 
 FOLDER = Path(word_files.shipped("resources", "vocabulary"))

@@ -4,8 +4,8 @@ import pytest
 from test_reading_values import TODAY
 
 from exchange_app.sheets.infer.catalogue import fields_of
-from exchange_app.sheets.infer.values.fault import Fault
-from exchange_app.sheets.infer.values.readers import Setting, reader_of
+from exchange_app.sheets.values.fault import Fault
+from exchange_app.sheets.values.readers import ColumnEvidence, Setting, reader_of
 
 KNOWN = {
     ("applicant", "gender", "en"): {"M": ("Mr", "Mr.", "man"), "F": ("Ms", "Mrs", "Woman", "Fem.")},
@@ -105,3 +105,18 @@ def test_what_is_not_certain_is_a_problem(place):
 @pytest.mark.parametrize("key", ["gender", "track", "level_en", "status"])
 def test_a_dash_is_no_word_of_a_choice(key, language):
     assert reading("applicant", key, language, "-") is None and reading("applicant", key, language, "—") is None
+
+
+def test_a_phrase_of_two_codes_is_none_though_one_stands_alone_in_a_part_of_it():
+    assert isinstance(reading("applicant", "track", "tr", "Radyo TV ve Sinema"), Fault)
+    assert reading("applicant", "track", "tr", "TV muhabiri") == "tv"
+
+
+@pytest.mark.parametrize(
+    ("language", "cells", "answers"),
+    [("az", ["H", "X"], [True, False]), ("az", ["H"], [True]), ("tr", ["H"], [False]), ("tr", ["E", "H"], [True, False]), ("tr", ["X"], [True])],
+)  # fmt: skip
+def test_letters_for_yes_and_no_are_those_of_the_column_and_then_of_the_language(language, cells, answers):
+    active = fields_of("outlet")["active"]
+    read = reader_of([active], Setting(language, TODAY), evidence=ColumnEvidence(cells)).read
+    assert [read(cell) for cell in cells] == answers

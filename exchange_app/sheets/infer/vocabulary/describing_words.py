@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from exchange_app.sheets.infer.keys import spelled, stems, tokens
-from exchange_app.sheets.infer.word_files import vocabulary
+from exchange_app.sheets.word_files import vocabulary
 from exchange_app.text import name_key
 
 _PARTICIPLE = re.compile(

@@ -14,7 +14,7 @@ from exchange_app.kinds import KINDS, FieldType
 from exchange_app.kinds.registry import cleared
 from exchange_app.sheets.infer.keys import tokens
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list, known_ideas, weight
-from exchange_app.sheets.infer.word_files import BadVocabulary, vocabulary, words
+from exchange_app.sheets.word_files import BadVocabulary, vocabulary, words
 
 _LOOSE = frozenset((FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST, FieldType.REFERENCE))
 

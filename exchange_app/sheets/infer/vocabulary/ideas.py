@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from exchange_app.sheets.infer.keys import light, spelled, stems, tokens
 from exchange_app.sheets.infer.vocabulary.describing_words import describes, says_nothing
-from exchange_app.sheets.infer.word_files import BadVocabulary, phrases, vocabulary, words
+from exchange_app.sheets.word_files import BadVocabulary, phrases, vocabulary, words
 from exchange_app.text import fold, name_key
 
 _WEIGHTS = {"strong": 1.0, "plain": 0.6, "weak": 0.3, "faint": 0.12}

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from exchange_app.sheets.infer.values.fault import Fault
-from exchange_app.sheets.infer.values.identifiers import LOST, SCIENTIFIC
-from exchange_app.sheets.infer.values.texts import clean, not_given, words_of
+from exchange_app.sheets.values.fault import Fault
+from exchange_app.sheets.values.identifiers import LOST, SCIENTIFIC
+from exchange_app.sheets.values.texts import clean, not_given, words_of
 from exchange_app.text import msg
 
 _FILLING = dict.fromkeys(map(ord, " ()-.–—‐‑/\u00a0"))

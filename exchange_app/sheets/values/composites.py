@@ -9,12 +9,12 @@ from typing import Any
 
 from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.model import Day
-from exchange_app.sheets.infer.values.countries import find_country, told_by_codes
-from exchange_app.sheets.infer.values.dates import dates_inside
-from exchange_app.sheets.infer.values.fault import Fault, Reader
-from exchange_app.sheets.infer.values.gazetteer import kinds_of
-from exchange_app.sheets.infer.values.phones import Regions, phones_inside, read_phone
-from exchange_app.sheets.infer.values.texts import clean, not_given, words_of
+from exchange_app.sheets.values.countries import find_country, told_by_codes
+from exchange_app.sheets.values.dates import dates_inside
+from exchange_app.sheets.values.fault import Fault, Reader
+from exchange_app.sheets.values.gazetteer import kinds_of
+from exchange_app.sheets.values.phones import Regions, phones_inside, read_phone
+from exchange_app.sheets.values.texts import clean, not_given, words_of
 from exchange_app.text import msg
 
 _LABEL = re.compile(

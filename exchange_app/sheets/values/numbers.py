@@ -6,9 +6,9 @@ import re
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
-from exchange_app.sheets.infer.values.fault import Fault
-from exchange_app.sheets.infer.values.texts import told
-from exchange_app.sheets.infer.word_files import phrases, vocabulary, words
+from exchange_app.sheets.values.fault import Fault
+from exchange_app.sheets.values.texts import told
+from exchange_app.sheets.word_files import phrases, vocabulary, words
 from exchange_app.text import fold, msg
 
 _POINT_ZERO = re.compile(r"(?<=\d)[.,]0{1,2}(?!\d)")

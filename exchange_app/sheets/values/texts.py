@@ -9,10 +9,10 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from exchange_app.sheets.infer.values.damage import GUARDS, mended, unguarded
-from exchange_app.sheets.infer.values.fault import Fault, Reader
-from exchange_app.sheets.infer.values.titles import untitled
-from exchange_app.sheets.infer.word_files import vocabulary, words
+from exchange_app.sheets.values.damage import GUARDS, mended, unguarded
+from exchange_app.sheets.values.fault import Fault, Reader
+from exchange_app.sheets.values.titles import untitled
+from exchange_app.sheets.word_files import vocabulary, words
 from exchange_app.text import fold, msg
 
 _INVISIBLE = dict.fromkeys(

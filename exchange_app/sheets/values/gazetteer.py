@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 
 from exchange_app.kinds.choices import GENDER, LEVEL, TRACK
 from exchange_app.kinds.model import Topic
-from exchange_app.sheets.infer.values.choices import Vocabulary
-from exchange_app.sheets.infer.values.countries import find_country
-from exchange_app.sheets.infer.word_files import phrases, vocabulary, words
+from exchange_app.sheets.values.choices import Vocabulary
+from exchange_app.sheets.values.countries import find_country
+from exchange_app.sheets.word_files import phrases, vocabulary, words
 from exchange_app.text import fold, name_key
 
 _PARTS = re.compile(r"\s*[/,;()|–—-]\s*")
@@ -66,10 +66,11 @@ def _codes() -> tuple[Vocabulary, ...]:
 @lru_cache(maxsize=16384)
 def kinds_of(text: str) -> tuple[Topic, ...]:
     """What a cleaned text is known for."""
-    plain = fold(text)
-    house = len(text) <= _LONGEST and any_of("people_and_places", "houses").search(plain) is not None
-    if len(text) > _LONGEST or any(map(str.isdecimal, text)):
-        return ("house",) if house else ()
+    if len(text) > _LONGEST:
+        return ()
+    plain, houses = fold(text), any_of("people_and_places", "houses")
+    if any(map(str.isdecimal, text)):
+        return ("house",) if houses.search(plain) else ()
     found: list[Topic] = []
     if any(known.word(text) is not None for known in _codes()):
         found.append("coded")
@@ -81,7 +82,7 @@ def kinds_of(text: str) -> tuple[Topic, ...]:
     several = text.split()
     if any_of("people_and_places", "jobs", whole=False).search(plain):
         found.append("job")
-    elif house:
+    elif houses.search(plain):
         found.append("house")
     elif len(several) == 1 and is_given_name(text):
         found.append("given")

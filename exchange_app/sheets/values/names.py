@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from exchange_app.kinds.model import NamePart
-from exchange_app.sheets.infer.values.fault import Fault, Reader
-from exchange_app.sheets.infer.values.gazetteer import ends_like, is_given_name, known_words
-from exchange_app.sheets.infer.values.texts import NO_NAME, clean, not_given
-from exchange_app.sheets.infer.values.titles import untitled
+from exchange_app.sheets.values.fault import Fault, Reader
+from exchange_app.sheets.values.gazetteer import ends_like, is_given_name, known_words
+from exchange_app.sheets.values.texts import NO_NAME, clean, not_given
+from exchange_app.sheets.values.titles import untitled
 from exchange_app.text import fold, msg
 
 NameOrder = tuple[NamePart, ...]
@@ -54,17 +54,13 @@ def split_name(text: str, order: NameOrder = ()) -> tuple[Any, Any, Any]:
     if (bare := _BRACKETS.sub(" ", text)) != text and any(map(str.isalpha, bare)):
         given, family, patronymic = split_name(clean(bare), order)
         return given, family if isinstance(family, Fault) else Fault(_ASIDE, family), patronymic
-    if "," in text:
-        family, _, rest = text.partition(",")
-        if family.strip() and rest.strip() and len(family.split()) <= 3:
-            text, order = f"{family.strip()} {rest.strip()}".replace(",", " "), _comma_order(family, rest, order)
-    words = text.replace("_", " ").split()
-    if "/" in text or "<<" in text or "|" in text:
-        pieces = [piece for each in _APART.split(text) if (piece := untitled(each.strip()))]
-        if len(pieces) > 1:
-            return _apart(pieces, order)
-        words = pieces[0].split() if pieces else []
-    words, patronymic = _patronymic(words)
+    before, _, behind = (part.strip() for part in text.partition(","))
+    if before and behind and len(before.split()) <= 3:
+        text, order = f"{before} {behind}".replace(",", " "), _comma_order(before, behind, order)
+    pieces = [piece for each in _APART.split(text) if (piece := untitled(each.strip()))]
+    if len(pieces) > 1:
+        return _apart(pieces, order)
+    words, patronymic = _patronymic(" ".join(pieces).replace("_", " ").split())
     capital = [word for word in words if _capitals(word)]
     if capital and len(capital) < len(words) and any(map(_spoken, capital)):
         given = [word for word in words if not _capitals(word)]
@@ -77,12 +73,9 @@ def split_name(text: str, order: NameOrder = ()) -> tuple[Any, Any, Any]:
 def written_order(text: str) -> list[str]:
     """The words of a name of which only the order says what they are; none where something else does."""
     text = untitled(text)
-    words = text.split()
-    if len(words) < 2 or any(mark in text for mark in ",/|<_"):
-        return []
-    words, _ = _patronymic(words)
-    capital = sum(map(_capitals, words))
-    return words if capital in (0, len(words)) else []
+    words, _ = _patronymic(text.split())
+    told = any(mark in text for mark in ",/|<_(") or sum(map(_capitals, words)) not in (0, len(words))
+    return [] if told or len(text.split()) < 2 else words
 
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")

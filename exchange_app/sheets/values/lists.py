@@ -10,12 +10,12 @@ from typing import Any
 
 from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.choices import LANGUAGE, LEVEL
-from exchange_app.sheets.infer.values.choices import Vocabulary, plain
-from exchange_app.sheets.infer.values.countries import find_country
-from exchange_app.sheets.infer.values.dates import dates_inside, parse_date
-from exchange_app.sheets.infer.values.fault import Fault, Reader
-from exchange_app.sheets.infer.values.gazetteer import any_of
-from exchange_app.sheets.infer.values.texts import clean, not_given, told
+from exchange_app.sheets.values.choices import Vocabulary, plain
+from exchange_app.sheets.values.countries import find_country
+from exchange_app.sheets.values.dates import dates_inside, parse_date
+from exchange_app.sheets.values.fault import Fault, Reader
+from exchange_app.sheets.values.gazetteer import any_of
+from exchange_app.sheets.values.texts import clean, not_given, told
 from exchange_app.text import Language, fold, msg, name_key
 
 _BREAK = re.compile(r"\s*[,;|/•\n\r]+\s*|\s+(?=[1-9][.)]\s+\S)|\s+(?:>+|→|[-=]+>)\s+")
@@ -59,6 +59,17 @@ def split_list(text: str, *, words_between: bool = False) -> tuple[str, ...]:
 def read_lists(*, words_between: bool) -> Reader:
     """A reader of lists of texts."""
     return told(lambda text: split_list(text, words_between=words_between) or None, lines=True)
+
+
+def read_chosen(read_one: Reader) -> Reader:
+    """A reader of lists of choices, each of which must be one."""
+
+    def read(text: str) -> Any:
+        found = [read_one(part) for part in split_list(text)]
+        fault = next((each for each in found if isinstance(each, Fault)), None)
+        return fault or tuple(dict.fromkeys(each for each in found if each is not None)) or None
+
+    return told(read, lines=True)
 
 
 def read_preferences(number: int) -> Reader:
@@ -157,12 +168,13 @@ def spoken(text: str, language: Language) -> list[tuple[str, str | None, str]]:
     """The languages that a text names: code, level or None, and the words of that part."""
     out: list[tuple[str, str | None, str]] = []
     for part in _PARTS.split(text):
-        words = [word for word in _WORD.findall(part) if name_key(word) in _languages() or name_key(word) in _ABOUT]
+        words = _WORD.findall(part)
         code = next((code for word in words if (code := _languages().get(name_key(word)))), None)
         rest = part
         for word in words:
-            rest = rest.replace(word, " ", 1)
+            rest = rest.replace(word, " ", 1) if name_key(word) in _languages() else rest
         rest = clean(re.sub(r"^[\s:–—()-]+|[\s:–—()-]+$", "", rest))
+        rest = "" if _ABOUT.issuperset(map(name_key, rest.split())) else rest
         if code is not None:
             out.append((code, _levels(language).code(rest) if rest else None, rest))
     return out

@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from exchange_app.kinds.values import check_email, check_national_id
-from exchange_app.sheets.infer.values.fault import Fault
-from exchange_app.sheets.infer.values.texts import clean, not_given, told
+from exchange_app.sheets.values.fault import Fault
+from exchange_app.sheets.values.texts import clean, not_given, told
 from exchange_app.text import Message, msg
 
 SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE]\+\d+")
@@ -15,8 +15,8 @@ _POINT_ZERO = re.compile(r"(?<=\d)[.,]0+$")
 _GROUPED = re.compile(r"\d{1,3}(?:(?:\.\d{3}){2,}|(?:,\d{3}){2,})")
 """`10.000.000.146`: a number as it is shown, of which no figure is lost."""
 _PASSPORT = re.compile(r"[A-Z]{0,4}\d{5,10}|[A-Z0-9]{6,12}")
-_BETWEEN = re.compile(r"\s|№|(?<![A-Z])NO[.\s]\s?(?=\d)")
-"""What stands between the letters and the figures of a passport: blanks, `№`, `No.`."""
+_BETWEEN = re.compile(r"\s|(?<=[A-Z])-(?=\d)|№|(?<![A-Z])NO[.\s]\s?(?=\d)")
+"""What stands between the letters and the figures of a passport: blanks, a dash, `№`, `No.`."""
 USUAL_EMAIL = re.compile(r"(?!.{251})[a-z0-9_+%-]+(?:\.[a-z0-9_+%-]+)*@(?:[a-z0-9-]+\.)+[a-z]{2,}")
 USUAL_NATIONAL_ID = re.compile(r"[0-9A-Z]{7}")
 USUAL_PASSPORT = re.compile(r"[A-Z]{1,4}[0-9]{5,10}")

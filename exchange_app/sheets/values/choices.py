@@ -8,17 +8,18 @@ from functools import cache
 from typing import Any
 
 from exchange_app.kinds import Choices, Field
-from exchange_app.sheets.infer.values.fault import Fault, Reader
-from exchange_app.sheets.infer.values.texts import not_given, words_of
-from exchange_app.sheets.infer.word_files import phrases, vocabulary
-from exchange_app.sheets.infer.word_files import words as listed
-from exchange_app.text import LANGUAGES, Language, fold, msg, name_key, words
+from exchange_app.sheets.values.fault import Fault, Reader
+from exchange_app.sheets.values.texts import not_given, words_of
+from exchange_app.sheets.word_files import phrases, vocabulary
+from exchange_app.sheets.word_files import words as listed
+from exchange_app.text import LANGUAGES, Language, Message, fold, msg, name_key, words
 
 _BETWEEN = re.compile(r"\s*(?:[/|()\[\]=:;,+&\n]|\s[-–—]\s|\bve\b|\bvə\b|\band\b)\s*")
 _CEFR = re.compile(r"(?<![^\W_])([abcавсАВС])\s?-?\s?([12])(?![^\W_])", re.IGNORECASE)
 _CYRILLIC = str.maketrans("АВСавс", "ABCabc")
 _INSIDE = re.compile(r"\([^()]*\)")
 _TENSE = re.compile(r"(?:[aei]?di(?:r)?|[iu]b(?:dir)?|mis(?:dir|tir)?|mus(?:dur|tur)?|du(?:r)?)$")
+_LONGEST = 8
 _FURTHER = re.compile(r"\s/\s|,\s|\s[-–—(]")
 
 
@@ -44,7 +45,10 @@ class KnownWords:
 
     def word(self, text: str) -> str | None:
         """The code of a word or phrase that is known as a whole."""
-        key = plain(text)
+        return self.keyed(plain(text))
+
+    def keyed(self, key: str) -> str | None:
+        """The same for a key that `plain` gave."""
         found = self.exact.get(key) or self.loose.get(name_key(key))
         return found or self._told.get(bare := self._bare(key)) or self.exact.get(bare)
 
@@ -104,10 +108,12 @@ class Vocabulary(KnownWords):
         if "(" in text and (found := self.word(_INSIDE.sub(" ", text))) is not None:
             return found
         parts = [part for part in _BETWEEN.split(text) if plain(part)]
-        named = {self.word(part) or self._within(part) for part in parts}
-        if len(parts) > 1 and len(told := named if self.levels else named - {None}) == 1 and told != {None}:
+        named = [{code} if (code := self.word(part)) else self._within(part) for part in parts]
+        told = set().union(*named)
+        if len(parts) > 1 and len(told) == 1 and not (self.levels and set() in named):
             return told.pop()
-        return self._within(text)
+        codes = self._within(text)
+        return codes.pop() if len(codes) == 1 else None
 
     def _abbreviated(self, text: str) -> str | None:
         """The code of a word cut short with a point, `qad.`, where only one code has words that begin so."""
@@ -117,56 +123,47 @@ class Vocabulary(KnownWords):
         meant = {code for word, code in self.exact.items() if word.startswith(key)}
         return meant.pop() if len(meant) == 1 else None
 
-    def _within(self, text: str) -> str | None:
-        """The code whose words stand inside a phrase, the longest phrase first; the rest must not matter."""
+    def _within(self, text: str) -> set[str]:
+        """The codes whose words stand inside a phrase, the longest words first; none where the rest matters."""
         spelled = plain(text).split()
         tokens = [name_key(each) for each in spelled]
-        if len(tokens) > 8 or _loosely("denials").intersection(tokens):
-            return None
         codes: set[str] = set()
         at = 0
         while at < len(tokens):
             for end in range(len(tokens), at, -1):
                 short = " ".join(spelled[at:end])
-                code = self.loose.get(" ".join(tokens[at:end])) or (self.exact.get(short) if len(short) == 3 else None)
+                code = self.loose.get(" ".join(tokens[at:end])) or (
+                    self.exact.get(short) if len(short) in (2, 3) else None
+                )
                 if code is not None:
                     codes.add(code)
                     at = end
                     break
             else:
                 if tokens[at] not in _loosely("around_choices"):
-                    return None
+                    return set()
                 at += 1
-        return codes.pop() if len(codes) == 1 else None
+        return codes if len(tokens) <= _LONGEST and not _loosely("denials").intersection(tokens) else set()
+
+
+def _reader(meaning: Callable[[str], Any], letters: Mapping[str, Any], unknown: Message) -> Reader:
+    def read(cell: Any) -> Any:
+        text = words_of(cell)
+        found = letters.get(plain(text))
+        found = meaning(text) if found is None else found
+        return found if found is not None else None if not_given(text) else Fault(unknown)
+
+    return read
 
 
 def read_choices(field: Field, language: Language, letters: Mapping[str, str] | None = None) -> Reader:
     """A reader of one choice column. `letters` are meanings of single letters in this column (folded letter → code)."""
     assert field.choices is not None
-    known = Vocabulary(field.choices, language)
-    single = letters or {}
-    unknown = Fault(msg("These words are not known for {field}; choose one from the list.", field=field.label))
-
-    def read(cell: Any) -> Any:
-        text = words_of(cell)
-        if not_given(text) and known.word(text) is None:
-            return None
-        return single.get(plain(text)) or known.code(text) or unknown
-
-    return read
+    unknown = msg("These words are not known for {field}; choose one from the list.", field=field.label)
+    return _reader(Vocabulary(field.choices, language).code, letters or {}, unknown)
 
 
 def read_answers(letters: Mapping[str, str] | None = None) -> Reader:
-    """A reader of yes and no. `letters` are meanings of single letters in this column."""
-    single = letters or {}
-
-    def read(cell: Any) -> Any:
-        text = words_of(cell)
-        said = single.get(plain(text))
-        found = answer(text) if said is None else said == "yes"
-        return found if found is not None else None if not_given(text) else _NEITHER
-
-    return read
-
-
-_NEITHER = Fault(msg("This is neither yes nor no; write one of them."))
+    """A reader of yes and no. `letters` are meanings of single letters in this column (folded letter → yes or no)."""
+    meant = {letter: said == "yes" for letter, said in (letters or {}).items()}
+    return _reader(answer, meant, msg("This is neither yes nor no; write one of them."))

@@ -13,15 +13,15 @@ from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.masking import MASKED, is_mask
 from exchange_app.kinds.model import Day, NamePart, Topic
 from exchange_app.kinds.values import coded, rule_of
-from exchange_app.sheets.infer.values import choices, countries, identifiers, lists, numbers, phones, texts
-from exchange_app.sheets.infer.values.composites import read_composite
-from exchange_app.sheets.infer.values.damage import read_sound, said_of
-from exchange_app.sheets.infer.values.dates import ColumnDates, column_dates, read_dates
-from exchange_app.sheets.infer.values.fault import Fault, Reader
-from exchange_app.sheets.infer.values.gazetteer import city_alone
-from exchange_app.sheets.infer.values.letters import gender_letters, meant_letters
-from exchange_app.sheets.infer.values.name_orders import NameOrders
-from exchange_app.sheets.infer.values.names import NameOrder, read_names
+from exchange_app.sheets.values import choices, countries, identifiers, lists, numbers, phones, texts
+from exchange_app.sheets.values.composites import read_composite
+from exchange_app.sheets.values.damage import read_sound, said_of
+from exchange_app.sheets.values.dates import ColumnDates, column_dates, read_dates
+from exchange_app.sheets.values.fault import Fault, Reader
+from exchange_app.sheets.values.gazetteer import city_alone
+from exchange_app.sheets.values.letters import gender_letters, meant_letters
+from exchange_app.sheets.values.name_orders import NameOrders
+from exchange_app.sheets.values.names import NameOrder, read_names
 from exchange_app.text import Language, Message
 
 _TEXTS = frozenset((FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST))
@@ -198,6 +198,8 @@ def _of_type(field: Field, setting: Setting, header: str, evidence: ColumnEviden
             return choices.read_choices(field, setting.language, letters if field.choices.letters else None)
         case FieldType.COUNTRY:
             return countries.read_countries(setting.language, evidence.cells)
+        case FieldType.LIST if field.choices:
+            return lists.read_chosen(choices.read_choices(field, setting.language))
         case FieldType.LIST:
             read = lists.read_lists(words_between=field.known is not None)
             return read if field.known is None else lambda cell: coded(field, read(cell))

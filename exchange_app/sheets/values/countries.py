@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from typing import Any
 
 from exchange_app.kinds.countries import country_names
-from exchange_app.sheets.infer.values.choices import KnownWords, plain
-from exchange_app.sheets.infer.values.fault import Fault, Reader
-from exchange_app.sheets.infer.values.texts import clean, not_given, told
-from exchange_app.sheets.infer.word_files import phrases, vocabulary, words
+from exchange_app.sheets.values.choices import KnownWords, plain
+from exchange_app.sheets.values.fault import Fault, Reader
+from exchange_app.sheets.values.texts import clean, not_given, told
+from exchange_app.sheets.word_files import phrases, vocabulary, words
 from exchange_app.text import LANGUAGES, Language, msg
 
 _APART = re.compile(r"\s*[/|()\[\],;–—-]\s*")
@@ -61,8 +61,8 @@ def find_country(text: str, *, codes: bool = True) -> str | None:
     """The ISO 3166 alpha-2 code of a country named by a cleaned text, or None. `codes`: those of two and three letters name one too."""
     key = plain(text.replace("?", "ə"))
     bare = " ".join(word for word in key.split() if word not in _around())
-    found = _names().word(key) or (_codes().get(key) if codes else None)
-    if found := found or _names().word(bare) or _names().exact.get(_PEOPLE.sub("", bare)):
+    found = _names().keyed(key) or (_codes().get(key) if codes else None) or _names().exact.get(_PEOPLE.sub("", bare))
+    if found := found or (_names().keyed(bare) if bare != key else None):
         return found
     parts = [part for part in _APART.split(text) if part]
     named = {find_country(part, codes=codes) for part in parts} if len(parts) > 1 else ()

@@ -11,15 +11,15 @@ from itertools import islice
 from typing import Any
 
 from exchange_app.sheets import formula_guard
-from exchange_app.sheets.infer.values.fault import Fault, broken
 from exchange_app.sheets.raw import Broken, BrokenCell, RawSheet
+from exchange_app.sheets.values.fault import Fault, broken
 from exchange_app.text import Message, msg, nmsg
 
 _SOUND = frozenset(
     "çğıöşüəâîûÇĞİÖŞÜƏÂÎÛäßéèêëáàãåñóòôõúùíìøæÄÉÈÁÀÅÑÓÚØÆčćęłńśźżžšČŚŠŻŽøō’‘“”–—…№«»°\xa0\xad\ufeff"
 ) | frozenset(map(chr, (*range(0x20, 0x7F), *range(0x410, 0x450), *b"\t\n\r")))
 """What stands in texts of the three languages, and of their neighbours."""
-_CODECS = ("latin-1", "cp1252", "cp1254", "cp1251", "cp857", "cp437", "mac_roman", "mac_turkish")
+_CODECS = ("latin-1", "cp1252", "cp1254", "cp1251", "cp857", "cp437", "mac_roman", "mac_turkish", "cp866", "koi8-r")
 """Encodings in which text in UTF-8 is read by mistake."""
 
 
@@ -30,13 +30,11 @@ def _bytes_of(codec: str) -> dict[str, int]:
     return {chr(byte): byte for byte in range(256) if byte not in letters.values()} | letters
 
 
+@cache
 def _begins() -> re.Pattern[str]:
     """How garbled letters begin: hardly any text of three languages has this, which is found far faster."""
     leading = [letter for codec in _CODECS for letter, byte in _bytes_of(codec).items() if 0xC2 <= byte <= 0xEF]
     return re.compile(f"[{re.escape(''.join(sorted(set(leading))))}][^ -~]")
-
-
-_BEGINS = _begins()
 
 
 @cache
@@ -68,7 +66,7 @@ _LETTERS_LOST = msg(
 
 def mended(text: str) -> str:
     """The text with its garbled letters put right: `GÃ¶ktuÄŸ` is Göktuğ. Only where all of it can be nothing else."""
-    if not _BEGINS.search(text):
+    if not _begins().search(text):
         return text
     for codec in _CODECS:
         try:
@@ -148,7 +146,11 @@ def _fault(cell: str, text: bool) -> Fault | None:
             return broken(BrokenCell(Broken.ERROR, bare))
     if not text and len(cell) > _LONG:
         return broken(BrokenCell(Broken.LONG, cell[:_LONGEST]))
-    half = text and _BEGINS.search(cell) is not None and mended(cell) == cell and _pairs().search(cell) is not None
-    if half or _REPLACED in cell or (text and "?" in cell and _LOST.search(cell.strip())):
+    garbled = text and not cell.isascii() and _begins().search(cell) is not None
+    if (
+        (garbled and mended(cell) == cell and _pairs().search(cell))
+        or _REPLACED in cell
+        or (text and "?" in cell and _LOST.search(cell.strip()))
+    ):
         return Fault(_LETTERS_LOST)
     return None

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from exchange_app.kinds import Choices
-from exchange_app.sheets.infer.values.choices import Vocabulary, plain
-from exchange_app.sheets.infer.word_files import vocabulary, words
+from exchange_app.sheets.values.choices import Vocabulary, plain
+from exchange_app.sheets.word_files import vocabulary, words
 from exchange_app.text import LANGUAGES, Language
 
 _LETTER_FIRST = re.compile(r"(?<![^\W_])([^\W\d_])\s*[-–—=:.]+\s*([^\W\d_]{3,})")

@@ -11,9 +11,9 @@ from functools import cache
 from math import isfinite
 from typing import Any
 
-from exchange_app.sheets.infer.values.fault import Fault, Reader
-from exchange_app.sheets.infer.values.texts import clean, not_given
-from exchange_app.sheets.infer.word_files import phrases, vocabulary, words
+from exchange_app.sheets.values.fault import Fault, Reader
+from exchange_app.sheets.values.texts import clean, not_given
+from exchange_app.sheets.word_files import phrases, vocabulary, words
 from exchange_app.text import MONTHS, WEEKDAYS, Message, fold, msg, pmsg
 
 _MONTH = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from exchange_app.sheets.infer.word_files import vocabulary, words
+from exchange_app.sheets.word_files import vocabulary, words
 from exchange_app.text import fold
 
 _GLUED = re.compile(r"[^.]+\.*")

@@ -8,9 +8,9 @@ from itertools import zip_longest
 from typing import Any
 
 from exchange_app.kinds.model import NamePart
-from exchange_app.sheets.infer.values.gazetteer import ends_like, is_given_name
-from exchange_app.sheets.infer.values.names import NameOrder, begins_with_family, written_order
-from exchange_app.sheets.infer.values.texts import clean
+from exchange_app.sheets.values.gazetteer import ends_like, is_given_name
+from exchange_app.sheets.values.names import NameOrder, begins_with_family, written_order
+from exchange_app.sheets.values.texts import clean
 from exchange_app.text import Language, Message, msg, name_key, nmsg
 
 _GIVEN, _FAMILY, _FATHER = NamePart
@@ -41,7 +41,9 @@ class NameOrders:
         first = [name for name, sign in signs.items() if sign >= self._sure]
         last = [name for name, sign in signs.items() if sign <= -self._sure]
         leaning = sum(max(-_SURE, min(sign, _SURE)) for sign in signs.values())
-        if not order and len(first) > 2 * len(last) and leaning > 0:
+        ahead, behind = (sum(sign * way > 0 for sign in signs.values()) for way in (1, -1))
+        surely, mostly = len(first) > 2 * len(last) and leaning > 0, ahead > 2 * behind and 2 * ahead > len(signs)
+        if not order and (surely or mostly):
             self._order = order = (*_turned((), family_first=True), *([_FATHER] if father else []))
         begins = begins_with_family(order)
         against = last if begins else first
