@@ -117,8 +117,9 @@ def test_the_mouse_says_it_too_and_a_column_that_is_chosen_makes_records(unread:
     QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseClick(view.kinds["outlet"], Qt.MouseButton.LeftButton)
     unread.quiet()
-    unread.review_view.map_column(unread.section("Kitap adı"), ("name",))
-    unread.quiet()
+    for header, fields in (("Kitap adı", ("name",)), ("Yazar", ()), ("Baskı", ())):
+        unread.review_view.map_column(unread.section(header), fields)
+        unread.quiet()
     assert [line.values.get("name") for line in unread.review.lines] == ["İnce Memed", "Tutunamayanlar"]
     unread.review_view.foot.apply.click()
     unread.wait(lambda: bool(unread.gone_to))
@@ -301,8 +302,9 @@ def test_the_header_that_a_person_named_is_found_again_in_the_next_file_wherever
 ) -> None:
     unread.review_view._read_as(3, "outlet")
     unread.quiet()
-    unread.review_view.map_column(unread.section("Kitap adı"), ("name",))
-    unread.quiet()
+    for header, fields in (("Kitap adı", ("name",)), ("Yazar", ()), ("Baskı", ())):
+        unread.review_view.map_column(unread.section(header), fields)
+        unread.quiet()
     unread.review_view.foot.apply.click()
     unread.wait(lambda: bool(unread.gone_to))
     unread.load(book(tmp_path / "next.xlsx", {"Raf": (("Kitaplar 2027",), ("taslak",), (), (), *BOOKS)}))
