@@ -223,7 +223,13 @@ class ImportView(QWidget):
 
     def _count(self) -> None:
         review = self.review
-        self.foot.tell(self.counts(), review.preview.needs_cohort and KINDS[review.kind].current is not None)
+        declared = fields_of(review.kind)
+        lacking = [] if review.unread is not None else review.sheet.lacking
+        self.foot.tell(
+            self.counts(),
+            review.preview.needs_cohort and KINDS[review.kind].current is not None,
+            self._words.join(self._words.say(declared[key].label) for key in lacking),
+        )
         self.tables.repaint_rows()
         self.counted.emit()
 
