@@ -8,6 +8,7 @@ from importlib import import_module
 NAMES = (
     "start",
     "importing",
+    "dropping",
     "lists",
     "exporting",
     "merging",

@@ -36,12 +36,12 @@ def edited(store: Store) -> Review:
     return review(store, Incoming(carried, Base.FROM_FILE, edits), Path("returned.xlsx"))
 
 
-def plain_table() -> Any:
-    """A QTableView over Python lists of as many rows and columns, with Qt's own delegate."""
+def plain_table(rows: int = ROWS) -> Any:
+    """A QTableView over Python lists of so many rows and six columns, with Qt's own delegate."""
     from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
     from PySide6.QtWidgets import QTableView
 
-    texts = [[f"{column} {row}" for column in range(6)] for row in range(ROWS)]
+    texts = [[f"{column} {row}" for column in range(6)] for row in range(rows)]
 
     class Plain(QAbstractTableModel):
         def rowCount(self, parent: Any = QModelIndex()) -> int:  # noqa: B008

@@ -26,6 +26,7 @@ from exchange_app.services.importing import (
     unread_sheets,
     waiting_rows,
 )
+from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.sheets.infer.results import MappedColumn
 from exchange_app.text import Words, msg
 
@@ -267,6 +268,15 @@ def _tell(session: Session, preview: Preview, dry_run: bool) -> None:
                 columns=", ".join(left_out),
             )
             session.result(said)
+        lacking = sheet.lacking
+        if lacking:
+            fields = say.join(say.say(fields_of(sheet.kind)[key].label) for key in lacking)
+            session.say(
+                say._(
+                    '{sheet}: no column was found for {fields}, without which no record is stored. --column "HEADING={keys}" says which it is.',
+                    sheet=name, fields=fields, keys="+".join(lacking),
+                )
+            )  # fmt: skip
         for column in sheet.asked_columns:
             session.say(_asked(say, sheet, column))
         for remark in sheet.mapped.remarks:
@@ -280,7 +290,7 @@ def _tell(session: Session, preview: Preview, dry_run: bool) -> None:
                 )
             )  # fmt: skip
         for row in sheet.rows:
-            for problem in row.problems:
+            for problem in (each for each in row.problems if each.cell or each.field not in lacking):
                 place = f"{sheet.name}!{problem.column or ''}{problem.row}"
                 session.say(say._("{place}: {message}", place=place, message=problem.message))
             if row.suspect is not None and row.suspect.row is not None:

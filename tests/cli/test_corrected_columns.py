@@ -106,3 +106,16 @@ def test_a_header_row_that_was_said_is_found_again_where_the_list_begins_elsewhe
     again = empty("import", second, "--dry-run", "--json").json
     assert again["sheets"][0]["header_rows"] == [4] and again["sheets"][0]["kind"] == "outlet"
     assert again["counts"]["same"] == 2 and again["counts"]["add"] == 0
+
+
+def test_where_no_column_gives_what_every_record_needs_that_is_said_once_with_the_option(
+    empty: Call, tmp_path: Path
+) -> None:
+    units = [(f"K{at}", f"birim{at}@b.example", f"0312 111 22 3{at}", "Ankara") for at in range(5)]
+    file = book(tmp_path / "units.xlsx", ("Zrqp", "E-posta", "Telefon", "Şehir"), *units)
+    options = ("--header-row", 1, "--kind", "outlet", "--dry-run")
+    said = empty("import", file, *options)
+    assert said.code == 1 and said.err.count("no column was found for Outlet") == 1 and "=name" in said.err
+    assert "is missing" not in said.err and "Zrqp (A)" in said.out
+    named = empty("import", file, "--column", "Zrqp=name", *options)
+    assert "5 new" in named.out and "no column was found" not in named.err

@@ -117,8 +117,9 @@ def test_the_mouse_says_it_too_and_a_column_that_is_chosen_makes_records(unread:
     QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseClick(view.kinds["outlet"], Qt.MouseButton.LeftButton)
     unread.quiet()
-    unread.review_view.map_column(unread.section("Kitap adı"), ("name",))
-    unread.quiet()
+    for header, fields in (("Kitap adı", ("name",)), ("Yazar", ()), ("Baskı", ())):
+        unread.review_view.map_column(unread.section(header), fields)
+        unread.quiet()
     assert [line.values.get("name") for line in unread.review.lines] == ["İnce Memed", "Tutunamayanlar"]
     unread.review_view.foot.apply.click()
     unread.wait(lambda: bool(unread.gone_to))
@@ -294,3 +295,19 @@ def test_in_the_window_undo_takes_back_the_correction_first_and_then_the_stores_
     QTest.keyClick(window.app.window.focusWidget(), undo, held)
     qtbot.waitUntil(lambda: "Mersin" not in cities())
     window.close()
+
+
+def test_the_header_that_a_person_named_is_found_again_in_the_next_file_wherever_it_stands(
+    unread: Window, tmp_path: Path
+) -> None:
+    unread.review_view._read_as(3, "outlet")
+    unread.quiet()
+    for header, fields in (("Kitap adı", ("name",)), ("Yazar", ()), ("Baskı", ())):
+        unread.review_view.map_column(unread.section(header), fields)
+        unread.quiet()
+    unread.review_view.foot.apply.click()
+    unread.wait(lambda: bool(unread.gone_to))
+    unread.load(book(tmp_path / "next.xlsx", {"Raf": (("Kitaplar 2027",), ("taslak",), (), (), *BOOKS)}))
+    assert unread.review.unread is None and unread.review.header_row == 5 and unread.review.kind == "outlet"
+    assert unread.review_view.counts()["same"] == 2
+    assert unread.review_view.story.mapping.text() == "Mapping remembered"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from exchange_app.domain.records import Record, RecordId
-from exchange_app.kinds import Value
+from exchange_app.kinds import Value, kind
 from exchange_app.sheets.infer.context import Corrections
 from exchange_app.sheets.infer.results import ASIDE, CellProblem, MappedColumn, MappedSheet
 from exchange_app.sheets.raw import RawBook
@@ -116,6 +116,13 @@ class SheetPreview:
     def asked_columns(self) -> list[MappedColumn]:
         """The columns of which a person is asked whether they are what they were read as; not those that are it only together."""
         return [column for column in self.mapped.columns if column.confidence < SURE_FROM and not column.parts]
+
+    @property
+    def lacking(self) -> list[str]:
+        """The fields without which no record is stored and that no row gives: their column was not found."""
+        missing = [set(row.missing) for row in self.rows]
+        everywhere = set.intersection(*missing) if missing else set()
+        return [key for key in kind(self.kind).keys if key in everywhere]
 
 
 @dataclass(slots=True)

@@ -35,8 +35,9 @@ class ImportFoot(FootBar):
         self.apply = button("", "primary", "check", clicked=self.applied.emit)
         row.addWidget(self.apply)
 
-    def tell(self, counts: Mapping[str, int], needs_cohort: bool) -> None:
-        """`counts` as lines.counts_of gives them, of all tables of the file; `needs_cohort`: choices would be lost."""
+    def tell(self, counts: Mapping[str, int], needs_cohort: bool, lacking: str = "") -> None:
+        """`counts` as lines.counts_of gives them, of all tables of the file; `needs_cohort`: choices would be lost; `lacking` are the
+        fields that every record must have and for which no column was found."""
         words, of = self._words, tokens()
         new, changed = counts["add"], counts["update"]
         strong = words.join(
@@ -66,7 +67,10 @@ class ImportFoot(FootBar):
         columns = counts["asked_columns"]
         asked = words.n_("{count} column to confirm (C)", "{count} columns to confirm (C)", columns) if columns else ""
         cohort = words._("Choose a cohort, or choices and dates of application are not kept.") if needs_cohort else ""
-        warning = words.join(part for part in (asked, cohort) if part)
+        unfound = (
+            words._("No column was found for {fields}: choose it above the columns.", fields=lacking) if lacking else ""
+        )
+        warning = words.join(part for part in (unfound, asked, cohort) if part)
         lead = words._("Will be written: {what}", what=strong)
         plain, _, figures = lead.partition(strong)
         self.text.setText(

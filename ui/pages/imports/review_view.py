@@ -223,7 +223,13 @@ class ImportView(QWidget):
 
     def _count(self) -> None:
         review = self.review
-        self.foot.tell(self.counts(), review.preview.needs_cohort and KINDS[review.kind].current is not None)
+        declared = fields_of(review.kind)
+        lacking = [] if review.unread is not None else review.sheet.lacking
+        self.foot.tell(
+            self.counts(),
+            review.preview.needs_cohort and KINDS[review.kind].current is not None,
+            self._words.join(self._words.say(declared[key].label) for key in lacking),
+        )
         self.tables.repaint_rows()
         self.counted.emit()
 
@@ -291,8 +297,8 @@ class ImportView(QWidget):
         self.why.tell(column_title(review, section, words), reasons, self.tables.head.below(section))
 
     def map_column(self, section: int, fields: tuple[str, ...]) -> None:
-        """Read a column of the sheet as these fields from now on."""
-        if fields != fields_at(self.review, section):
+        """Read a column of the sheet as these fields from now on; where it was not sure that it is that, it is now."""
+        if fields != fields_at(self.review, section) or self.review.heads[section].doubtful:
             self._step()
             self.draft.map_column(self.review, section, fields)
             self.look_wanted.emit()
@@ -302,9 +308,7 @@ class ImportView(QWidget):
         asked = [at for at, head in enumerate(self.review.heads) if head.doubtful]
         section = section if section >= 0 else self.tables.current_section()
         if section in asked:
-            self._step()
-            self.draft.map_column(self.review, section, fields_at(self.review, section))
-            self.look_wanted.emit()
+            self.map_column(section, fields_at(self.review, section))
         elif asked and self.model.rowCount():
             self.tables.go_to(max(0, self.tables.left.currentIndex().row()), asked[0])
 
