@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import subprocess
-import sys
 import time
 from datetime import date
 from decimal import Decimal
@@ -23,18 +21,9 @@ from exchange_app.kinds import FieldType
 from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.write import Book, CellKind, ColumnPlan, SheetPlan, write_book, write_table
 from exchange_app.sheets.write.checking import reopen
+from tests.killed import killed, write_tables
 
 KILLS = 100 if os.environ.get("EXCHANGE_APP_LONG") else 8
-_WRITER = """
-import sys
-from pathlib import Path
-from exchange_app.kinds import FieldType
-from exchange_app.sheets.write import write_table
-rows = [[f"{n}", f"name {n}"] for n in range(4000)]
-print("ready", flush=True)
-while True:
-    write_table(Path(sys.argv[1]), ["no", "name"], rows, [FieldType.TEXT, FieldType.TEXT])
-"""
 
 
 @pytest.mark.slow
@@ -43,12 +32,7 @@ def test_a_writer_killed_at_any_moment_leaves_a_whole_file(tmp_path: Path) -> No
     luck = random.Random(7)
     write_table(target, ["no", "name"], [["old", "file"]], [FieldType.TEXT, FieldType.TEXT])
     for _ in range(KILLS):
-        writer = subprocess.Popen([sys.executable, "-c", _WRITER, str(target)], stdout=subprocess.PIPE)
-        assert writer.stdout is not None and writer.stdout.readline()
-        time.sleep(luck.uniform(0, 0.25))
-        writer.kill()
-        writer.wait()
-        writer.stdout.close()
+        killed(write_tables, target, lambda: time.sleep(luck.uniform(0, 0.25)))
         with ZipFile(target) as package:
             assert package.testzip() is None
         book = openpyxl.load_workbook(target, read_only=True)

@@ -21,6 +21,7 @@ from exchange_app.store.sqlite.schema import TableShape, schema_of
 from exchange_app.store.sqlite.version import SCHEMA_VERSION
 from exchange_app.store.trouble import StoreLocked
 from exchange_app.text import msg
+from tests.killed import killed, migrate
 
 ROOT = Path(__file__).parents[2]
 KILLS = 4 if not os.environ.get("EXCHANGE_APP_LONG") else 40
@@ -138,16 +139,11 @@ def test_a_store_somebody_uses_is_not_migrated(path: Path) -> None:
 @pytest.mark.slow
 def test_a_migration_killed_on_the_way_leaves_a_store_that_opens(tmp_path: Path) -> None:
     chance = random.Random(3)
-    opens = "import sys; from exchange_app.store import Store; print('go', flush=True); Store.open(sys.argv[1])"
     for number in range(KILLS):
         path = tmp_path / str(number) / "office.exdesk"
         path.parent.mkdir()
         make_old(path, 1)
-        child = subprocess.Popen([sys.executable, "-c", opens, str(path)], cwd=ROOT, stdout=subprocess.PIPE)
-        assert child.stdout is not None and child.stdout.readline()
-        time.sleep(chance.uniform(0, 0.35))
-        child.kill()
-        child.communicate()
+        killed(migrate, path, lambda: time.sleep(chance.uniform(0, 0.35)))
         with Store.open(path) as store, store.read() as reader:
             assert reader.count(Query("applicant")) == 300
         assert store.check() == []

@@ -114,10 +114,11 @@ class _Workers:
         self._idle = 0
         self._closed = False
 
-    def put(self, job: Running) -> None:
+    def put(self, job: Running, waits: bool) -> None:
         with self._ready:
             self._jobs.append(job)
-            if self._idle < len(self._jobs) and len(self._threads) < self._most:
+            most = 1 if waits else self._most
+            if self._idle < len(self._jobs) and len(self._threads) < most:
                 name = f"{self._name}-{len(self._threads)}"
                 thread = threading.Thread(target=self._loop, name=name, daemon=True)
                 self._threads.append(thread)
@@ -171,13 +172,15 @@ class Operations(QObject):
         *,
         cancelled: Callable[[], None] | None = None,
         owner: QObject | None = None,
+        waits: bool = False,
     ) -> Running:
         """Run `task(progress)` beside the window; `done(result)` is called on the window's thread.
 
         `failed` gets the Trouble (a bug comes as Unexpected, already logged) and then has to show it itself; without
-        it the window shows it. With `owner`, nothing is called once that widget is gone.
+        it the window shows it. With `owner`, nothing is called once that widget is gone. One that `waits` is not worth a
+        thread and a connection of its own: it is done when a reader is free.
         """
-        return self._start(self._readers, task, done, failed, cancelled, owner)
+        return self._start(self._readers, waits, task, done, failed, cancelled, owner)
 
     def write(
         self,
@@ -193,7 +196,7 @@ class Operations(QObject):
 
         A `quiet` one is not shown to the person as work under way.
         """
-        running = self._start(self._writer, task, done, failed, cancelled, owner)
+        running = self._start(self._writer, False, task, done, failed, cancelled, owner)
         running.writes = True
         if not quiet:
             self.working.emit(running)
@@ -212,10 +215,10 @@ class Operations(QObject):
         self._readers.close(0.5)
         self._writer.close(seconds)
 
-    def _start(self, workers: _Workers, task: Task[Any], *calls: Any) -> Running:
+    def _start(self, workers: _Workers, waits: bool, task: Task[Any], *calls: Any) -> Running:
         running = Running(task, *calls)
         self._under_way.add(running)
-        workers.put(running)
+        workers.put(running, waits)
         return running
 
     @Slot()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionRange, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QTableView, QWidget
 
 from ui.lists.table_model import RecordModel
+from ui.lists.viewport import give_viewport
 
 _LEAST_SEEN = 40
 """Pixels of a column that must stand in the window for it to be seen."""
@@ -33,6 +34,7 @@ class CellTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self.hovered_row = -1
         self._anchor: int | None = None
         """key of the record that was checked last"""

@@ -11,6 +11,7 @@ from ui.components import icons, paint_tools
 from ui.components.marks import CHECK, paint_check
 from ui.components.theme import HEADER, fill, ink, mixed
 from ui.lists.cell_table import CellTable
+from ui.lists.viewport import give_viewport
 
 MARKS_WIDTH = 36
 
@@ -25,6 +26,7 @@ class ColumnHeader(QHeaderView):
 
     def __init__(self, brush: paint_tools.Brush, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        give_viewport(self)
         self._brush = brush
         self._order: dict[int, tuple[int, bool]] = {}
         self._filtered: set[int] = set()
@@ -120,6 +122,7 @@ class MarksHeader(QHeaderView):
 
     def __init__(self, view: CellTable, brush: paint_tools.Brush, row_height: int) -> None:
         super().__init__(Qt.Orientation.Vertical, view)
+        give_viewport(self)
         self._view = view
         self._brush = brush
         self._hover = mixed(brush.of.hover, brush.of.surface, 0.75)

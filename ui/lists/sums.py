@@ -14,7 +14,7 @@ from exchange_app.progress import Progress
 from exchange_app.store import Reader
 from exchange_app.text import Words, msg
 
-_BATCH = 2_000
+_BATCH = 500
 """Rows added up at a time, in the store: whoever asks for others meanwhile does not wait for all of them, and the engine, which
 keeps the keys it is asked for in several ways, never has all of them."""
 _MOST_STATES = 4

@@ -55,7 +55,8 @@ class Commands(QObject):
         frame.operations.working.connect(self._write_begins)
         frame.window.asked_for_unsaved.connect(self._go_to_unsaved)
         frame.window.dropped.connect(self.take_file)
-        session.opened.connect(self.read_standing)
+        # The rows of the page come first.
+        session.opened.connect(lambda: self.read_standing(waits=True))
         session.closed.connect(lambda: self.show_standing(None))
         session.drafts.changed.connect(self.show_unsaved)
         self._does = self._table()
@@ -182,8 +183,8 @@ class Commands(QObject):
 
     # ---- the state of the store ------------------------------------------------------------------------------
 
-    def read_standing(self) -> None:
-        """Read off the thread what status bar and Edit menu tell."""
+    def read_standing(self, *, waits: bool = False) -> None:
+        """Read off the thread what status bar and Edit menu tell; with `waits` after what is being read."""
         store, me = self._session.store, self._session.author
         if store is None:
             self.show_standing(None)
@@ -193,6 +194,7 @@ class Commands(QObject):
             self.show_standing,
             lambda _trouble: None,
             owner=self._frame.window.status,
+            waits=waits,
         )
 
     def _write_begins(self, running: Running) -> None:
