@@ -12,8 +12,8 @@ from exchange_app.services.importing.trouble import ColumnOfWhich, NoSuchColumn,
 from exchange_app.sheets.infer.context import Corrections, SheetCorrection
 from exchange_app.sheets.infer.keys import normal
 from exchange_app.sheets.infer.results import IgnoredColumn, MappedBook, MappedColumn, MappedSheet
-from exchange_app.sheets.infer.values.texts import words_of
 from exchange_app.sheets.raw import RawBook, RawSheet
+from exchange_app.sheets.values.texts import words_of
 
 _TRIED_ROWS = 60
 

@@ -9,8 +9,8 @@ from exchange_app.kinds import kind
 from exchange_app.services.importing.preparing import target_of
 from exchange_app.services.importing.preview import Preview, RowDecisions
 from exchange_app.sheets.infer.catalogue import fields_of
-from exchange_app.sheets.infer.values.texts import words_of
 from exchange_app.sheets.report import ReportedCell, of_import, write_report
+from exchange_app.sheets.values.texts import words_of
 from exchange_app.text import Words
 
 
