@@ -128,6 +128,8 @@ class Vocabulary(KnownWords):
         spelled = plain(text).split()
         tokens = [name_key(each) for each in spelled]
         codes: set[str] = set()
+        if len(tokens) > _LONGEST or _loosely("denials").intersection(tokens):
+            return codes
         at = 0
         while at < len(tokens):
             for end in range(len(tokens), at, -1):
@@ -143,7 +145,7 @@ class Vocabulary(KnownWords):
                 if tokens[at] not in _loosely("around_choices"):
                     return set()
                 at += 1
-        return codes if len(tokens) <= _LONGEST and not _loosely("denials").intersection(tokens) else set()
+        return codes
 
 
 def _reader(meaning: Callable[[str], Any], letters: Mapping[str, Any], unknown: Message) -> Reader:

@@ -38,8 +38,8 @@ _FORMS: Mapping[FieldType, tuple[re.Pattern[str], ...]] = {
 """What has a form of its own, in the order in which it is taken out, and its looks."""
 _TEXTS = (FieldType.TEXT, FieldType.LONG_TEXT)
 _UNREAD = Fault(msg("This part of the cell cannot be read; write it alone."))
-_MOST = 4
-"""More texts than so many stand in the order of the fields."""
+_MOST, _LONG = 4, 255
+"""More texts than so many stand in the order of the fields; no address has so many letters."""
 
 RegionalReader = Callable[[Any, Regions], Any]
 
@@ -76,10 +76,12 @@ def read_composite(fields: Sequence[Field], readers: Sequence[Reader], cells: Se
         parts = [part for each in _BETWEEN.split(_LABEL.sub(" ", rest)) if (part := clean(each).strip(_EDGE))]
         parts = [part for part in parts if not not_given(part)]
         for at in [each for each in formed if results[each] is None]:
-            broken = [part for part in parts if "@" in part or _NO_AT.fullmatch(part)]
-            spare = [part for part in parts if any(map(str.isdecimal, part))] + parts[::-1]
             mail = fields[at].type is FieldType.EMAIL
-            for part in ([*broken] if mail else []) + (spare if len(parts) > len(texts) else []):
+            broken = [
+                part for part in parts if mail and ("@" in part or (len(part) < _LONG and _NO_AT.fullmatch(part)))
+            ]
+            spare = [part for part in parts if any(map(str.isdecimal, part))] + parts[::-1]
+            for part in broken + (spare if len(parts) > len(texts) else []):
                 parts.remove(part)
                 found = one(at, part, regions)
                 results[at] = found if isinstance(found, Fault) else _UNREAD

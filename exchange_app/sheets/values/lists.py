@@ -210,6 +210,8 @@ def two_dates(text: str, today: date) -> tuple[Any, Any] | None:
     """The first and the last day that a text gives; a Fault in the place of one that is no day of the calendar. None where it
     gives no two days. What the first one leaves out (`5–23 Nisan 2027`) is that of the second."""
     bare = _bare(text)
+    if len(bare) > _LONGEST:
+        return None
     for left, right in _splits(bare):
         word = " ".join(_WORD.findall(left))
         last = next(
@@ -225,7 +227,7 @@ def two_dates(text: str, today: date) -> tuple[Any, Any] | None:
 def _bare(text: str) -> str:
     """A text about days without what is said around them."""
     before, bare = "", clean(text)
-    while bare != before:
+    while bare != before and len(bare) <= _LONGEST:
         before, bare = bare, _AROUND.sub("", bare).strip(" .;,")
     return bare
 

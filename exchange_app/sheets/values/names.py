@@ -115,9 +115,11 @@ def _patronymic(words: list[str]) -> tuple[list[str], str | None]:
         if (key in child or word.lower() in known_words("child_short")) and at > 0:
             return words[: at - 1] + words[at + 1 :], f"{words[at - 1]} {word}"
         glued = (key.rpartition("-")[2] if "-" in key else key[-_CHILD_LENGTH:]) in child and len(key) > 6
+        if not glued:
+            continue
         others = words[:at] + words[at + 1 :]
         family = ends_like(word, "sure_endings") and at in (0, len(words) - 1)
-        if glued and ("-" in key or not family or any(ends_like(each, "sure_endings") for each in others)):
+        if "-" in key or not family or any(ends_like(each, "sure_endings") for each in others):
             return others, word
     return words, None
 
