@@ -83,10 +83,10 @@ def settle(application: Application, most: float = 120.0) -> None:
     """Wait until nothing is under way any more and nothing is about to begin, `most` seconds at the most."""
     end = monotonic() + most
     while application.workspace is None and monotonic() < end:
-        pump(0.004)
+        pump(0.001)
     quiet(application.operations, application.window, most=most)
     application.window.strip.leave()
-    pump(0.004)
+    pump(0.001)
 
 
 def quiet(operations: Operations, *windows: QWidget, most: float = 120.0) -> None:
@@ -94,7 +94,7 @@ def quiet(operations: Operations, *windows: QWidget, most: float = 120.0) -> Non
     end = monotonic() + most
     calm = 0
     while calm < 4 and monotonic() < end:
-        pump(0.004)
+        pump(0.001)
         calm = 0 if operations.busy() else calm + 1
         # to find the timers of a whole window takes as long as all the rest of a calm round: they are looked at in the last
         if calm == 4 and any(map(_about_to, windows)):
