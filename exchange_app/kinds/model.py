@@ -82,9 +82,9 @@ class Merge(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Choices:
-    """The codes of a choice, what a person sees for each, and the words met for it in files."""
+    """The codes of a choice, what a person sees for each, and the words met for it in files; each declaration is its own."""
 
     labels: Mapping[str, Message]
     words: Mapping[Language, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)

@@ -12,7 +12,7 @@ from exchange_app.sheets.infer.catalogue import fields_of, readable_kinds
 from exchange_app.sheets.infer.headers import ENOUGH, candidates
 from exchange_app.sheets.infer.layout import Table
 from exchange_app.sheets.raw import RawSheet, Row
-from exchange_app.sheets.values.choices import Vocabulary, plain
+from exchange_app.sheets.values.choices import plain, words_for
 from exchange_app.sheets.values.texts import clean, words_of
 
 _ENTRY = re.compile(r"(?<![\w.])(\d{1,2})\s*(?:[-–—=:.)]|→)\s*([^\W\d_][^,;/|()\n=\d→]*)")
@@ -99,7 +99,7 @@ def _explains(legend: Legend, header: str) -> bool:
             field = fields_of(kind)[each.fields[0]]
             if each.score < ENOUGH or field.choices is None or field.type not in (FieldType.CHOICE, FieldType.LEVEL):
                 continue
-            known = Vocabulary(field.choices, "en")
+            known = words_for(field.choices, "en")
             if all(known.code(words) is not None for words in legend.values()):
                 return True
     return False

@@ -16,7 +16,7 @@ from exchange_app.sheets.infer.layout import Table
 from exchange_app.sheets.infer.ranking import rank_of, ranked, ranked_at
 from exchange_app.sheets.infer.vocabulary.ideas import ideas
 from exchange_app.sheets.raw import BrokenCell, RawSheet, Row
-from exchange_app.sheets.values.choices import Vocabulary
+from exchange_app.sheets.values.choices import Vocabulary, words_for
 from exchange_app.sheets.values.countries import find_country
 from exchange_app.sheets.values.texts import clean, not_given
 from exchange_app.text import fold
@@ -202,7 +202,7 @@ def _grids(columns: _Columns) -> list[_Group]:
     if not marked:
         return []
     out: list[_Group] = []
-    words = [(choices, Vocabulary(choices, "en")) for choices in _CHOICES]
+    words = [(choices, words_for(choices, "en")) for choices in _CHOICES]
     for run in columns.runs(lambda column: columns.headers[column][:-1] if column in marked else None):
         above = columns.headers[run[0]][:-1]
         sexes = "gender" in ideas(" ".join(above)) or len(run) == 2

@@ -14,7 +14,7 @@ from typing import Any
 from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.values import is_turkish_id
 from exchange_app.sheets.raw import BrokenCell
-from exchange_app.sheets.values.choices import Vocabulary, answer
+from exchange_app.sheets.values.choices import answer, words_for
 from exchange_app.sheets.values.countries import find_country
 from exchange_app.sheets.values.dates import dates_inside, parse_date
 from exchange_app.sheets.values.fault import Fault
@@ -266,7 +266,7 @@ def fits(wanted: Field, seen: Profile, language: Language) -> float:
         case FieldType.CHOICE | FieldType.LEVEL | FieldType.LANGUAGE | FieldType.CURRENCY if wanted.choices:
             if not seen.texts:
                 return 0.0
-            vocabulary = Vocabulary(wanted.choices, language)
+            vocabulary = words_for(wanted.choices, language)
             letters = wanted.choices.letters
             known = sum(
                 vocabulary.code(text) is not None or (len(text) == 1 and fold(text) in letters) for text in seen.texts

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from exchange_app.kinds import Choices, Field
+from exchange_app.kinds.registry import per_registry
 from exchange_app.sheets.values.fault import Fault, Reader
 from exchange_app.sheets.values.texts import not_given, words_of
 from exchange_app.sheets.word_files import phrases, vocabulary
@@ -148,6 +149,12 @@ class Vocabulary(KnownWords):
         return codes
 
 
+@per_registry
+def words_for(choices: Choices, language: Language) -> Vocabulary:
+    """The words of a choice in a file of this language."""
+    return Vocabulary(choices, language)
+
+
 def _reader(meaning: Callable[[str], Any], letters: Mapping[str, Any], unknown: Message) -> Reader:
     def read(cell: Any) -> Any:
         text = words_of(cell)
@@ -162,7 +169,7 @@ def read_choices(field: Field, language: Language, letters: Mapping[str, str] | 
     """A reader of one choice column. `letters` are meanings of single letters in this column (folded letter → code)."""
     assert field.choices is not None
     unknown = msg("These words are not known for {field}; choose one from the list.", field=field.label)
-    return _reader(Vocabulary(field.choices, language).code, letters or {}, unknown)
+    return _reader(words_for(field.choices, language).code, letters or {}, unknown)
 
 
 def read_answers(letters: Mapping[str, str] | None = None) -> Reader:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from exchange_app.kinds.choices import GENDER, LEVEL, TRACK
 from exchange_app.kinds.model import Topic
-from exchange_app.sheets.values.choices import Vocabulary
+from exchange_app.sheets.values.choices import Vocabulary, words_for
 from exchange_app.sheets.values.countries import find_country
 from exchange_app.sheets.word_files import phrases, vocabulary, words
 from exchange_app.text import fold, name_key
@@ -60,7 +60,7 @@ def ends_like(word: str, name: str) -> bool:
 
 @cache
 def _codes() -> tuple[Vocabulary, ...]:
-    return tuple(Vocabulary(choices, "en") for choices in (TRACK, LEVEL, GENDER))
+    return tuple(words_for(choices, "en") for choices in (TRACK, LEVEL, GENDER))
 
 
 @lru_cache(maxsize=16384)

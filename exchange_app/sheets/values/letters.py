@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from exchange_app.kinds import Choices
-from exchange_app.sheets.values.choices import Vocabulary, plain
+from exchange_app.sheets.values.choices import plain, words_for
 from exchange_app.sheets.word_files import vocabulary, words
 from exchange_app.text import LANGUAGES, Language
 
@@ -34,7 +34,7 @@ def meant_letters(group: str, seen: Iterable[str], language: str | None = None) 
 
 def gender_letters(choices: Choices, header: str, seen: Iterable[str], language: Language) -> Mapping[str, str]:
     """Folded letter → code for one gender column. `header` is the whole header as typed, `seen` the distinct short texts of the column."""
-    known = Vocabulary(choices, language)
+    known = words_for(choices, language)
     pairs = [(found[1], found[2]) for found in _LETTER_FIRST.finditer(header)]
     pairs += [(found[2], found[1]) for found in _WORD_FIRST.finditer(header)]
     coded = [(plain(letter), known.word(word)) for letter, word in pairs if plain(word)[:1] == plain(letter)]

@@ -10,7 +10,7 @@ from typing import Any
 
 from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.choices import LANGUAGE, LEVEL
-from exchange_app.sheets.values.choices import Vocabulary, plain
+from exchange_app.sheets.values.choices import Vocabulary, plain, words_for
 from exchange_app.sheets.values.countries import find_country
 from exchange_app.sheets.values.dates import dates_inside, parse_date
 from exchange_app.sheets.values.fault import Fault, Reader
@@ -161,7 +161,7 @@ def _languages() -> dict[str, str]:
 
 @cache
 def _levels(language: Language) -> Vocabulary:
-    return Vocabulary(LEVEL, language)
+    return words_for(LEVEL, language)
 
 
 def spoken(text: str, language: Language) -> list[tuple[str, str | None, str]]:
