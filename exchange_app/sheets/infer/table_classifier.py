@@ -145,7 +145,7 @@ def _may_be(found: Assignment) -> bool:
 
 
 _MARKS = frozenset((FieldType.EMAIL, FieldType.PHONE, FieldType.NATIONAL_ID, FieldType.PASSPORT))
-_BEYOND_DOUBT, _NAMED = 0.95, 0.75
+_BEYOND_DOUBT, _NAMED = 0.95, 0.72
 
 
 __all__ = ["not_records", "weigh_kinds"]
