@@ -99,7 +99,7 @@ def _on_its_side(sheet: RawSheet) -> list[Redrawn | None]:
         return []
     headers: dict[int, Levels] = {}
     section: Levels = ()
-    for at, levels in sorted(table.headers.items()):
+    for at, levels in sorted(each for each in table.headers.items() if each[0] < sheet.height):
         alone = sum(cell is not None for cell in sheet.rows[at]) == 1
         wide = any(span.top == at and span.right > span.left for span in sheet.merged)
         if headers and alone and (wide or _label(levels[-1]) is None or levels[-1].isupper()):
