@@ -57,7 +57,8 @@ class RawSheet:
     ragged: each ends at its last filled cell, an empty row is `()`, and the list ends at the last filled row; cells past
     the end of a row are empty. `merged` are the merged ranges, cut to the filled area's rows; only the top left cell
     of one holds the value. `hidden` is true for hidden and very hidden sheets. `hidden_rows` are the rows that the
-    program does not show, `struck_rows` those whose cells are all struck out, counted from 0.
+    program does not show, `struck_rows` those whose cells are all struck out, `unclosed_rows` those of a text file in which a
+    quotation mark is opened and never closed, counted from 0.
     """
 
     name: str
@@ -67,6 +68,7 @@ class RawSheet:
     date1904: bool = False
     hidden_rows: tuple[int, ...] = ()
     struck_rows: tuple[int, ...] = ()
+    unclosed_rows: tuple[int, ...] = ()
 
     @property
     def height(self) -> int:

@@ -1,6 +1,6 @@
 """Learns how much each sign of a column, and of what a table lists, weighs.
 
-    python -m tests.lists.fit [--lists 900] [--seed 1001] [--write]
+    python -m tests.lists.fit [--lists 900] [--seed 1001] [--rows] [--write]
 
 Learned from generated lists (never from a heading that is kept out), from the headings of tests/sheets/infer/headings.tsv, and from the tables that
 the tests of the reader read: what is read while a test passes is right. Some headings are covered or half heard, so that values and
@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -32,7 +33,7 @@ from exchange_app.sheets.infer.table_classifier import signs_of_list
 from exchange_app.sheets.infer.tables import TableReading
 from exchange_app.sheets.infer.views import Assignment, ColumnView
 from exchange_app.sheets.infer.weighing import possible
-from exchange_app.sheets.raw import RawBook, RawSheet, Span
+from exchange_app.sheets.raw import RawBook, RawSheet, Row, Span
 from exchange_app.text import Language
 from tests.lists.generate import make
 from tests.lists.model import PartnerList
@@ -47,7 +48,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "en": ("Trainee name", "Candidate's name", "Journalist name", "Name of the person", "Passenger name"),
 }
 """Headings that stand over given names as well as over whole ones."""
-_DESK = ReadingContext(AgencyName("TR", "Anadolu", "TR", "tr"), today=date(2026, 11, 30))
+DESK = ReadingContext(AgencyName("TR", "Anadolu", "TR", "tr"), today=date(2026, 11, 30))
 
 
 @dataclass
@@ -92,8 +93,8 @@ class Learner:
         odds = [math.exp(total - most) for total in totals]
         return [each / sum(odds) for each in odds]
 
-    def learn(self, examples: Sequence[Example], *, rounds: int, shrink: float) -> None:
-        """Goes over the examples that many times."""
+    def learn(self, examples: Sequence[Example], *, rounds: int, shrink: float, least: float = -math.inf) -> None:
+        """Goes over the examples that many times. No weight falls below `least`."""
         self.weights = [0.0] * len(self.index)
         seen = [1e-6] * len(self.index)
         order = list(examples)
@@ -108,7 +109,8 @@ class Learner:
                 for sign, step in slope.items():
                     step += shrink * self.weights[sign]
                     seen[sign] += step * step
-                    self.weights[sign] -= 0.3 / (1 + 0.15 * turn) * step / math.sqrt(seen[sign])
+                    moved = self.weights[sign] - 0.3 / (1 + 0.15 * turn) * step / math.sqrt(seen[sign])
+                    self.weights[sign] = max(least, moved)
 
     def known(self) -> dict[str, float]:
         """The weights worth telling, by name."""
@@ -133,14 +135,22 @@ def _seen(made: PartnerList) -> tuple[Sequence[ColumnView], Language]:
 
     def looked(self: TableReading) -> Any:
         views, cells = look(self)
-        met.append((views, self._language(views, True)))
+        met.append((views, self._language(views)))
         return views, cells
 
-    rows = [tuple(_cell(each, made.format) for each in row) for row in made.grid]
-    sheet = RawSheet(made.truth.sheet, rows, merged=tuple(Span(*each) for each in made.merges))
     with patch.object(TableReading, "_views", looked):
-        map_book(RawBook(made.format, (sheet,)), _DESK)
+        map_book(raw_book(made), DESK)
     return met[0] if met else ((), "en")
+
+
+def raw_book(made: PartnerList) -> RawBook:
+    """A list as it is opened."""
+    rows: list[Row] = []
+    for cells in made.grid:
+        row = [_cell(each, made.format) for each in cells]
+        rows.append(tuple(row[: max((at + 1 for at, cell in enumerate(row) if cell is not None), default=0)]))
+    spans = tuple(Span(top - 1, left, bottom - 1, right) for top, left, bottom, right in made.merges)
+    return RawBook(made.format, (RawSheet(made.truth.sheet, rows, merged=spans),))
 
 
 def _cell(cell: Any, form: str) -> Any:
@@ -304,8 +314,12 @@ def main() -> None:
     parser.add_argument("--lists", type=int, default=900)
     parser.add_argument("--seed", type=int, default=1001)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--rows", action="store_true", help="learns the signs of rows, and none of columns")
     given = parser.parse_args()
     random.seed(5)
+    if given.rows:
+        import_module("tests.lists.fit_rows").learn(given.lists, given.seed, write=given.write)
+        return
     tables = [*generated(given.lists, given.seed), *short(), *met_in_tests(), *headings()]
     random.shuffle(tables)
     learner = Learner()

@@ -76,7 +76,7 @@ def test_of_a_plain_workbook_nothing_is_said(tmp_path):
 
 
 def test_a_stray_quotation_mark_takes_in_no_rows():
-    rows, separator = separate(
+    rows, separator, _ = separate(
         'Ad,Soyad,Not\n"Smith, John",Jr,"satır 1\nsatır 2"\nZeynep,Ak,"o ""iyi"" dedi"\nCan,Er,"kapanmayan\nEfe,Su,\nNaz,Gül,x\n'
     )
     assert separator == "," and [row for row in rows if row] == [
@@ -87,13 +87,13 @@ def test_a_stray_quotation_mark_takes_in_no_rows():
 
 @pytest.mark.parametrize("between", ['Efe,"Su",x', '"Efe",Su,x', 'Efe,Su,"x, y"'])
 def test_nor_does_one_before_cells_that_are_quoted_rightly(between):
-    rows, _ = separate(f'Ad,Soyad,Not\nCan,Er,"kapanmayan\n{between}\nNaz,Gül,x\nOya,Er,y\n')
-    assert [row[0] for row in rows if row] == ["Ad", "Can", "Efe", "Naz", "Oya"]
+    rows, _, unclosed = separate(f'Ad,Soyad,Not\nCan,Er,"kapanmayan\n{between}\nNaz,Gül,x\nOya,Er,y\n')
+    assert [row[0] for row in rows if row] == ["Ad", "Can", "Efe", "Naz", "Oya"] and unclosed == [1]
 
 
 def test_cells_of_several_lines_stay_whole():
-    rows, _ = separate('Ad,Adres,Not\nCan,"Bakı,\nNizami, 5, 6",x\nEce,"a\nb",y\n')
-    assert rows[1:] == [["Can", "Bakı,\nNizami, 5, 6", "x"], ["Ece", "a\nb", "y"]]
+    rows, _, unclosed = separate('Ad,Adres,Not\nCan,"Bakı,\nNizami, 5, 6",x\nEce,"a\nb",y\n')
+    assert not unclosed and rows[1:] == [["Can", "Bakı,\nNizami, 5, 6", "x"], ["Ece", "a\nb", "y"]]
 
 
 @pytest.mark.parametrize("separator", [";", ",", "\t"])

@@ -38,7 +38,7 @@ def test_what_is_painted_first_is_imported_without_the_store_and_without_any_pag
 
 
 def test_a_list_is_imported_without_what_nobody_has_asked_for_yet() -> None:
-    reader = "exchange_app.sheets.infer.values.readers"
+    reader = "exchange_app.sheets.values.readers"
     heavy = (reader, "openpyxl", "python_calamine", "typst", "alembic", "phonenumbers", "babel", "rapidfuzz")
     code = (
         "import sys; from ui.shell.app import _import_workspace; _import_workspace('applicants'); "

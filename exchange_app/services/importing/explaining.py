@@ -73,7 +73,8 @@ def _rows(sheet: SheetPreview, words: Words) -> list[dict[str, Any]]:
     """The rows not taken as records: `ignored` is no record at all, `aside` waits for a person, `skip` is one that lacks what every record must have."""
 
     def row(number: int, state: str, why: Sequence[Message]) -> dict[str, Any]:
-        return {"row": number, "state": state, "why": words.join(map(words.say, why))}
+        signs = dict(sheet.mapped.signs.get(number, ()))
+        return {"row": number, "state": state, "why": words.join(map(words.say, why)), "signs": signs}
 
     found = [row(each.row, "ignored", (each.why,)) for each in sheet.mapped.ignored_rows]
     found += [row(each.row, "aside", (each.why,)) for each in sheet.mapped.set_aside]

@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from exchange_app.domain.sheet_address import column_letters
 from exchange_app.sheets.infer.catalogue import readable_kinds
 from exchange_app.sheets.infer.context import Corrections, ReadingContext, SheetCorrection
+from exchange_app.sheets.infer.header_lines import likely_header
 from exchange_app.sheets.infer.keys import normal
 from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.infer.results import IgnoredColumn, IgnoredRow, MappedBook, MappedSheet
-from exchange_app.sheets.raw import Cell, RawBook, RawSheet
+from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.sheets.values.texts import words_of
 from exchange_app.text import Language, Message, msg
 
-_TRIED_ROWS, _LIKELY_ROWS = 60, 20
+_TRIED_ROWS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,9 @@ class UnreadSheet:
 
 
 def unread_sheet(sheet: RawSheet, why: Message, context: ReadingContext) -> UnreadSheet:
-    """What is asked about a sheet: most likely its header is the row of most words, and its kind the one with most fields for it."""
-    row = _likely_header(sheet)
+    """What is asked about a sheet: most likely its header is the row that reads most like one, and its kind the one with most fields for it."""
+    found = likely_header(sheet)
+    row = next((index + 1 for index, _ in sheet.filled_rows()), 0) if found is None else found + 1
     head = RawBook("", (replace(sheet, rows=sheet.rows[: row + _TRIED_ROWS]),))
 
     def fields(kind: str) -> float:
@@ -52,19 +54,6 @@ def unread_sheet(sheet: RawSheet, why: Message, context: ReadingContext) -> Unre
 
     kinds = readable_kinds()
     return UnreadSheet(sheet, why, row, max(kinds, key=fields) if row else kinds[0])
-
-
-def _likely_header(sheet: RawSheet) -> int:
-    rows = [(index + 1, row) for (index, row), _ in zip(sheet.filled_rows(), range(_LIKELY_ROWS), strict=False)]
-    return max(rows, key=lambda each: sum(map(_is_words, each[1])))[0] if rows else 0
-
-
-def _is_words(cell: Cell) -> bool:
-    return (
-        isinstance(cell, str)
-        and any(map(str.isalpha, cell))
-        and not any(each.isdigit() or each == "@" for each in cell)
-    )
 
 
 def keep_as_said(raw: RawBook, mapped: MappedBook, corrections: Corrections, language: Language) -> None:

@@ -5,26 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from exchange_app.sheets.infer.header_dialogue import in_two_languages, referred, unnumbered
-from exchange_app.sheets.infer.headers import ENOUGH, Levels, is_row_number, telling
+from exchange_app.sheets.infer.header_lines import Line, is_group, is_header, is_part
+from exchange_app.sheets.infer.headers import Levels, telling
 from exchange_app.sheets.infer.keys import normal
-from exchange_app.sheets.infer.vocabulary.ideas import ideas
-from exchange_app.sheets.raw import RawSheet, Span
+from exchange_app.sheets.infer.profile import row_number
+from exchange_app.sheets.raw import RawSheet
 from exchange_app.sheets.values.texts import clean, words_of
-
-_ALSO_VALUES = frozenset(("turkish", "azerbaijani", "english", "russian", "language", "level"))
-"""Names of languages and countries stand in headers and in cells alike."""
-
-_DATA = re.compile(
-    r"\S@\S+\.\w|^www\.|^\d{1,2}(?:[./]\d{1,2}(?:[./]\d{2,4})?)?\s*[–—-]\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}|^\d{1,3} (?:kişi(?:lik)?|nəfər|yıl|il|places|people|years|yer)$|^\+?\d[\d\s()-]{6,}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$"
-)
-"""E-mails, phones and dates: no header has them."""
-_BEGINNING = 200
-"""So many letters of a cell tell what it looks like."""
 
 _PREFIX = re.compile(r"(\S[^\n]*?)\s*(?:\s[-–—]\s|>>?|→|::|:\s)\s*([^\n]*\S)")
 """A header that names its group first."""
@@ -32,14 +22,15 @@ _PREFIX = re.compile(r"(\S[^\n]*?)\s*(?:\s[-–—]\s|>>?|→|::|:\s)\s*([^\n]*\
 LOOKED_AT = 300
 """So many filled rows are looked at one by one; further down only rows that follow a gap or repeat a header."""
 
-_FURTHER = 8
+_FURTHER, _DEEPEST = 8, 4
 _FURTHER_ROWS = 1500
 """So many rows after gaps are looked at: a list with a gap after each record must not cost minutes."""
 
 
 @dataclass(slots=True)
 class Table:
-    """A stretch of a sheet that may hold records. Rows and columns count from 0; `last` is exclusive.
+    """A stretch of a sheet that may hold records. Rows and columns count from 0; `last` is exclusive. `top` is its first row: titles stand
+    between that and the header.
 
     `headers` gives the levels of each column's header, top down; columns without one are missing in it. `repeated` are rows that
     repeat the header, `numbering` those that number the columns.
@@ -54,23 +45,33 @@ class Table:
     numbering: set[int] = field(default_factory=set)
     parts: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """Columns that were put together in one: that one → all of them."""
+    top: int | None = None
 
 
 def find_tables(sheet: RawSheet) -> list[Table]:
     """The tables of a sheet by their headers, from the top; side by side from the left. No header, no table."""
     blocks = _blocks(sheet)
     tables: list[Table] = []
-    for at, block in enumerate(blocks):
-        end = blocks[at + 1][0] if at + 1 < len(blocks) else len(sheet.rows)
+    tops = [0, *(_top(sheet, above[-1] + 1, block[0]) for above, block in pairwise(blocks)), len(sheet.rows)]
+    for block, top, end in zip(blocks, tops, tops[1:], strict=False):
         for table in _tables_under(sheet, block, end):
+            table.top = top
             _add(tables, table, sheet, block)
     return tables
+
+
+def _top(sheet: RawSheet, first: int, head: int) -> int:
+    """Where a table below another one begins: with its header, or with lines of one cell above that which an empty row sets apart."""
+    top = head
+    while top > first and len(sheet.rows[top - 1]) - sheet.rows[top - 1].count(None) == 1:
+        top -= 1
+    return top if top > first and not sheet.rows[top - 1] else head
 
 
 def _add(tables: list[Table], table: Table, sheet: RawSheet, block: tuple[int, ...]) -> None:
     """A header met again continues the table above it."""
     for above in tables:
-        if above.last == block[0] and _same_header(above, table):
+        if above.last == table.top and _same_header(above, table):
             above.last = table.last
             above.repeated.update(table.header_rows)
             above.numbering.update(table.numbering)
@@ -88,77 +89,24 @@ def _same_header(one: Table, other: Table) -> bool:
 def _blocks(sheet: RawSheet) -> list[tuple[int, ...]]:
     """Groups of neighbouring header rows."""
     blocks: list[list[int]] = []
-    for index, row in _interesting(sheet):
-        if not is_header(row, further=bool(blocks) and index > blocks[-1][-1] + 1):
+    for index, _ in _interesting(sheet):
+        apart = not blocks or index > blocks[-1][-1] + 1
+        if not is_header(sheet, index, headed=bool(blocks) and apart, under=not apart):
             continue
-        if blocks and index == blocks[-1][-1] + 1:
-            blocks[-1].append(index)
-        else:
+        if apart:
             blocks.append([index])
-    if not blocks and (head := _may_head(sheet)) is not None:
-        blocks.append([head])
+        else:
+            blocks[-1].append(index)
     out: list[tuple[int, ...]] = []
     for block in blocks:
-        top, bottom = block[0], block[-1]
         floor = out[-1][-1] if out else -1
-        while top - 1 > floor and len(block) < 4 and _is_group_row(sheet, top - 1, top):
-            top -= 1
-            block.insert(0, top)
-        while bottom + 1 < len(sheet.rows) and len(block) < 4 and _is_lower_row(sheet, bottom, bottom + 1):
-            bottom += 1
-            block.append(bottom)
-        if not (out and top <= out[-1][-1]):
+        while block[0] - 1 > floor and len(block) < _DEEPEST and is_group(sheet, block[0] - 1):
+            block.insert(0, block[0] - 1)
+        while block[-1] + 1 < len(sheet.rows) and len(block) < _DEEPEST and is_part(sheet, block[-1] + 1):
+            block.append(block[-1] + 1)
+        if not (out and block[0] <= out[-1][-1]):
             out.append(tuple(block))
     return out
-
-
-def _may_head(sheet: RawSheet) -> int | None:
-    """The first row of words alone, different ones, over rows that fill the same columns, where it names two fields beyond doubt:
-    a list most of whose columns are none of ours."""
-    filled = [index for index, _ in zip((index for index, _ in sheet.filled_rows()), range(LOOKED_AT), strict=False)]
-    for at, index in enumerate(filled[:_FURTHER]):
-        row = sheet.rows[index]
-        texts = [clean(cell) for cell in row if isinstance(cell, str)]
-        if (
-            len(texts) < 3
-            or len(texts) < len(row) - row.count(None)
-            or len(set(texts)) < len(texts)
-            or any(map(_like_data, texts))
-        ):
-            continue
-        sure = [
-            text
-            for text in texts
-            if telling(_bare(text)) >= _SURE and not is_row_number(text) and not set(ideas(text)) <= _ALSO_VALUES
-        ]
-        below = [sheet.rows[other] for other in filled[at + 1 : at + 1 + _FURTHER]]
-        full = [len(each) - each.count(None) for each in below]
-        if (
-            len(sure) + _formed_below(row, below) >= 2
-            and len(sure) >= 1
-            and len(below) >= (3 if len(sure) > 1 else 2)
-            and not _is_form_line(texts)
-            and sum(count >= 0.6 * len(texts) for count in full) >= 0.8 * len(below)
-        ):
-            return index
-    return None
-
-
-def _formed_below(row: Sequence[Any], below: Sequence[Sequence[Any]]) -> int:
-    """How many words of a row stand over cells that have a form of their own, as no header has: e-mails, numbers, days."""
-    count = 0
-    for column, cell in enumerate(row):
-        cells = [each[column] for each in below if column < len(each) and each[column] is not None]
-        formed = sum(not isinstance(each, str) or _like_data(each) for each in cells)
-        count += isinstance(cell, str) and len(cells) >= 2 and formed >= 0.8 * len(cells)
-    return count
-
-
-def _like_data(text: str) -> bool:
-    return bool(_DATA.search(text[:_BEGINNING])) or sum(map(str.isdecimal, text)) > 2
-
-
-_SURE = 0.9
 
 
 def _interesting(sheet: RawSheet) -> Iterator[tuple[int, Sequence[Any]]]:
@@ -186,114 +134,6 @@ def _interesting(sheet: RawSheet) -> Iterator[tuple[int, Sequence[Any]]]:
         gap = filled <= 2
 
 
-def is_header(row: Sequence[Any], *, further: bool = False) -> bool:
-    """Whether a row of cells reads like headers. `further`: one was found above, so that nearly all cells must."""
-    texts = [text for cell in row if isinstance(cell, str) and (text := clean(cell))]
-    if len(texts) < 2 or len(texts) > 400 or any(_DATA.search(text[:_BEGINNING]) for text in texts):
-        return False
-    others = sum(cell is not None and not isinstance(cell, str) for cell in row)
-    if others > 0.4 * (others + len(texts)) or any(isinstance(cell, date) for cell in row):
-        return False
-    told = [text for text in texts if telling(_bare(text)) >= ENOUGH and not is_row_number(text)]
-    if further:
-        near, enough = len(told), 0.6
-    else:
-        near, enough = sum(telling(_bare(text)) >= 0.5 for text in texts), 0.5 if len(told) < 4 or others else 0.3
-    if len(told) < 2 or near < enough * len(texts) or (_is_form_line(texts) and not _asks_side_by_side(row)):
-        return False
-    return sum(not set(ideas(text)) <= _ALSO_VALUES for text in told) >= 2 or (
-        len(told) >= 3 and len(told) == len(texts)
-    )
-
-
-_ASKED = re.compile(r"(?:Q|S|Soru|Sual|Question)?\s*\d{1,2}\s*[.):]\s+(?=\D)", re.IGNORECASE)
-
-
-def _bare(text: str) -> str:
-    return _ASKED.sub("", text, count=1).rstrip(" :*") if text[:1] in "QSqs0123456789" else text.rstrip(" :*")
-
-
-def _is_form_line(texts: Sequence[str]) -> bool:
-    """`Tarih: 15.09.2026 | Sayı: 42` is a letterhead, no header."""
-    texts = [_bare(text) if _ASKED.match(text) else text for text in texts]
-    if len(texts) == 2 and texts[0].endswith(":"):
-        return True
-    return sum(
-        text.rstrip("*").endswith(":") or (":" in text and any(map(str.isdecimal, text))) for text in texts
-    ) > 0.5 * len(texts)
-
-
-def _asks_side_by_side(row: Sequence[Any]) -> bool:
-    """`Adınız: | Soyadınız: | Doğum tarihiniz:` cell by cell, without room for answers between, are headers with colons."""
-    asked = [isinstance(cell, str) and cell.rstrip(" *").endswith((":", "?")) for cell in row]
-    together = sum(one and other for one, other in pairwise(asked))
-    return together >= 3 and together >= 0.6 * sum(asked)
-
-
-def _texts(sheet: RawSheet, row: int) -> dict[int, str]:
-    return {
-        column: text
-        for column, cell in enumerate(sheet.rows[row])
-        if cell is not None and (text := clean(words_of(cell)))
-    }
-
-
-def _spans(sheet: RawSheet, row: int) -> list[Span]:
-    return [span for span in sheet.merged if span.top <= row <= span.bottom]
-
-
-def _is_group_row(sheet: RawSheet, upper: int, lower: int) -> bool:
-    """Whether the row above a header row holds groups of its columns, and no title."""
-    above, below = _texts(sheet, upper), _texts(sheet, lower)
-    if not above or any(isinstance(cell, date) for cell in sheet.rows[upper]):
-        return False
-    if any(span.top <= upper and span.bottom >= lower for span in _spans(sheet, upper) if span.bottom > span.top):
-        return True
-    if any(len(text) > 60 or (":" in text and any(map(str.isdecimal, text))) for text in above.values()):
-        return False
-    width = max(below) - min(below) + 1
-    if len(above) == 1:
-        column = next(iter(above))
-        span = next((s for s in _spans(sheet, upper) if s.left <= column <= s.right), None)
-        reach = span.right - span.left + 1 if span else 1
-        return span is not None and reach < 0.6 * width and span.left > min(below) and telling(above[column]) >= 0.5
-    spans = [
-        span
-        for span in _spans(sheet, upper)
-        if span.right > span.left and min(below) <= span.left and span.right <= max(below)
-    ]
-    if len(above) >= 3 and len(spans) >= 3 and all(any(s.left == column for s in spans) for column in above):
-        return True
-    holes = [column for column in below if column not in above]
-    if not holes and any(column not in below for column in above) is False:
-        return len(above) >= 3 and all(telling(text) >= ENOUGH for text in above.values())
-    return sum(telling(text) >= 0.3 for text in above.values()) >= 0.5 * len(above)
-
-
-def _is_lower_row(sheet: RawSheet, upper: int, lower: int) -> bool:
-    """Whether the row under a header row still belongs to the header: names of parts of its groups."""
-    above, below = _texts(sheet, upper), _texts(sheet, lower)
-    if not below or len(below) > len(above) + 12:
-        return False
-    held = [
-        span for span in _spans(sheet, lower) if span.top <= upper and span.bottom >= lower and span.bottom > span.top
-    ]
-    wide = [span for span in _spans(sheet, upper) if span.right > span.left and span.bottom == upper]
-    covered = {column for span in held for column in range(span.left, span.right + 1)}
-    if held and not covered.intersection(below) and len(covered.intersection(above)) >= 0.5 * len(above):
-        return all(isinstance(cell, str | int | None) for cell in sheet.rows[lower])
-    if len(below) == 1 and not held and not wide:
-        column, text = next(iter(below.items()))
-        if ":" in text or any(span.right - span.left + 1 > 0.6 * len(above) for span in _spans(sheet, lower)):
-            return False
-        return column in above and telling(text) >= 0.95 > telling(above[column]) and "cohort" not in ideas(text)
-    if held and wide:
-        return all(any(span.left <= column <= span.right for span in wide) for column in below)
-    if wide and all(any(span.left <= column <= span.right for span in wide) for column in below):
-        return all(isinstance(cell, str | int | None) for cell in sheet.rows[lower])
-    return len(below) >= 2 and is_header(sheet.rows[lower])
-
-
 def _tables_under(sheet: RawSheet, block: tuple[int, ...], end: int) -> Iterator[Table]:
     headers = _headers(sheet, block)
     if not headers:
@@ -317,16 +157,9 @@ def _tables_under(sheet: RawSheet, block: tuple[int, ...], end: int) -> Iterator
 
 def _numbers_columns(row: Sequence[Any]) -> bool:
     """`1 | 2 | 3 | …` under a header, as official forms have it."""
-    numbers = [cell for cell in row if cell is not None]
-    if len(numbers) < 4:
-        return False
-    if any(isinstance(cell, float) for cell in numbers):
-        return False
-    plain = [
-        int(cell) if isinstance(cell, int) else int(cell) if isinstance(cell, str) and cell.strip().isdecimal() else -1
-        for cell in numbers
-    ]
-    return plain == list(range(plain[0], plain[0] + len(plain))) and plain[0] in (0, 1)
+    cells = [cell for cell in row if cell is not None]
+    numbers = [row_number(cell) for cell in cells]
+    return len(numbers) >= 4 and numbers in ([*range(len(numbers))], [*range(1, len(numbers) + 1)])
 
 
 def _filled_columns(sheet: RawSheet, first: int, end: int, furthest: int) -> set[int]:
@@ -347,11 +180,11 @@ def _filled_columns(sheet: RawSheet, first: int, end: int, furthest: int) -> set
 def _headers(sheet: RawSheet, block: tuple[int, ...]) -> dict[int, Levels]:
     """The levels of every column's header. Merged cells reach over what they span; without merging, a group reaches
     to the right over empty cells as long as something stands below them."""
-    rows = [_texts(sheet, row) for row in block]
-    merged = any(_spans(sheet, row) for row in block)
+    rows = [Line(sheet, row).filled for row in block]
+    merged = any(Line(sheet, row).spans() for row in block)
     for depth, row in enumerate(block):
         own = dict(rows[depth])
-        for span in _spans(sheet, row):
+        for span in Line(sheet, row).spans():
             text = clean(words_of(sheet.cell(span.top, span.left)))
             if text and span.right - span.left < 400:
                 for column in range(span.left, span.right + 1):
@@ -367,7 +200,7 @@ def _headers(sheet: RawSheet, block: tuple[int, ...]) -> dict[int, Levels]:
                 levels.append(level)
         raw = _typed(sheet, block, column, levels)
         out[column] = raw
-    if len(block) == 2 and not any(span.right > span.left for row in block for span in _spans(sheet, row)):
+    if len(block) == 2 and not any(span.right > span.left for row in block for span in Line(sheet, row).spans()):
         out = in_two_languages(out)
     return referred(_prefixed(unnumbered(out)))
 
@@ -425,4 +258,4 @@ def table_at(sheet: RawSheet, block: tuple[int, ...]) -> Table:
         first = next((index for index, _ in sheet.filled_rows()), 0)
     filled = _filled_columns(sheet, first, len(sheet.rows), max(headers, default=sheet.width) + _FURTHER)
     columns = tuple(sorted(set(headers) | filled)) or (0,)
-    return Table(block, headers, columns, first, len(sheet.rows))
+    return Table(block, headers, columns, first, len(sheet.rows), top=0)

@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from exchange_app.sheets.infer.headers import ENOUGH, telling
+from exchange_app.sheets.infer.headers import ENOUGH, Levels, telling
 from exchange_app.sheets.infer.keys import normal
-from exchange_app.sheets.infer.layout import Table
-from exchange_app.sheets.infer.transpose import Redrawn
-from exchange_app.sheets.raw import Cell, RawSheet, Row
+from exchange_app.sheets.infer.transpose import Found, Redrawn, regrouped
+from exchange_app.sheets.raw import Cell, RawSheet
 from exchange_app.sheets.values.texts import clean, words_of
 
 _WIDEST, _QUESTIONS, _LOOKED_AT = 8, 4, 400
@@ -28,46 +27,26 @@ def answered(sheet: RawSheet) -> Redrawn | None:
     if found is None:
         return None
     key, question = found
-    groups = _respondents(sheet, head + 1, key)
+    filled = [index for index, _ in sheet.filled_rows() if index > head]
     answer = _answer_column(sheet, head + 1, question)
-    asking = [
-        index for index, _ in sheet.filled_rows() if index > head and isinstance(sheet.cell(index, question), str)
-    ]
-    if (
-        answer is None
-        or len(groups) < 2
-        or asking != [index for index, _ in sheet.filled_rows() if index > head]
-        or len(asking) != sum(map(len, groups))
+    if answer is None or any(
+        sheet.cell(index, key) is None or not isinstance(sheet.cell(index, question), str) for index in filled
     ):
         return None
     same = [column for column in range(sheet.width) if column not in (question, answer)]
-    asked: dict[str, str] = {}
-    for group in groups:
-        for index in group:
-            if isinstance(text := sheet.cell(index, question), str):
-                asked.setdefault(normal(text), clean(text))
-    order = list(asked)
-    rows: list[Row] = [()] * (groups[-1][0] + 1)
-    places: dict[tuple[int, int], tuple[int, int]] = {}
-    for group in groups:
-        cells: list[Cell] = [_of_group(sheet, group, column) for column in same] + [None] * len(order)
-        places.update({(group[0], at): (group[0], column) for at, column in enumerate(same)})
-        for index in group:
-            text = sheet.cell(index, question)
-            at = len(same) + order.index(normal(str(text)))
-            given = sheet.cell(index, answer)
-            if cells[at] is None:
-                cells[at] = given
-                places[group[0], at] = index, answer
-            elif given is not None and given != cells[at]:
-                cells[at] = f"{words_of(cells[at])}, {words_of(given)}"
-        rows[group[0]] = tuple(cells)
-    texts = {at: str(sheet.cell(head, column) or "") for at, column in enumerate(same)} | {
-        len(same) + at: asked[each] for at, each in enumerate(order)
-    }
-    drawn = RawSheet(sheet.name, rows, sheet.hidden, (), sheet.date1904)
-    table = Table((head,), {at: (text,) for at, text in texts.items() if text}, tuple(texts), groups[0][0], len(rows))
-    return Redrawn(drawn, table, False, lambda row, column: places.get((row, column), (row, answer)))
+    titles = {column: clean(words_of(sheet.cell(head, column))) for column in same}
+    headers: dict[int | str, Levels] = {column: (title,) if title else () for column, title in titles.items()}
+    people: list[dict[int | str, Found]] = []
+    for _, group in groupby(filled, key=lambda index: sheet.cell(index, key)):
+        rows = list(group)
+        person: dict[int | str, Found] = {at: ((rows[0], at), _together(sheet, rows, at)) for at in same}
+        for index in rows:
+            asked, given = str(sheet.cell(index, question)), sheet.cell(index, answer)
+            headers.setdefault(normal(asked), (clean(asked),))
+            place, before = person.get(normal(asked), ((index, answer), None))
+            person[normal(asked)] = place, given if before is None else _joined([before, given])
+        people.append(person)
+    return regrouped(sheet, headers, people, (head,)) if len(people) > 1 else None
 
 
 def _asking(sheet: RawSheet, first: int) -> Iterator[tuple[int, int]]:
@@ -98,12 +77,6 @@ def _asking(sheet: RawSheet, first: int) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _respondents(sheet: RawSheet, first: int, key: int) -> list[list[int]]:
-    """The rows of each respondent."""
-    filled = [index for index, row in sheet.filled_rows() if index >= first and sheet.cell(index, key) is not None]
-    return [list(group) for _, group in groupby(filled, key=lambda index: sheet.cell(index, key))]
-
-
 def _answer_column(sheet: RawSheet, first: int, question: int) -> int | None:
     """The fullest of the columns behind the questions."""
     rows = [row for row in sheet.rows[first : first + _LOOKED_AT] if row]
@@ -115,7 +88,11 @@ def _answer_column(sheet: RawSheet, first: int, question: int) -> int | None:
     return best if best is not None and counts[best] >= 0.5 * len(rows) else None
 
 
-def _of_group(sheet: RawSheet, group: list[int], column: int) -> Cell:
+def _together(sheet: RawSheet, rows: list[int], column: int) -> Cell:
     """What a column says of a respondent: its one value, or all of them in one cell."""
-    values = dict.fromkeys(cell for index in group if (cell := sheet.cell(index, column)) is not None)
+    return _joined([sheet.cell(index, column) for index in rows])
+
+
+def _joined(cells: list[Cell]) -> Cell:
+    values = dict.fromkeys(cell for cell in cells if cell is not None)
     return next(iter(values), None) if len(values) < 2 else ", ".join(map(words_of, values))

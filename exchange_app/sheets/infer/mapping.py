@@ -93,13 +93,14 @@ class _BookReading:
         why: Message = msg("no table of records")
         found = False
         before = len(self.book.sheets)
-        for number, table in enumerate(tables):
-            mapped, reason = self._table(sheet, table, correction, forced=forced, first=number == 0)
+        for table in tables:
+            mapped, reason = self._table(sheet, table, correction, forced=forced)
             why = reason or why
             found = found or mapped
         _side_by_side(self.book.sheets[before:])
         if not found and correction.header_rows is None:
-            found = self._otherwise(sheet, correction)
+            first = next(index for index, _ in sheet.filled_rows())
+            found = self._otherwise(sheet, correction, headed=any(first in table.header_rows for table in tables))
         if not found:
             self.book.ignored_sheets.append(IgnoredSheet(sheet.name, why))
 
@@ -109,7 +110,7 @@ class _BookReading:
         return self._drawn(drawn, correction) if drawn is not None else None
 
     def _table(
-        self, sheet: RawSheet, table: Table, correction: SheetCorrection, *, forced: bool, first: bool
+        self, sheet: RawSheet, table: Table, correction: SheetCorrection, *, forced: bool
     ) -> tuple[bool, Message | None]:
         apart = frozenset(column_index(letters) for letters in correction.columns if not letters.isdecimal())
         if (
@@ -121,7 +122,7 @@ class _BookReading:
             return True, None
         joined = composed(*decoded(sheet, table), apart)
         read = TableReading(self.raw, *joined, self.context, self.wanted, correction, forced)
-        mapped, reason = read.mapped(first=first)
+        mapped, reason = read.mapped()
         if mapped is None:
             return False, reason
         self.before = joined[1], read.views
@@ -129,25 +130,28 @@ class _BookReading:
         if told is not None:
             joined = composed(*decoded(told.sheet, told.table), apart)
             again = TableReading(self.raw, *joined, self.context, self.wanted, correction, True, told)
-            mapped = again.mapped(first=first)[0] or mapped
+            mapped = again.mapped()[0] or mapped
         self.book.sheets.append(without(mapped, headings))
         return True, None
 
-    def _otherwise(self, sheet: RawSheet, correction: SheetCorrection) -> bool:
-        """Reads a sheet without a header above its records: records side by side, cards, a list that goes on, a bare list."""
+    def _otherwise(self, sheet: RawSheet, correction: SheetCorrection, *, headed: bool) -> bool:
+        """Reads a sheet without a header above its records: records side by side, cards, a list that goes on, a bare list. Where it
+        begins with a header, no bare list: that would be a record of it."""
         apart = parted(sheet)
         for drawn in [apart] if apart is not None else redrawn(sheet):
             mapped = self._drawn(drawn, correction, least=_PARTED_COLUMNS if apart is not None else _DRAWN_COLUMNS)
             if mapped is not None:
                 self.book.sheets.append(mapped)
                 return True
+        if headed:
+            return False
         bare = table_at(sheet, ())
         if self.before is not None and (further := self._goes_on(sheet, bare)) is not None:
-            return self._table(sheet, further, correction, forced=False, first=False)[0]
+            return self._table(sheet, further, correction, forced=False)[0]
         if bare.last - bare.first < _BARE_ROWS or len(bare.columns) > _BARE_COLUMNS:
             return False
         read = TableReading(self.raw, sheet, bare, self.context, self.wanted, correction, False)
-        mapped, _ = read.mapped(first=False)
+        mapped, _ = read.mapped()
         if mapped is None or not _names_people(mapped, _BARE_FIELDS):
             return False
         self.book.sheets.append(mapped)
@@ -157,7 +161,7 @@ class _BookReading:
         apart = frozenset(int(number) - 1 for number in correction.columns if number.isdecimal())
         sheet, table = composed(*decoded(drawn.sheet, drawn.table), apart)
         read = TableReading(self.raw, sheet, table, self.context, self.wanted, correction, False, drawn)
-        mapped, _ = read.mapped(first=False)
+        mapped, _ = read.mapped()
         if (
             mapped is None
             or len(mapped.columns) < least
@@ -172,7 +176,9 @@ class _BookReading:
         table, views = self.before
         if len(bare.columns) < 3 or not set(bare.columns) <= set(table.columns):
             return None
-        further = replace(table, header_rows=(), first=bare.first, last=bare.last, repeated=set(), numbering=set())
+        further = replace(
+            table, header_rows=(), first=bare.first, last=bare.last, repeated=set(), numbering=set(), top=None
+        )
         here = TableReading(self.raw, sheet, further, self.context, self.wanted, SheetCorrection(), False).views
         pairs = [
             (one, other) for one, other in zip(views, here, strict=True) if one.profile.count and other.profile.count

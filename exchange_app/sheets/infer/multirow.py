@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 
+from exchange_app.sheets.infer.header_lines import is_header
 from exchange_app.sheets.infer.headers import ENOUGH, Levels, is_row_number, telling
 from exchange_app.sheets.infer.keys import normal
-from exchange_app.sheets.infer.layout import LOOKED_AT, Table, find_tables, is_header
+from exchange_app.sheets.infer.layout import LOOKED_AT, Table, find_tables
 from exchange_app.sheets.infer.profile import profile_of, row_number
-from exchange_app.sheets.infer.transpose import Redrawn
+from exchange_app.sheets.infer.transpose import Found, Redrawn, regrouped
 from exchange_app.sheets.raw import Cell, RawSheet, Row
 from exchange_app.sheets.values.texts import clean
 
@@ -39,7 +40,9 @@ def folded(sheet: RawSheet, table: Table) -> Redrawn | None:
     ]
     pairs = _numbered(sheet, filled, upper, lower)
     if not pairs:
-        if len(filled) < 4 or len(filled) % 2 or not _take_turns([sheet.rows[index] for index in filled[:_LOOKED_AT]]):
+        lone = any(len(sheet.rows[index]) - sheet.rows[index].count(None) < 2 for index in filled)
+        turns = len(filled) >= 4 and not len(filled) % 2 and not lone
+        if not turns or not _take_turns([sheet.rows[index] for index in filled[:_LOOKED_AT]]):
             return None
         pairs = list(zip(filled[::2], filled[1::2], strict=True))
     return _in_one(sheet, pairs, upper, lower, filled)
@@ -60,33 +63,25 @@ def _numbered(
 
 
 def _in_one(
-    sheet: RawSheet,
-    pairs: Sequence[tuple[int, int]],
-    upper: dict[int, str],
-    lower: dict[int, str],
-    filled: Sequence[int],
-) -> Redrawn:
+    sheet: RawSheet, pairs: Sequence[tuple[int, int]], upper: dict[int, str], lower: dict[int, str], filled: Sequence[int]
+) -> Redrawn:  # fmt: skip
     """The sheet with the two rows of each record side by side. Rows of `filled` that are in no pair stay as they are, to be judged alone."""
-    width = sheet.width
-    second = dict(pairs)
-    alone = [index for index in filled if index > pairs[0][0] and index not in second and index not in second.values()]
-    rows: list[Row] = [()] * (max(pairs[-1][0], *alone, 0) + 1)
-    for index in alone:
-        rows[index] = sheet.rows[index]
-    for first, other in pairs:
-        row = sheet.rows[first]
-        rows[first] = (*row, *[None] * (width - len(row)), *sheet.rows[other])
-    headers: dict[int, Levels] = {column: (text,) for column, text in upper.items()}
-    headers.update({width + column: (text,) for column, text in lower.items()})
-    columns = tuple(
-        sorted({*headers, *(at for index in second for at, cell in enumerate(rows[index]) if cell is not None)})
-    )
-    drawn = RawSheet(sheet.name, rows, sheet.hidden, (), sheet.date1904)
-
-    def place(row: int, column: int) -> tuple[int, int]:
-        return (row, column) if column < width else (second.get(row, row), column - width)
-
-    return Redrawn(drawn, Table((), headers, columns, pairs[0][0], len(rows)), False, place)
+    paired = {index for pair in pairs for index in pair}
+    alone = [(index,) for index in filled if index > pairs[0][0] and index not in paired]
+    headers: dict[tuple[int, int], Levels] = {
+        (part, at): (texts[at],) if at in texts else ()
+        for part, texts in enumerate((upper, lower))
+        for at in range(sheet.width)
+    }
+    records: list[dict[tuple[int, int], Found]] = [
+        {
+            (part, at): ((index, at), cell)
+            for part, index in enumerate(each)
+            for at, cell in enumerate(sheet.rows[index])
+        }
+        for each in sorted([*pairs, *alone])
+    ]
+    return regrouped(sheet, headers, records)
 
 
 def interleaved(sheet: RawSheet) -> Redrawn | None:
@@ -98,7 +93,7 @@ def interleaved(sheet: RawSheet) -> Redrawn | None:
     for at, index in enumerate(filled):
         if at == LOOKED_AT and len(headed) < 3:
             return None
-        if is_header(sheet.rows[index]) and (texts := _named(sheet, index)):
+        if is_header(sheet, index) and (texts := _named(sheet, index)):
             headed[index] = texts
             keys.append(tuple(normal(text) for text in texts.values()))
     if len(headed) < 3 or len(set(keys)) != 2 or keys[0] == keys[1]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
 from exchange_app.kinds import Value
@@ -76,24 +75,6 @@ class IgnoredRow:
     why: Message
 
 
-class SpeaksFor(StrEnum):
-    """What a sign of a row speaks for."""
-
-    RECORD = "record"
-    TOTALS = "totals"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """A sign that a row has: its name in rows.toml, what it speaks for, how much, and what it says."""
-
-    sign: str
-    side: SpeaksFor
-    weight: float
-    why: Message
-
-
 ASIDE = "aside"
 """The action of a row that was set aside, in JSON."""
 
@@ -143,8 +124,8 @@ class MappedSheet:
     remembered: bool = False
     set_aside: tuple[SetAsideRow, ...] = ()
     """The rows that wait for a person; `ignored_rows` are those that are surely nothing more than titles, totals, headings."""
-    signs: Mapping[int, tuple[Vote, ...]] = field(default_factory=dict)
-    """What spoke for and against each row that was not plainly a record, by its number."""
+    signs: Mapping[int, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    """What spoke for each row that was not plainly a record being one or none, by its number, as named in row_weights.toml."""
     turned: bool = False
     """Every record is a column: `MappedRow.row` is the number of its column, `MappedColumn.column` that of a row."""
     shown: RawSheet | None = None

@@ -44,27 +44,25 @@ def columns_of(sheet: RawSheet, rows: Sequence[int], columns: Sequence[int]) -> 
     return found
 
 
+def reaching(sheet: RawSheet, first: int, last: int) -> dict[int, dict[int, Any]]:
+    """The cells that are merged over several rows, for each of those rows below the first one, by column; rows from `first` to `last`."""
+    found: dict[int, dict[int, Any]] = {}
+    for span in sheet.merged:
+        if span.bottom > span.top and (value := sheet.cell(span.top, span.left)) is not None:
+            for row in range(max(span.top + 1, first), min(span.bottom, last) + 1):
+                found.setdefault(row, {})[span.left] = value
+    return found
+
+
 def _spread(sheet: RawSheet, rows: Sequence[int], found: Mapping[int, tuple[Any, ...]]) -> dict[int, tuple[Any, ...]]:
     """The columns in which cells are merged over several rows, with those cells in each of them."""
-    tall = [
-        span
-        for span in sheet.merged
-        if span.bottom > span.top and span.left in found and span.bottom >= rows[0] and span.top <= rows[-1]
-    ]
-    if not tall:
-        return {}
-    places = {row: at for at, row in enumerate(rows)}
-    spread = {left: list(found[left]) for left in {span.left for span in tall}}
-    for span in tall:
-        value = sheet.cell(span.top, span.left)
-        if value is None:
-            continue
-        cells = spread[span.left]
-        for row in range(span.top, min(span.bottom, rows[-1]) + 1):
-            at = places.get(row)
-            if at is not None:
-                cells[at] = value
-    return {left: tuple(cells) for left, cells in spread.items()}
+    spread: dict[int, list[Any]] = {}
+    if reached := reaching(sheet, rows[0], rows[-1]):
+        for at, row in enumerate(rows):
+            for column, value in reached.get(row, {}).items():
+                if column in found:
+                    spread.setdefault(column, list(found[column]))[at] = value
+    return {column: tuple(cells) for column, cells in spread.items()}
 
 
 def read_rows(
@@ -143,15 +141,8 @@ def _missing(
 ) -> None:  # fmt: skip
     """Notes required fields that a record lacks, unless its cell was noted already."""
     for field in required:
-        index = next((filling.index for filling in fillings if field.key in filling.fields), None)
-        letters = column_letters(index) if index is not None else None
-        column = values.get(field.key)
-        if column is not None and None not in column:
-            continue
-        for at, row in enumerate(rows):
-            if column is not None and column[at] is not None:
-                continue
-            if any(problem.field == field.key for problem in faults.get(at, ())):
-                continue
-            message = msg("{field} is missing; fill it in before the record is stored.", field=field.label)
-            faults.setdefault(at, []).append(CellProblem(row + 1, field.key, letters, "", message))
+        letters = next((column_letters(filling.index) for filling in fillings if field.key in filling.fields), None)
+        message = msg("{field} is missing; fill it in before the record is stored.", field=field.label)
+        for at, value in enumerate(values.get(field.key, (None,) * len(rows))):
+            if value is None and not any(problem.field == field.key for problem in faults.get(at, ())):
+                faults.setdefault(at, []).append(CellProblem(rows[at] + 1, field.key, letters, "", message))

@@ -1,14 +1,15 @@
-"""What speaks for a row of a table being a record, a totals row, or none of both: signs, each with a weight and a sentence.
+"""What speaks for a row of a table being a record, a totals row, or none of both: signs, each with a weight.
 
-The words and the weights are those of resources/vocabulary/rows.toml.
+The words are those of resources/vocabulary/rows.toml, the weights those of row_weights.toml, which are learned (tests/lists/fit_rows.py).
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache, cached_property
 from itertools import pairwise
 from statistics import fmean
@@ -18,18 +19,47 @@ from exchange_app.kinds import KINDS, Field, FieldType
 from exchange_app.sheets.infer.catalogue import name_fields
 from exchange_app.sheets.infer.layout import Table
 from exchange_app.sheets.infer.profile import row_number
-from exchange_app.sheets.infer.results import SpeaksFor, Vote
 from exchange_app.sheets.raw import RawSheet
 from exchange_app.sheets.values.gazetteer import kinds_of
-from exchange_app.sheets.values.texts import not_given, words_of
+from exchange_app.sheets.values.texts import clean, not_given, words_of
 from exchange_app.sheets.word_files import phrases, vocabulary, words
 from exchange_app.text import Message, fold, msg
+
+
+class SpeaksFor(StrEnum):
+    """What a sign of a row speaks for."""
+
+    RECORD = "record"
+    TOTALS = "totals"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class RowSign:
+    """A sign: what it speaks for, how much a row has of it, and what it tells that a row is that has it and is no record."""
+
+    side: SpeaksFor
+    has: Callable[[JudgedRow], Any]
+    why: Message | None = None
+
+
+TOTALS = msg("totals row")
+HEADING, SIGNATURE, NOTE = msg("heading inside the list"), msg("signature line"), msg("note")
+FALSE_TOTALS = msg("totals row whose figures do not add up")
+HINT = msg("an example, or how to fill the list in")
+GOES_ON = msg("the name of the record above reaches into it")
+"""What a row is that is no record."""
+HEADS = "the list begins with such a line, and records follow each"
 
 _FORMED = (FieldType.EMAIL, FieldType.PHONE, FieldType.DATE, FieldType.NATIONAL_ID, FieldType.PASSPORT)
 _LABELLED = re.compile(r"[^\W\d][^:]{1,60}:(?:\s.*)?", re.DOTALL)
 _RULED = re.compile(r"_{3,}|\.{5,}|…{2,}")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
-_SENTENCE, _LONG = 3, 90
+_ROOM = re.compile(
+    r"[x_.…]{4,}|…|\bx{3,}\b|\b0?5xx\b|\b(?:metin|metn|text|numeric|reqemle|rakamla|rakam|reqem|tarix|tarih|date)$"
+)
+"""Room for an answer, or the sort of it at the end."""
+_SENTENCE, _LONG, _BEGINNING = 3, 90, 3
 _FULL_FROM, _ALIKE = 0.4, 1.4
 _SHORT, _CHILD = 3, frozenset(("oglu", "qizi", "kizi", "ogly"))
 _SIGNED_CELLS, _TOTALS_COUNTED, _TOTALS_LONG = 4, 200, 60
@@ -102,7 +132,7 @@ class Body:
         lone = {
             at: self.texts(at)[column]
             for at in self.others
-            if at < self.last and (column := self._heads(at)) is not None
+            if at < self.last and (column := self.heads(at)) is not None
         }
         first = min((*self.others[:1], *self.full[:1]), default=-1)
         if len(lone) < 2 or first not in lone or any(at + 1 in lone for at in lone):
@@ -110,27 +140,12 @@ class Body:
         topics = {"city", "country", "house"} if self.roles.people else {"city", "country"}
         return _ALIKE if 2 * sum(names_one_of(text, topics) for text in lone.values()) >= len(lone) else 1.0
 
-    def _heads(self, index: int) -> int | None:
+    def heads(self, index: int) -> int | None:
         """The column of a lone cell that is no totals row and names nobody."""
         column = self.lone(index)
         if column is None or totals_word(text := self.texts(index)[column]):
             return None
         return None if self.roles.people and column in self.roles.names and _names_somebody(text) else column
-
-    @cached_property
-    def in_capitals(self) -> bool:
-        """Whether the records name themselves in capitals."""
-        texts = [text for at in self.full[:40] for column, text in self.texts(at).items() if column in self.roles.names]
-        return sum(map(str.isupper, texts)) > 0.3 * len(texts)
-
-    @cached_property
-    def known_names(self) -> bool:
-        """Whether most records have a given name that is known."""
-        seen = [self.texts(at) for at in self.full[:40]]
-        known = sum(
-            any(_names_somebody(text) for column, text in texts.items() if column in self.roles.names) for texts in seen
-        )
-        return self.roles.people and known > 0.5 * len(seen)
 
     @cached_property
     def capitalised(self) -> bool:
@@ -139,26 +154,18 @@ class Body:
         return sum(map(_small_word, texts)) <= 0.1 * len(texts)
 
     @cached_property
-    def whole_names(self) -> bool:
-        """Whether the records of people have their whole name in one column."""
-        fields = [self.roles.fields[column] for column in self.roles.names]
-        return self.roles.people and any(sum(each.required for each in several) > 1 for several in fields)
-
-    @cached_property
     def counted(self) -> bool:
-        """Whether the records are numbered."""
+        """Whether the records are numbered, one after another."""
         column = self.roles.counting
-        return column is not None and any(row_number(self.sheet.cell(at, column)) is not None for at in self.full[:40])
+        numbers = [] if column is None else [row_number(self.sheet.cell(at, column)) for at in self.full[:40]]
+        known = [each for each in numbers if each is not None]
+        rising = sum(one < other for one, other in pairwise(known))
+        return len(known) > 0.5 * len(numbers) and rising >= 0.7 * (len(known) - 1)
 
     @cached_property
     def totalled(self) -> list[int]:
         """The rows that are called as totals are, with nothing but figures beside."""
         return [at for at in self.others if _has_totals_alone([*self.texts(at).values()])]
-
-    @cached_property
-    def wide(self) -> set[tuple[int, int]]:
-        """Where cells reach over several columns."""
-        return {(span.top, span.left) for span in self.sheet.merged if span.right > span.left}
 
     def parted(self, index: int) -> float:
         """How far a row stands apart below the last full one: 1 after more empty rows than stand between the records, else a half."""
@@ -227,15 +234,24 @@ class JudgedRow:
         roles = self.body.roles
         self.texts = self.body.texts(self.index)
         self.given = {column: text for column, text in self.texts.items() if column in roles.fields}
-        self.named = {column: text for column, text in self.given.items() if column in roles.names}
+        reaching = self.body.tall.get(self.index, {})
+        self.named = {at: text for at, text in self.given.items() if at in roles.names and at not in reaching}
         self.number = None if roles.counting is None else row_number(self.body.sheet.cell(self.index, roles.counting))
         self.lone = next(iter(self.texts.values()), "") if self.body.lone(self.index) is not None else ""
         self.amid = self.index < self.body.last
+        self.begins = self.amid and self.index - self.body.table.first < _BEGINNING
         self.first = fold(next(iter(self.texts.values()), ""))
         self.totals = [text for text in list(self.texts.values())[:3] if totals_word(text)][:1]
         self.others = [
             text for column, text in self.texts.items() if text not in self.totals and column != roles.counting
         ]
+
+
+def repeats_header(row: JudgedRow) -> bool:
+    """Whether most cells of a row are the headers of their columns."""
+    headers = row.body.table.headers
+    same = sum(column in headers and text == clean(headers[column][-1]) for column, text in row.texts.items())
+    return same >= 2 and same >= 0.6 * len(row.texts)
 
 
 def _code_shape(text: str) -> str | None:
@@ -268,6 +284,11 @@ def says(name: str, text: str) -> bool:
 def holds(name: str, text: str) -> bool:
     """Whether a phrase of a list of rows.toml stands somewhere in a folded text."""
     return _listed(name).search(text) is not None
+
+
+def instructs(text: str) -> bool:
+    """Whether a folded text says what belongs in a cell, or leaves room for it."""
+    return "@" not in text and (holds("instructs", text) or _ROOM.search(text) is not None)
 
 
 def totals_word(text: str) -> bool:
@@ -353,7 +374,8 @@ def _labelled(row: JudgedRow) -> bool:
 
 
 def _is_person(row: JudgedRow) -> bool:
-    return row.body.roles.people and _has_given_name(row) and signing(row.first) < 1 and not _ends_dividing(row)
+    named = any(map(_names_somebody, row.named.values()))
+    return row.body.roles.people and named and signing(row.first) < 1 and not divides(row.lone)
 
 
 def own_form(row: JudgedRow) -> bool:
@@ -373,30 +395,23 @@ def misfit(row: JudgedRow) -> bool:
 
 
 def _beside(row: JudgedRow) -> bool:
-    near = [
-        row.body.texts(at)
-        for at in (row.index - 1, row.index + 1)
-        if row.body.last < at < min(row.body.table.last, len(row.body.sheet.rows))
-    ]
-    return (
-        not row.amid
-        and len(row.texts) <= 2
-        and any(len(texts) <= 2 and any(map(signing, texts.values())) for texts in near)
-    )
+    """A name or an office alone beside a line that is signed, below the list."""
+    end = min(row.body.table.last, len(row.body.sheet.rows))
+    near = [row.body.texts(at) for at in (row.index - 1, row.index + 1) if row.body.last < at < end]
+    signed = any(len(texts) <= 2 and any(map(signing, texts.values())) for texts in near)
+    return not row.amid and len(row.texts) <= 2 and signed
 
 
-def _wide(row: JudgedRow) -> bool:
-    return bool(row.lone) and (row.index, next(iter(row.texts))) in row.body.wide
+def _filling(row: JudgedRow) -> float:
+    """How much of one of the first rows says what belongs in it: `gün.ay.il`, `siyahıdan seçin`, room for an answer."""
+    says_how = sum(instructs(fold(text)) for text in row.given.values())
+    return says_how / len(row.given) if row.begins and says_how > 1 else 0.0
 
 
 def names_one_of(text: str, topics: set[str]) -> bool:
     """Whether a text, in capitals or with a colon behind, is known for one of these."""
     plain = text.rstrip(" :")
     return not topics.isdisjoint(kinds_of(plain.title() if plain.isupper() else plain))
-
-
-def _has_given_name(row: JudgedRow) -> bool:
-    return any(_names_somebody(text) for text in row.named.values())
 
 
 def _names_somebody(text: str) -> bool:
@@ -408,56 +423,53 @@ def _small_word(text: str) -> bool:
     return any(word[0].islower() and len(word) > _SHORT and fold(word) not in _CHILD for word in text.split())
 
 
-def _ends_dividing(row: JudgedRow) -> bool:
-    several = fold(row.lone).rstrip(" :").split()
-    return len(several) > 1 and bool(
-        {several[-1], several[-2] if several[-1].isdecimal() else ""} & known_words("divides")
-    )
+def divides(text: str) -> bool:
+    """Whether a text ends with a word that divides lists, or with that and a number or a letter: `Aran bölgəsi`, `Group B`."""
+    several = fold(text).rstrip(" :").split()
+    at = -2 if several and (several[-1].isdecimal() or len(several[-1]) == 1) else -1
+    return len(several) > 1 and several[at] in known_words("divides")
 
 
-SIGNS: Mapping[str, tuple[SpeaksFor, Callable[[JudgedRow], Any], Message]] = {
-    "full": (SpeaksFor.RECORD, _full, msg("it has as many cells as a record")),
-    "named": (SpeaksFor.RECORD, lambda row: row.named, msg("something stands in a column of names")),
-    "numbered": (SpeaksFor.RECORD, lambda row: row.number is not None and row.given, msg("it is numbered as the records are")),
-    "own_form": (SpeaksFor.RECORD, own_form, msg("an address, a telephone or a date stands in its column")),
-    "several": (SpeaksFor.RECORD, lambda row: len(row.given) > 1, msg("several columns have something")),
-    "amid": (SpeaksFor.RECORD, lambda row: row.amid and (row.named or own_form(row)), msg("records stand below it")),
-    "person": (SpeaksFor.RECORD, _is_person, msg("a given name stands in it")),
-    "totals_word": (SpeaksFor.TOTALS, lambda row: row.totals, msg("it is called as totals are")),
-    "figure": (SpeaksFor.TOTALS, lambda row: row.totals and any(figure_of(text) is not None for text in row.texts.values()), msg("a figure stands with that word")),
-    "only_figures": (SpeaksFor.TOTALS, lambda row: row.totals and all(figure_of(text) is not None or totals_word(text) for text in row.others), msg("nothing but figures stands with that word")),
-    "closes": (SpeaksFor.TOTALS, lambda row: row.totals and not row.amid, msg("no record stands below it")),
-    "adds_up": (SpeaksFor.TOTALS, lambda row: row.totals and adds_up(row), msg("its figures are those of the rows above it")),
-    "labelled": (SpeaksFor.OTHER, _labelled, msg("a label with a colon stands in it")),
-    "unnumbered": (SpeaksFor.OTHER, lambda row: row.body.counted and row.number is None, msg("the records are numbered, and it is not")),
-    "unnamed": (SpeaksFor.OTHER, lambda row: row.body.roles.names and not row.named, msg("no column of names has anything")),
-    "wide": (SpeaksFor.OTHER, _wide, msg("one cell reaches over several columns")),
-    "half_a_name": (SpeaksFor.OTHER, lambda row: row.lone and row.named and len(row.body.roles.names) > 1, msg("only one part of a name stands in it")),
-    "place": (SpeaksFor.OTHER, lambda row: row.lone and names_one_of(row.lone, {"city", "country"}), msg("it names a city or a country")),
-    "house": (SpeaksFor.OTHER, lambda row: row.body.roles.people and row.lone and names_one_of(row.lone, {"house"}), msg("it names a media house")),
-    "unlike_names": (SpeaksFor.OTHER, lambda row: row.lone and row.named and row.body.known_names and not _has_given_name(row), msg("no given name that is known stands in it")),
-    "divides": (SpeaksFor.OTHER, _ends_dividing, msg("it ends with a word that divides lists")),
-    "capitals": (SpeaksFor.OTHER, lambda row: row.lone.isupper() and not row.body.in_capitals, msg("it is in capitals, as no record is")),
-    "begins": (SpeaksFor.OTHER, lambda row: row.body.headed if row.lone and row.amid else 0.0, msg("the list begins with such a line, and records follow each of them")),
-    "one_word": (SpeaksFor.OTHER, lambda row: row.lone and row.named and row.body.whole_names and len(row.lone.split()) == 1, msg("one word stands where the records have a whole name")),
-    "uncapitalised": (SpeaksFor.OTHER, lambda row: row.lone and row.body.roles.people and row.body.capitalised and any(map(_small_word, row.named.values())), msg("a word of the name is in small letters, as no record has it")),
-    "apart": (SpeaksFor.OTHER, lambda row: row.body.parted(row.index), msg("it stands below the list, after an empty row")),
-    "signs": (SpeaksFor.OTHER, _signs, msg("it begins as a signature does")),
-    "ruled": (SpeaksFor.OTHER, lambda row: any(_RULED.search(text) for text in row.texts.values()), msg("it has a line to write on")),
-    "misfit": (SpeaksFor.OTHER, misfit, msg("words stand where the others have figures or addresses")),
-    "beside": (SpeaksFor.OTHER, _beside, msg("it stands beside a signature")),
-    "note_mark": (SpeaksFor.OTHER, lambda row: row.lone and (row.first[0] in "*¹²³(†" or says("notes", row.first)), msg("it begins as a note does")),
-    "sentence": (SpeaksFor.OTHER, lambda row: row.lone and len(row.lone.split()) >= _SENTENCE and (row.lone[-1] in ".!?" or len(row.lone) > _LONG), msg("it is a sentence")),
+SIGNS: Mapping[str, RowSign] = {
+    "as many cells as a record": RowSign(SpeaksFor.RECORD, _full),
+    "something in a column of names": RowSign(SpeaksFor.RECORD, lambda row: row.named),
+    "several parts of a name": RowSign(SpeaksFor.RECORD, lambda row: len(row.named) > 1),
+    "numbered as the records are": RowSign(SpeaksFor.RECORD, lambda row: row.number is not None and row.given),
+    "an address, a telephone or a day in its column": RowSign(SpeaksFor.RECORD, own_form),
+    "a given name": RowSign(SpeaksFor.RECORD, _is_person),
+    "a label with a colon": RowSign(SpeaksFor.OTHER, _labelled),
+    "no number, where the records have one": RowSign(SpeaksFor.OTHER, lambda row: row.body.counted and row.number is None),
+    "nothing in a column of names": RowSign(SpeaksFor.OTHER, lambda row: row.body.roles.names and not row.named),
+    "a city or a country": RowSign(SpeaksFor.OTHER, lambda row: row.lone and names_one_of(row.lone, {"city", "country"})),
+    "a media house": RowSign(SpeaksFor.OTHER, lambda row: row.body.roles.people and row.lone and names_one_of(row.lone, {"house"})),
+    "a word that divides lists": RowSign(SpeaksFor.OTHER, lambda row: divides(row.lone)),
+    HEADS: RowSign(SpeaksFor.OTHER, lambda row: row.body.headed if row.amid and row.body.heads(row.index) is not None else 0.0),
+    "small letters in a name": RowSign(SpeaksFor.OTHER, lambda row: row.lone and row.body.roles.people and row.body.capitalised and any(map(_small_word, row.named.values()))),
+    "empty rows between it and the list": RowSign(SpeaksFor.OTHER, lambda row: row.body.parted(row.index)),
+    "words for figures or addresses": RowSign(SpeaksFor.OTHER, misfit),
+    "the figures of the rows above it": RowSign(SpeaksFor.TOTALS, lambda row: row.totals and adds_up(row), TOTALS),
+    "only figures beside that word": RowSign(SpeaksFor.TOTALS, lambda row: row.totals and all(figure_of(text) is not None or totals_word(text) for text in row.others), FALSE_TOTALS),
+    "the name of the row above reaches into it": RowSign(SpeaksFor.OTHER, lambda row: not row.named and any(at in row.body.tall.get(row.index, {}) for at in row.body.roles.names), GOES_ON),
+    "share that says how to fill it in": RowSign(SpeaksFor.OTHER, _filling, HINT),
+    "an example": RowSign(SpeaksFor.OTHER, lambda row: row.begins and says("examples", row.first) and (min(row.texts) not in row.named or ":" in row.named[min(row.texts)]), HINT),
+    "the same words in several columns": RowSign(SpeaksFor.OTHER, lambda row: row.begins and len(row.texts) > 2 and 2 * len(set(row.texts.values())) <= len(row.texts), HINT),
+    "begins as a note": RowSign(SpeaksFor.OTHER, lambda row: row.lone and (row.first[0] in "*¹²³(†" or says("notes", row.first)), NOTE),
+    "a sentence": RowSign(SpeaksFor.OTHER, lambda row: row.lone and len(row.lone.split()) >= _SENTENCE and (row.lone[-1] in ".!?" or len(row.lone) > _LONG), NOTE),
+    "says who signs": RowSign(SpeaksFor.OTHER, _signs, SIGNATURE),
+    "a line to write on": RowSign(SpeaksFor.OTHER, lambda row: any(_RULED.search(text) for text in row.texts.values()), SIGNATURE),
+    "beside a signature": RowSign(SpeaksFor.OTHER, _beside, SIGNATURE),
 }  # fmt: skip
-"""Every sign by its name in rows.toml: what it speaks for, whether a row has it, and what it says."""
+"""Every sign by its name in row_weights.toml. Of those that tell what a row is, the first one that it has tells."""
 
 
-def votes(row: JudgedRow) -> list[Vote]:
-    """The signs that a row has."""
-    weights = vocabulary("rows")["weights"]
-    held = ((sign, side, has(row), why) for sign, (side, has, why) in SIGNS.items())
-    return [
-        Vote(sign, side, weights[sign] * (share if isinstance(share, float) else 1.0), why)
-        for sign, side, share, why in held
-        if share
-    ]
+def signs_of_row(row: JudgedRow) -> Iterator[tuple[str, float]]:
+    """The signs that a row has, each with its strength."""
+    for name, sign in SIGNS.items():
+        if share := sign.has(row):
+            yield name, share if isinstance(share, float) else 1.0
+
+
+def weighed(row: JudgedRow) -> dict[str, float]:
+    """What the signs of a row weigh, by their names."""
+    weights = vocabulary("row_weights")["row"]
+    return {sign: weights.get(sign, 0.0) * strength for sign, strength in signs_of_row(row)}

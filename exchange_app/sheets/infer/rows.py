@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from exchange_app.sheets.infer.layout import Table
-from exchange_app.sheets.infer.results import IgnoredRow, SetAsideRow, SpeaksFor, Vote
-from exchange_app.sheets.infer.row_evidence import Body, JudgedRow, Roles, signing, totals_word, votes
+from exchange_app.sheets.infer.results import IgnoredRow, SetAsideRow
+from exchange_app.sheets.infer.row_builder import reaching
+from exchange_app.sheets.infer.row_evidence import (
+    HEADING,
+    NOTE,
+    SIGNS,
+    TOTALS,
+    Body,
+    JudgedRow,
+    Roles,
+    SpeaksFor,
+    instructs,
+    repeats_header,
+    says,
+    signing,
+    totals_word,
+    weighed,
+)
 from exchange_app.sheets.raw import RawSheet, Row
 from exchange_app.sheets.values.texts import clean, not_given, words_of
-from exchange_app.text import Message, msg
+from exchange_app.text import Message, fold, msg
 
-TOTALS, REPEATED = msg("totals row"), msg("repeated header")
-NUMBERING, TITLE = msg("numbers of the columns"), msg("title above the table")
-HEADING, SIGNED, NOTE = msg("heading inside the list"), msg("signature line"), msg("note")
-FALSE_TOTALS, BY_PERSON = msg("totals row whose figures do not add up"), msg("set aside by a person")
-HINT = msg("an example, or how to fill the list in")
-OUTSIDE = msg("nothing stands in the columns of the list")
+REPEATED, NUMBERING, TITLE = msg("repeated header"), msg("numbers of the columns"), msg("title above the table")
+OUTSIDE, BY_PERSON = msg("nothing stands in the columns of the list"), msg("set aside by a person")
 """Why a row is no record, or is set aside."""
-
-_SIGNING, _NOTING = {"signs", "ruled", "beside"}, {"note_mark", "sentence"}
+_BEGINNING = 3
+"""So many rows may say how to fill the list in."""
 
 
 @dataclass(slots=True)
@@ -32,7 +43,7 @@ class SortedRows:
     records: list[int] = field(default_factory=list)
     ignored: list[IgnoredRow] = field(default_factory=list)
     aside: list[SetAsideRow] = field(default_factory=list)
-    votes: dict[int, tuple[Vote, ...]] = field(default_factory=dict)
+    signs: dict[int, tuple[tuple[str, float], ...]] = field(default_factory=dict)
 
 
 def sort_rows(sheet: RawSheet, table: Table, roles: Roles, chosen: Mapping[int, bool]) -> SortedRows:
@@ -67,26 +78,20 @@ def _judge(row: JudgedRow, found: SortedRows) -> None:
     if not row.texts:
         found.aside.append(set_aside(sheet, row.index, OUTSIDE))
         return
-    if _repeats(row):
+    if repeats_header(row):
         found.ignored.append(IgnoredRow(number, REPEATED))
         return
-    signs = votes(row)
-    found.votes[number] = tuple(signs)
-    weighed: Counter[SpeaksFor] = Counter()
-    for each in signs:
-        weighed[each.side] += each.weight  # type: ignore[assignment]
-    has = {each.sign for each in signs}
-    record = weighed[SpeaksFor.RECORD]
-    if record and record >= max(weighed[SpeaksFor.TOTALS], weighed[SpeaksFor.OTHER]):
+    signs = weighed(row)
+    found.signs[number] = tuple((sign, round(weight, 2)) for sign, weight in signs.items())
+    sums = {side: sum(weight for sign, weight in signs.items() if SIGNS[sign].side is side) for side in SpeaksFor}
+    told = (why for sign in signs if (why := SIGNS[sign].why) is not None)
+    why = next(told, HEADING if row.amid and row.lone else NOTE)
+    if sums[SpeaksFor.RECORD] and sums[SpeaksFor.RECORD] >= max(sums.values()):
         found.records.append(row.index)
-    elif "adds_up" in has:
+    elif why is TOTALS:
         found.ignored.append(IgnoredRow(number, TOTALS))
-    elif "only_figures" in has:
-        found.aside.append(set_aside(sheet, row.index, FALSE_TOTALS))
-    elif row.amid and row.lone and not has & {*_NOTING, "ruled"}:
-        found.aside.append(set_aside(sheet, row.index, HEADING))
     else:
-        found.aside.append(set_aside(sheet, row.index, SIGNED if has & _SIGNING and not has & _NOTING else NOTE))
+        found.aside.append(set_aside(sheet, row.index, why))
 
 
 def _body(sheet: RawSheet, table: Table, roles: Roles) -> Body:
@@ -108,7 +113,7 @@ def _body(sheet: RawSheet, table: Table, roles: Roles) -> Body:
     usual = counts[(3 * len(counts)) // 4] if counts else 1
     enough = max(min(2.0, usual), 0.4 * usual)
     watched = dict.fromkeys([left, *([roles.counting] if roles.counting is not None else ()), *roles.names[:2]])
-    telling: set[int] = set()
+    telling = {at for at in range(table.first, min(end, table.first + _BEGINNING)) if _fills_in(rows[at])}
     for column in watched:
         cells = [row[column] if column < len(row) else None for row in rows[table.first : end]]
         known = {cell for cell in set(cells) if type(cell) is str and _tells(cell, table, column)}
@@ -126,7 +131,16 @@ def _body(sheet: RawSheet, table: Table, roles: Roles) -> Body:
             and gives(row)
         )
         (full if plain else others).append(index)
-    return Body(sheet, table, roles, usual, full, others, _tall(sheet, table))
+    reached = reaching(sheet, table.first, end - 1)
+    tall = {row: {at: words_of(cell) for at, cell in cells.items()} for row, cells in reached.items() if rows[row]}
+    return Body(sheet, table, roles, usual, full, others, tall)
+
+
+def _fills_in(row: Row) -> bool:
+    """Whether one of the first rows may say how to fill the list in: that, an example, or the same words again and again."""
+    texts = [fold(text) for cell in row if cell is not None and (text := clean(words_of(cell)))]
+    again = len(texts) > 2 and 2 * len(set(texts)) <= len(texts)
+    return bool(texts) and (again or says("examples", texts[0]) or sum(map(instructs, texts)) > 1)
 
 
 def _tells(cell: str, table: Table, column: int) -> bool:
@@ -138,23 +152,6 @@ def _tells(cell: str, table: Table, column: int) -> bool:
     )  # fmt: skip
 
 
-def _tall(sheet: RawSheet, table: Table) -> dict[int, dict[int, str]]:
-    found: dict[int, dict[int, str]] = {}
-    for span in sheet.merged:
-        if span.bottom > span.top >= table.first and (text := words_of(sheet.cell(span.top, span.left))):
-            for row in range(span.top + 1, min(span.bottom + 1, table.last, len(sheet.rows))):
-                if sheet.rows[row]:
-                    found.setdefault(row, {})[span.left] = text
-    return found
-
-
-def _repeats(row: JudgedRow) -> bool:
-    """Whether most cells of a row are the headers of their columns."""
-    headers = row.body.table.headers
-    same = sum(column in headers and text == clean(headers[column][-1]) for column, text in row.texts.items())
-    return same >= 2 and same >= 0.6 * len(row.texts)
-
-
 def set_aside(sheet: RawSheet, index: int, why: Message) -> SetAsideRow:
     """A row that waits for a person."""
     return SetAsideRow(
@@ -162,4 +159,4 @@ def set_aside(sheet: RawSheet, index: int, why: Message) -> SetAsideRow:
     )
 
 
-__all__ = ["HEADING", "HINT", "TITLE", "Roles", "SortedRows", "set_aside", "sort_rows"]
+__all__ = ["HEADING", "TITLE", "Roles", "SortedRows", "set_aside", "sort_rows"]

@@ -11,8 +11,8 @@ from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.sheets.infer.headers import candidates
 from exchange_app.sheets.infer.layout import Table
 from exchange_app.sheets.infer.results import IgnoredRow, MappedSheet
-from exchange_app.sheets.infer.row_evidence import known_words
-from exchange_app.sheets.infer.rows import BY_PERSON, HEADING
+from exchange_app.sheets.infer.row_evidence import HEADING, HEADS, divides, known_words
+from exchange_app.sheets.infer.rows import BY_PERSON
 from exchange_app.sheets.infer.transpose import Redrawn
 from exchange_app.sheets.raw import RawSheet, Row
 from exchange_app.sheets.values.gazetteer import kinds_of
@@ -28,7 +28,7 @@ _SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class HeadingLine:
     """A heading: its row and column from 0, its words, and the field and header of the column that they stand for."""
 
     row: int
@@ -41,14 +41,14 @@ class Line:
 def carried(sheet: RawSheet, table: Table, read: MappedSheet) -> tuple[Redrawn | None, frozenset[int]]:
     """The sheet with a column for what such headings say, filled for the rows below, where no column says the same (else None); and the
     numbers of the rows of all headings of which nothing is lost. `read` is what the table gives without them."""
-    given = {field for column in read.columns for field in column.fields}
+    given = {"", *(field for column in read.columns for field in column.fields)}
     lines = _lines(sheet, table, read)
     known = frozenset(each.row + 1 for each in lines if each.field in given and _said_below(sheet, each, lines, read))
     told = {each.row: each for each in lines if each.field not in given}
     headers = dict.fromkeys(each.header for each in told.values())
     first = max(max(table.columns), sheet.width - 1) + 1
     into = {header: first + at for at, header in enumerate(headers)}
-    standing: dict[str, Line] = {}
+    standing: dict[str, HeadingLine] = {}
     rows: list[Row] = list(sheet.rows)
     homes: dict[tuple[int, int], tuple[int, int]] = {}
     for index in sorted({*(each.row - 1 for each in read.rows), *told}):
@@ -75,41 +75,48 @@ def without(read: MappedSheet, carried: frozenset[int]) -> MappedSheet:
     return replace(read, ignored_rows=tuple(sorted(ignored, key=lambda each: each.row)), set_aside=aside)
 
 
-def _lines(sheet: RawSheet, table: Table, read: MappedSheet) -> list[Line]:
-    """The headings that say something of the rows below, by their label or by what they name."""
-    found: list[Line] = []
-    bare: dict[int, tuple[str, int]] = {}
+def _lines(sheet: RawSheet, table: Table, read: MappedSheet) -> list[HeadingLine]:
+    """The headings, with the field that they speak of by their label or by what they name; "" where they speak of none."""
+    found: dict[int, HeadingLine] = {}
+    bare: list[HeadingLine] = []
     for each in read.set_aside:
         index = each.row - 1
-        if each.why is BY_PERSON or not table.first <= index < table.last:
-            continue
         label, text, column = _said(sheet.rows[index])
+        if each.why is BY_PERSON or not table.first <= index < table.last or not text:
+            continue
         field = _field(label, read) if label else None
-        if field in _SHARED and not not_given(text) and len(text) <= 80:
-            found.append(Line(index, column, text, field or "", label))
-        elif not label and text and any(vote.sign == "begins" for vote in read.signs.get(each.row, ())):
-            bare[index] = text, column
-    topics = Counter(topic for text, _ in bare.values() for topic in {_topic(text)} if topic)
+        shared = field in _SHARED and not not_given(text) and len(text) <= 80
+        found[index] = HeadingLine(index, column, text, field or "" if shared else "", label)
+        if not label and HEADS in dict(read.signs.get(each.row, ())):
+            bare.append(found[index])
+    topics = Counter(topic for line in bare if (topic := _topic(line.words)))
     field = _TOPICS[topics.most_common(1)[0][0]] if topics else None
     fits = field in fields_of(read.kind) and (field != "employer" or KINDS[read.kind].people)
-    said = {text for text, _ in bare.values()}
-    if field and fits and len(said) > 1 and 2 * max(topics.values()) >= len(bare) and not any(map(_divides, said)):
+    said = {line.words for line in bare}
+    if (
+        field
+        and fits
+        and len(said) > 1
+        and 2 * max(topics.values()) >= len(bare)
+        and not any(map(divides, map(_bare, said)))
+    ):
         header = words(read.language).say(fields_of(read.kind)[field].label)
-        found += [Line(at, column, text, field, header) for at, (text, column) in bare.items()]
-    return sorted(found, key=lambda each: each.row)
-
-
-def _divides(text: str) -> bool:
-    return any(map(str.isdecimal, text)) or not (known_words("divides") - known_words("of_a_place")).isdisjoint(
-        fold(text).split()[-1:]
-    )
+        for line in bare:
+            text = _bare(line.words) if field == "city" else line.words
+            found[line.row] = replace(line, words=text, field=field, header=header)
+    return [found[row] for row in sorted(found)]
 
 
 def _topic(text: str) -> str | None:
-    plain = text.title() if text.isupper() else text
-    before, _, last = plain.rpartition(" ")
-    near = (before,) if before and fold(last) in known_words("of_a_place") else (plain,)
-    return next((topic for each in near for topic in kinds_of(each) if topic in _TOPICS), None)
+    """What a heading names, or what it says with a word of a place behind."""
+    several = (text.title() if text.isupper() else text, _bare(text))
+    return next((topic for each in several for topic in kinds_of(each) if topic in _TOPICS), None)
+
+
+def _bare(text: str) -> str:
+    """A heading without the word of a place behind it: `Bakı` of `Bakı şəhəri`."""
+    before, _, last = text.rpartition(" ")
+    return before if before and fold(last) in known_words("of_a_place") else text
 
 
 def _said(row: Row) -> tuple[str, str, int]:
@@ -130,11 +137,12 @@ def _field(label: str, read: MappedSheet) -> str | None:
     return found[0].fields[0] if found and found[0].score >= _SURE and len(found[0].fields) == 1 else None
 
 
-def _said_below(sheet: RawSheet, line: Line, lines: list[Line], read: MappedSheet) -> bool:
+def _said_below(sheet: RawSheet, line: HeadingLine, lines: list[HeadingLine], read: MappedSheet) -> bool:
     """Whether every record of a heading's group has its words in a cell."""
     end = next((each.row for each in lines if each.row > line.row), len(sheet.rows))
     group = [sheet.rows[each.row - 1] for each in read.rows if line.row < each.row - 1 < end]
-    return bool(group) and all(fold(line.words) in {fold(words_of(cell)) for cell in row} for row in group)
+    said = {fold(line.words), fold(_bare(line.words))}
+    return bool(group) and not any(said.isdisjoint(fold(words_of(cell)) for cell in row) for row in group)
 
 
 __all__ = ["carried", "without"]

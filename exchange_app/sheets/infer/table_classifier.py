@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from exchange_app.kinds import KINDS
-from exchange_app.sheets.infer.catalogue import readable_kinds
+from exchange_app.kinds import KINDS, FieldType
+from exchange_app.sheets.infer.catalogue import fields_of, readable_kinds
 from exchange_app.sheets.infer.headers import candidates
 from exchange_app.sheets.infer.signs import Sign
 from exchange_app.sheets.infer.views import Assignment, ColumnView
@@ -133,9 +133,19 @@ def signs_of_list(found: Assignment, views: Sequence[ColumnView], around: Sequen
 
 
 def _may_be(found: Assignment) -> bool:
-    """Whether a table can be a list at all: its records are named, or much else is known of them."""
-    fields = {key for meaning in found.meanings.values() for key in meaning.fields}
-    return len(found.meanings) >= (2 if fields.intersection(KINDS[found.kind].name_fields) else 5)
+    """Whether a table can be a list at all: its records are named, beyond doubt or with something beside that says more the less sure their
+    names are; or much else is known of them."""
+    declared, known = set(KINDS[found.kind].name_fields), fields_of(found.kind)
+    named = [each for each in found.meanings.values() if declared & set(each.fields)]
+    if any(declared <= set(each.fields) and each.confidence >= _BEYOND_DOUBT for each in named):
+        return True
+    marked = any(known[key].type in _MARKS for each in found.meanings.values() for key in each.fields)
+    sure = marked or any(each.confidence >= _NAMED for each in named)
+    return len(found.meanings) >= (5 if not named else 2 if sure else 4)
+
+
+_MARKS = frozenset((FieldType.EMAIL, FieldType.PHONE, FieldType.NATIONAL_ID, FieldType.PASSPORT))
+_BEYOND_DOUBT, _NAMED = 0.95, 0.72
 
 
 __all__ = ["not_records", "weigh_kinds"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from exchange_app.domain.sheet_address import column_index, column_letters
@@ -15,7 +16,6 @@ from exchange_app.sheets.infer import rows as sorting
 from exchange_app.sheets.infer.assign import assign, counts_rows
 from exchange_app.sheets.infer.catalogue import fields_of, readable_kinds
 from exchange_app.sheets.infer.context import Corrections, ReadingContext, RememberedLayout, SheetCorrection
-from exchange_app.sheets.infer.hints import hint_rows
 from exchange_app.sheets.infer.keys import normal
 from exchange_app.sheets.infer.language import language_of
 from exchange_app.sheets.infer.layout import Table
@@ -34,14 +34,14 @@ from exchange_app.sheets.infer.table_classifier import not_records, weigh_kinds
 from exchange_app.sheets.infer.transpose import Redrawn
 from exchange_app.sheets.infer.views import Assignment, ColumnView, Meaning
 from exchange_app.sheets.infer.weighing import weighed_signs
-from exchange_app.sheets.raw import RawBook, RawSheet
+from exchange_app.sheets.raw import RawBook, RawSheet, Row
 from exchange_app.sheets.values.choices import plain
 from exchange_app.sheets.values.phones import ASSUMED
 from exchange_app.sheets.values.readers import ColumnEvidence, Setting, name_order, reader_of
 from exchange_app.sheets.values.texts import clean, words_of
-from exchange_app.text import Language, Message, msg, nmsg
+from exchange_app.text import LANGUAGES, Language, Message, msg, nmsg
 
-_CLOSE = 0.8
+_CLOSE, _TITLES = 0.8, 30
 """A kind of list that is less likely than so is asked about."""
 _BY_PERSON = msg("chosen by a person")
 _REMEMBERED = msg("remembered for this layout")
@@ -66,18 +66,18 @@ class TableReading:
         """The columns as the mapping sees them."""
         return self._views()[0]
 
-    def mapped(self, *, first: bool) -> tuple[MappedSheet | None, Message | None]:
+    def mapped(self) -> tuple[MappedSheet | None, Message | None]:
         """The table as records, or why it holds none."""
         views, cells = self._views()
-        language = self._language(views, first)
+        language = self._language(views)
         signature = _signature(views)
         memory = self.wanted.layout or self.context.layouts.get(signature)
-        assignment = self._assignment(views, language, memory, first)
+        assignment = self._assignment(views, language, memory)
         if (reason := not_records(views, cells, assignment)) and not self.forced:
             return None, reason
         if assignment is None:
             return None, None
-        return self._read(views, cells, language, signature, assignment, memory, first), None
+        return self._read(views, cells, language, signature, assignment, memory), None
 
     def _views(self) -> tuple[list[ColumnView], dict[int, tuple[Any, ...]]]:
         if self._seen is None:
@@ -95,8 +95,8 @@ class TableReading:
             views.append(ColumnView(column, levels, profile_of(cells[column]), counts_rows(levels, cells[column])))
         return views, cells
 
-    def _language(self, views: Sequence[ColumnView], first: bool) -> Language:
-        around = self._around(first)
+    def _language(self, views: Sequence[ColumnView]) -> Language:
+        around = self._around()
         values = [text for view in views if view.profile.distinct < 0.6 for text in view.profile.texts[:20]]
         agency = self.context.agency
         home: Language = agency.language if agency else "en"
@@ -104,16 +104,13 @@ class TableReading:
         schwa = sum("ə" in text or "Ə" in text for text in texts) / len(texts) if texts else 0.0
         return language_of((text for view in views for text in view.levels), around, values, home, schwa)
 
-    def _around(self, first: bool) -> list[str]:
-        """The sheet's name, and the titles above its first table."""
-        around = [self.sheet.name]
-        if first and self.table.header_rows:
-            for row in self.sheet.rows[: self.table.header_rows[0]]:
-                around.extend(text for cell in row if isinstance(cell, str) and (text := clean(cell)))
-        return around[:30]
+    def _around(self) -> list[str]:
+        """The sheet's name, and the titles above the table."""
+        titles = (text for _, row in self._titles() for cell in row if isinstance(cell, str) and (text := clean(cell)))
+        return [self.sheet.name, *islice(titles, _TITLES)]
 
     def _assignment(
-        self, views: Sequence[ColumnView], language: Language, memory: RememberedLayout | None, first: bool
+        self, views: Sequence[ColumnView], language: Language, memory: RememberedLayout | None
     ) -> Assignment | None:
         kind = self.correction.kind or self.wanted.kind or (memory.kind if memory else None)
         kinds = (kind,) if kind else readable_kinds()
@@ -121,7 +118,7 @@ class TableReading:
         for each in tried:
             self._corrected(each, views, memory)
         forced = bool(kind) and (self.forced or kind == self.correction.kind)
-        weigh_kinds(tried, views, self._around(first), forced=forced)
+        weigh_kinds(tried, views, self._around(), forced=forced)
         best = max(tried, key=lambda each: each.score)
         others = sorted((each for each in tried if each is not best), key=lambda each: -each.score)
         if others and best.score < _CLOSE and others[0].score > 0:
@@ -150,7 +147,7 @@ class TableReading:
 
     def _read(
         self, views: Sequence[ColumnView], head: dict[int, tuple[Any, ...]], language: Language, signature: str,
-        assignment: Assignment, memory: RememberedLayout | None, first: bool,
+        assignment: Assignment, memory: RememberedLayout | None,
     ) -> MappedSheet:  # fmt: skip
         kind = assignment.kind
         known = fields_of(kind)
@@ -178,35 +175,23 @@ class TableReading:
         body = sorting.sort_rows(self.sheet, self.table, roles, self.correction.rows)
         required = [field for field in read_fields(kind) if field.required]
         regions = self._regions(language)
-        hints = hint_rows(
-            self.sheet,
-            [row for row in body.records if row + 1 not in self.correction.rows],
-            roles,
-            lambda rows: read_rows(self.sheet, rows, fillings, required, regions),
-        )
-        records = read_rows(
-            self.sheet,
-            [row for row in body.records if row not in hints] if hints else body.records,
-            fillings,
-            required,
-            regions,
-        )
-        aside = [*(sorting.set_aside(self.sheet, row, sorting.HINT) for row in hints), *body.aside]
+        records = read_rows(self.sheet, body.records, fillings, required, regions)
         if self.drawn is not None:
             records = [self._placed(row, self.drawn) for row in records]
+        mapped, ignored = self._columns(views, assignment, head)
         return MappedSheet(
             self.sheet.name,
             kind,
             language,
             tuple(row + 1 for row in self.table.header_rows),
-            tuple(self._columns(views, assignment, head)),
-            tuple(self._ignored_columns(views, assignment, head)),
+            tuple(mapped),
+            tuple(ignored),
             records,
-            (*self._above(first), *body.ignored),
+            (*(IgnoredRow(index + 1, sorting.TITLE) for index, _ in self._titles()), *body.ignored),
             signature,
             memory is not None,
-            tuple(aside),
-            body.votes,
+            tuple(body.aside),
+            body.signs,
             self.drawn is not None and self.drawn.turned,
             self.drawn.sheet if self.drawn is not None else None,
             (
@@ -217,21 +202,24 @@ class TableReading:
         )
 
     def _aside(self, records: Sequence[MappedRow]) -> Iterator[Remark]:
-        """What is said of rows that a person hid or struck out: they are records all the same."""
-        raw = self.raw.sheet(self.sheet.name)
-        if raw is None or not (raw.hidden_rows or raw.struck_rows) or (self.drawn is not None and self.drawn.turned):
+        """What is said of rows that a person hid or struck out, or in which a quotation mark is left open: they are records all the same."""
+        raw, read = self.raw.sheet(self.sheet.name), {row.row for row in records}
+        if raw is None or (self.drawn is not None and self.drawn.turned):
             return
-        read = {row.row for row in records}
-        if hidden := [row + 1 for row in raw.hidden_rows if row + 1 in read]:
-            rows = _listed(hidden)
-            yield Remark(
-                nmsg("{count} row is hidden in the file and read like the others: {rows}.", "{count} rows are hidden in the file and read like the others: {rows}.", len(hidden), rows=rows)
-            )  # fmt: skip
-        if struck := [row + 1 for row in raw.struck_rows if row + 1 in read]:
-            rows = _listed(struck)
-            yield Remark(
-                nmsg("{count} row is struck out in the file and read like the others: {rows}.", "{count} rows are struck out in the file and read like the others: {rows}.", len(struck), rows=rows)
-            )  # fmt: skip
+
+        def those(marked: Sequence[int]) -> tuple[int, str]:
+            numbers = [row + 1 for row in marked if row + 1 in read]
+            return len(numbers), _listed(numbers)
+
+        (hidden, hiding), (struck, striking), (opened, opening) = map(
+            those, (raw.hidden_rows, raw.struck_rows, raw.unclosed_rows)
+        )
+        if hidden:
+            yield Remark(nmsg("{count} row is hidden in the file and read like the others: {rows}.", "{count} rows are hidden in the file and read like the others: {rows}.", hidden, rows=hiding))  # fmt: skip
+        if struck:
+            yield Remark(nmsg("{count} row is struck out in the file and read like the others: {rows}.", "{count} rows are struck out in the file and read like the others: {rows}.", struck, rows=striking))  # fmt: skip
+        if opened:
+            yield Remark(nmsg("In {count} row a quotation mark is opened and never closed: {rows}.", "In {count} rows a quotation mark is opened and never closed: {rows}.", opened, rows=opening))  # fmt: skip
 
     def _said_of_the_kind(self, found: Assignment) -> list[Remark]:
         """The question what a list lists, where that is close."""
@@ -256,14 +244,12 @@ class TableReading:
 
         return MappedRow(row.row, row.values, tuple(map(problem, row.problems)))
 
-    def _above(self, first: bool) -> list[IgnoredRow]:
-        if not first or not self.table.header_rows:
-            return []
-        return [
-            IgnoredRow(index + 1, sorting.TITLE)
-            for index, row in enumerate(self.sheet.rows[: self.table.header_rows[0]])
-            if any(cell is not None for cell in row)
-        ]
+    def _titles(self) -> Iterator[tuple[int, Row]]:
+        """The rows above the header that belong to the table."""
+        if self.table.header_rows and self.table.top is not None:
+            for index in range(self.table.top, self.table.header_rows[0]):
+                if any(cell is not None for cell in self.sheet.rows[index]):
+                    yield index, self.sheet.rows[index]
 
     def _regions(self, language: Language) -> tuple[str, ...]:
         agency = self.context.agency
@@ -271,68 +257,45 @@ class TableReading:
         return (ASSUMED, *dict.fromkeys(code for code in tried if code))
 
     def _agencies(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        known = list(self.context.agencies)
-        if self.context.agency is not None and self.context.agency not in known:
-            known.insert(0, self.context.agency)
-
-        for each in known:
-            for text in (each.code, each.name, each.country):
-                found.setdefault(plain(text), each.code)
-        for each in known:
-            for language in ("en", "tr", "az"):
-                found.setdefault(plain(country_name(each.country, language)), each.code)
-        return found
+        """The codes of agencies by what they may be called: their codes, names and countries, our own first."""
+        known = list(dict.fromkeys(each for each in (self.context.agency, *self.context.agencies) if each is not None))
+        names = [(text, each.code) for each in known for text in (each.code, each.name, each.country)]
+        names += [(country_name(each.country, spoken), each.code) for each in known for spoken in LANGUAGES]
+        return {plain(text): code for text, code in reversed(names)}
 
     def _columns(
         self, views: Sequence[ColumnView], assignment: Assignment, head: dict[int, tuple[Any, ...]]
-    ) -> list[MappedColumn]:
-        out = []
+    ) -> tuple[list[MappedColumn], list[IgnoredColumn]]:
+        """The columns that give something, and the others but for those in which nothing stands at all."""
+        mapped, ignored = [], []
         for view, key in zip(views, _keys(views), strict=True):
-            meaning = assignment.meanings.get(view.index)
-            if meaning is not None:
-                out.append(
+            told = (view.index, self._letters(view.index), " / ".join(map(clean, view.levels)), key)
+            samples = _samples(head[view.index])
+            if (meaning := assignment.meanings.get(view.index)) is not None:
+                parts = tuple(map(self._letters, self.table.parts.get(view.index, ())))
+                mapped.append(
                     MappedColumn(
-                        view.index,
-                        self._letters(view.index),
-                        _header(view),
-                        key,
+                        *told,
                         meaning.fields,
                         meaning.confidence,
                         meaning.why,
-                        _samples(head[view.index]),
-                        tuple(map(self._letters, self.table.parts.get(view.index, ()))),
+                        samples,
+                        parts,
                         weighed_signs(meaning.signs),
                     )
                 )
-        return out
+            elif view.profile.count or view.levels or view.counts_rows:
+                ignored.append(IgnoredColumn(*told, self._left_out(view, assignment), samples))
+        return mapped, ignored
 
-    def _ignored_columns(
-        self, views: Sequence[ColumnView], assignment: Assignment, head: dict[int, tuple[Any, ...]]
-    ) -> list[IgnoredColumn]:
-        out = []
-        for view, key in zip(views, _keys(views), strict=True):
-            if view.index in assignment.meanings:
-                continue
-            rival = assignment.doubles.get(view.index)
-            if view.counts_rows:
-                why = msg("row number")
-            elif not view.profile.count and not view.levels:
-                continue
-            elif rival is not None:
-                why = msg("the same as column {column}", column=self._letters(rival))
-            elif not view.profile.count:
-                why = msg("empty")
-            elif not view.levels:
-                why = msg("no heading")
-            else:
-                why = msg("no field for this")
-            out.append(
-                IgnoredColumn(
-                    view.index, self._letters(view.index), _header(view), key, why, _samples(head[view.index])
-                )
-            )
-        return out
+    def _left_out(self, view: ColumnView, assignment: Assignment) -> Message:
+        if view.counts_rows:
+            return msg("row number")
+        if (rival := assignment.doubles.get(view.index)) is not None:
+            return msg("the same as column {column}", column=self._letters(rival))
+        if not view.profile.count:
+            return msg("empty")
+        return msg("no field for this") if view.levels else msg("no heading")
 
 
 def _listed(rows: Sequence[int]) -> str:
@@ -341,10 +304,6 @@ def _listed(rows: Sequence[int]) -> str:
 
 
 _LISTED = 12
-
-
-def _header(view: ColumnView) -> str:
-    return " / ".join(clean(level) for level in view.levels)
 
 
 def _samples(cells: Sequence[Any]) -> tuple[str, ...]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from exchange_app.sheets.infer.headers import ENOUGH, Levels, telling
 from exchange_app.sheets.infer.keys import normal
-from exchange_app.sheets.infer.layout import Table
+from exchange_app.sheets.infer.layout import Table, find_tables
 from exchange_app.sheets.raw import Cell, RawSheet, Row, Span
-from exchange_app.sheets.values.texts import clean, words_of
+from exchange_app.sheets.values.texts import clean
 
-_TALLEST, _WIDEST = 300, 2000
+_TALLEST, _WIDEST, _FIRST = 300, 2000, 3
 _LEARNT_FROM = 2000
 """So many rows show which labels the cards have."""
 _LABELS = 4
@@ -34,23 +35,42 @@ class Redrawn:
     place: Callable[[int, int], tuple[int, int]]
 
 
+Key = TypeVar("Key", bound=Hashable)
+Found = tuple[tuple[int, int], Cell]
+"""Where a cell stands in the file, and what it says."""
+
+
+def regrouped(
+    sheet: RawSheet, headers: Mapping[Key, Levels], records: Iterable[Mapping[Key, Found]], header_rows: tuple[int, ...] = ()
+) -> Redrawn:  # fmt: skip
+    """The sheet with a row for each record and a column for each key, under what `headers` has for it. A record has the number of the
+    first row in which something of it stands."""
+    numbered: dict[int, Mapping[Key, Found]] = {}
+    for record in records:
+        row = min(place[0] for place, _ in record.values())
+        while row in numbered:
+            row += 1
+        numbered[row] = record
+    keys = list(headers)
+    rows: list[Row] = [()] * (max(numbered) + 1)
+    for row, record in numbered.items():
+        rows[row] = _trimmed([record[key][1] if key in record else None for key in keys])
+    headed = {at: levels for at, levels in enumerate(headers.values()) if levels}
+    filled = {at for row in rows for at, cell in enumerate(row) if cell is not None}
+
+    def place(row: int, column: int) -> tuple[int, int]:
+        record = numbered[row]
+        return record[keys[column]][0] if keys[column] in record else min(at for at, _ in record.values())
+
+    drawn = RawSheet(sheet.name, rows, sheet.hidden, (), sheet.date1904)
+    table = Table(header_rows, headed, tuple(sorted({*headed, *filled})), min(numbered), len(rows))
+    return Redrawn(drawn, table, False, place)
+
+
 def redrawn(sheet: RawSheet) -> list[Redrawn]:
     """The sheet with its records in rows, where labels stand down one of its first columns or before their answers."""
-    column = _label_column(sheet)
-    sides = (
-        (_blocks(sheet, column), _turned(sheet, column)) if column is not None and _answers(sheet, column) > 1.3 else ()
-    )
+    sides = _on_its_side(sheet) if sheet.height <= _TALLEST and 3 <= sheet.width <= _WIDEST else []
     return [found for found in (*sides, _cards(sheet)) if found is not None]
-
-
-def _answers(sheet: RawSheet, column: int) -> float:
-    """How many cells stand beside a label, on average."""
-    counts = [
-        len(row) - column - 1 - row[column + 1 :].count(None)
-        for row in sheet.rows[:200]
-        if column < len(row) and _label(row[column]) and len(row) > column + 1
-    ]
-    return sum(counts) / len(counts) if counts else 0.0
 
 
 def _label(cell: Cell) -> str | None:
@@ -58,72 +78,39 @@ def _label(cell: Cell) -> str | None:
     return text if text and telling(text) >= ENOUGH else None
 
 
-def _label_column(sheet: RawSheet) -> int | None:
-    """The first of the leftmost columns whose texts mostly read like headers."""
-    if sheet.width > _WIDEST:
-        return None
-    for column in range(min(3, sheet.width - 1)):
-        texts = [row[column] for row in sheet.rows[:200] if column < len(row) and isinstance(row[column], str)]
-        named = {normal(label) for text in texts if (label := _label(text)) is not None}
-        known = sum(_label(text) is not None for text in texts)
-        if len(named) >= _LABELS and known >= 0.5 * len(texts):
-            return column
-    return None
-
-
-def _turned(sheet: RawSheet, label: int) -> Redrawn | None:
-    if sheet.height > _TALLEST or sheet.width < label + 3:
-        return None
+def _on_its_side(sheet: RawSheet) -> list[Redrawn | None]:
+    """The readings of a sheet whose labels stand one below the other, as headers do side by side once it is turned."""
+    width = sheet.width
+    padded = [(*row, *[None] * (width - len(row))) for row in sheet.rows]
+    merged = tuple(Span(span.left, span.top, span.right, span.bottom) for span in sheet.merged)
+    rows = [_trimmed(cells) for cells in zip(*padded, strict=True)]
+    turned = RawSheet(sheet.name, rows, sheet.hidden, merged, sheet.date1904)
+    table = next((each for each in find_tables(turned) if each.header_rows[0] < _FIRST), None)
+    if table is None or len(table.headers) < _LABELS:
+        return []
+    label = table.header_rows[-1]
     asked = sum(
         isinstance(cell, str) and cell.rstrip().endswith(":") and _label(cell) is not None
-        for row in sheet.rows
-        for cell in row[label + 1 : label + 12]
+        for row in rows[label + 1 : label + 12]
+        for cell in row
     )
-    if asked >= 2:
-        return None
-    sections = _sections(sheet, label)
-    width = sheet.width
-    padded = [
-        (*row, *[None] * (width - len(row))) if index not in sections else (None,) * width
-        for index, row in enumerate(sheet.rows)
-    ]
-    rows: list[Row] = [_trimmed(cells) for cells in zip(*padded, strict=True)]
-    merged = tuple(
-        Span(span.left, span.top, span.right, span.bottom) for span in sheet.merged if span.top not in sections
-    )
-    turned = RawSheet(sheet.name, rows, sheet.hidden, merged, sheet.date1904)
+    counts = [sum(at < len(row) and row[at] is not None for row in rows[label + 1 :]) for at in table.headers]
+    if asked >= 2 or sum(counts) <= 1.3 * len(counts):
+        return []
     headers: dict[int, Levels] = {}
-    section = ""
-    left = ""
-    for index, row in enumerate(sheet.rows):
-        section, left = sections.get(index, section), "" if index in sections else left
-        own = row[label] if index not in sections and label < len(row) else None
-        if own is None or not (text := clean(words_of(own))):
-            continue
-        left = next((clean(words_of(cell)) for cell in row[:label] if cell is not None), left)
-        headers[index] = tuple(dict.fromkeys(level for level in (section, left, text) if level))
-    table = Table((label,), headers, tuple(headers), label + 1, len(rows))
-    return Redrawn(turned, table, True, lambda row, column: (column, row))
-
-
-def _sections(sheet: RawSheet, label: int) -> dict[int, str]:
-    """Rows with one text alone below the first label: headings of the rows that follow."""
-    found: dict[int, str] = {}
-    begun = False
-    for index, row in enumerate(sheet.rows):
-        filled = [cell for cell in row if cell is not None]
-        lone = len(filled) == 1 and isinstance(filled[0], str) and (row[0] is not None or len(row) == label + 1)
-        if (
-            begun
-            and lone
-            and (following := next((each for each in sheet.rows[index + 1 :] if each), ()))
-            and len(following) > label + 1
-        ):
-            wide = any(span.top == index and span.right > span.left for span in sheet.merged)
-            if wide or _label(filled[0]) is None or clean(str(filled[0])).isupper():
-                found[index] = clean(str(filled[0])).rstrip(" :")
-        begun = begun or (label < len(row) and _label(row[label]) is not None and len(filled) > 1)
-    return found
+    section: Levels = ()
+    for at, levels in sorted(each for each in table.headers.items() if each[0] < sheet.height):
+        alone = sum(cell is not None for cell in sheet.rows[at]) == 1
+        wide = any(span.top == at and span.right > span.left for span in sheet.merged)
+        if headers and alone and (wide or _label(levels[-1]) is None or levels[-1].isupper()):
+            section = (levels[-1].rstrip(" :"),)
+        else:
+            headers[at] = tuple(dict.fromkeys((*section, *levels)))
+    filled = [at for at in table.columns if at in headers]
+    whole = Redrawn(
+        turned, replace(table, headers=headers, columns=tuple(filled)), True, lambda row, column: (column, row)
+    )
+    return [_blocks(sheet, label), whole]
 
 
 def _trimmed(cells: Sequence[Cell]) -> Row:
@@ -139,39 +126,20 @@ def _cards(sheet: RawSheet) -> Redrawn | None:
     keys = [normal(label) for label, _, _, _ in pairs]
     counts = Counter(keys)
     first = next((key for key in keys if counts[key] >= 2), keys[0] if keys else "")
-    cards: list[dict[str, tuple[tuple[int, int], Cell]]] = []
-    known: dict[str, str] = {}
+    cards: list[dict[str, Found]] = []
+    known: dict[str, Levels] = {}
     answered = 0
     for key, (label, at, column, value) in zip(keys, pairs, strict=True):
         if key == first or not cards:
             cards.append({})
-        known.setdefault(key, label)
+        known.setdefault(key, (label,))
         if key not in cards[-1]:
             cards[-1][key] = ((at, column), value)
             answered += value is not None
     cards = [card for card in cards if first in card]
     if len(known) < _LABELS or not cards or answered < 0.6 * len(known) * len(cards):
         return None
-    order = list(known)
-    by_row: dict[int, dict[str, tuple[tuple[int, int], Cell]]] = {}
-    for card in cards:
-        row = min(place[0] for place, _ in card.values())
-        while row in by_row:
-            row += 1
-        by_row[row] = card
-    rows: list[Row] = [()] * (max(by_row) + 1)
-    for index, card in by_row.items():
-        rows[index] = _trimmed([card[key][1] if key in card else None for key in order])
-    drawn = RawSheet(sheet.name, rows, sheet.hidden, (), sheet.date1904)
-
-    def place(row: int, number: int) -> tuple[int, int]:
-        found = by_row[row].get(order[number])
-        return found[0] if found else (row, 0)
-
-    table = Table(
-        (), {at: (known[key],) for at, key in enumerate(order)}, tuple(range(len(order))), min(by_row), len(rows)
-    )
-    return Redrawn(drawn, table, False, place)
+    return regrouped(sheet, known, cards)
 
 
 _INLINE = re.compile(r"([^:]{2,80}?)\s*:\s*(\S.*)", re.DOTALL)
@@ -246,34 +214,19 @@ def _blocks(sheet: RawSheet, label: int) -> Redrawn | None:
     keys = [normal(text) for _, text in labels]
     if len(set(keys)) < _LABELS or keys.count(keys[0]) < 2 or sheet.height > _TALLEST:
         return None
-    known: dict[str, str] = {}
+    known: dict[str, Levels] = {}
     blocks: list[dict[str, int]] = []
     for key, (index, text) in zip(keys, labels, strict=True):
         if key == keys[0]:
             blocks.append({})
-        known.setdefault(key, text)
+        known.setdefault(key, (text,))
         blocks[-1].setdefault(key, index)
-    order = list(known)
-    places: dict[int, tuple[dict[str, int], int]] = {}
-    for block in blocks:
-        row = min(block.values())
-        for column in range(label + 1, sheet.width):
-            if sum(sheet.cell(index, column) is not None for index in block.values()) >= 2:
-                while row in places:
-                    row += 1
-                places[row] = (block, column)
-    if len(places) <= len(blocks) or min(map(len, blocks)) < 0.6 * len(known):
+    records = [
+        {key: ((index, column), sheet.cell(index, column)) for key, index in block.items()}
+        for block in blocks
+        for column in range(label + 1, sheet.width)
+        if sum(sheet.cell(index, column) is not None for index in block.values()) >= 2
+    ]
+    if len(records) <= len(blocks) or min(map(len, blocks)) < 0.6 * len(known):
         return None
-    rows: list[Row] = [()] * (max(places) + 1)
-    for row, (block, column) in places.items():
-        rows[row] = _trimmed([sheet.cell(block[key], column) if key in block else None for key in order])
-    drawn = RawSheet(sheet.name, rows, sheet.hidden, (), sheet.date1904)
-
-    def place(row: int, number: int) -> tuple[int, int]:
-        block, column = places[row]
-        return block.get(order[number], min(block.values())), column
-
-    table = Table(
-        (), {at: (known[key],) for at, key in enumerate(order)}, tuple(range(len(order))), min(places), len(rows)
-    )
-    return Redrawn(drawn, table, False, place)
+    return regrouped(sheet, known, records)

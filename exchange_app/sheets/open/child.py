@@ -139,7 +139,7 @@ def _send_sheet(stream: IO[bytes], sheet: Any) -> None:
                 raise package.PackageTooLarge
             packed = pack_rows([[_shortened(cell) for cell in row] for row in piece])
         send(stream, "rows", *packed)
-    send(stream, "merged", sheet.merged[:100_000], sheet.hidden_rows, sheet.struck_rows)
+    send(stream, "merged", sheet.merged[:100_000], sheet.hidden_rows, sheet.struck_rows, sheet.unclosed_rows)
 
 
 def _shortened(cell: Any) -> Any:

@@ -101,7 +101,7 @@ class _Reading:
         self._head: tuple[Any, ...] | None = None
         self._rows: list[Row] = []
         self._merged: list[Any] = []
-        self._aside: Sequence[Sequence[int]] = ((), ())
+        self._aside: Sequence[Sequence[int]] = ()
         self._unpacker = Unpacker()
         self._letters = 0
         self.spent = 0.0
@@ -182,7 +182,7 @@ class _Reading:
         )
         aside = [tuple(at for at in sorted({*each}) if at < len(rows) and rows[at]) for each in self._aside]
         self._sheets.append(RawSheet(name, rows, hidden, spans, date1904, *aside))
-        self._head, self._rows, self._merged, self._aside = None, [], [], ((), ())
+        self._head, self._rows, self._merged, self._aside = None, [], [], ()
 
     def _finished(self) -> RawBook:
         if self._book is None:

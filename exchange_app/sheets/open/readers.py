@@ -32,6 +32,7 @@ class SheetData:
     date1904: bool = False
     hidden_rows: list[int] = field(default_factory=list)
     struck_rows: list[int] = field(default_factory=list)
+    unclosed_rows: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -203,8 +204,9 @@ def ods(path: Path, limits: Limits) -> BookData:
 def text(path: Path) -> BookData:
     """A csv, tsv or other separated text. Raises text.NotText."""
     words, encoding = text_files.decode(path.read_bytes())
-    rows, separator = text_files.separate(words)
-    return BookData("csv", iter([SheetData(path.stem, False, rows, len(rows))]), encoding, separator)
+    rows, separator, unclosed = text_files.separate(words)
+    sheet = SheetData(path.stem, False, rows, len(rows), unclosed_rows=unclosed)
+    return BookData("csv", iter([sheet]), encoding, separator)
 
 
 def html(path: Path) -> BookData:

@@ -86,8 +86,9 @@ def _checked(text: str) -> str:
     return (text.translate(_PARTING) if _PARTING_MARKS.search(text) else text).removeprefix("\ufeff")
 
 
-def separate(text: str) -> tuple[list[list[str]], str]:
-    """The rows of fields and the separator ("" where there is only one column).
+def separate(text: str) -> tuple[list[list[str]], str, list[int]]:
+    """The rows of fields, the separator ("" where there is only one column), and the rows in which a quotation mark is opened and never
+    closed: it stands for itself there.
 
     A first line `sep=;` names the separator and is no row, as in the spreadsheet programs. Raises MoreThanASheet.
     """
@@ -100,18 +101,18 @@ def separate(text: str) -> tuple[list[list[str]], str]:
     if _lines_in(text) > _MOST_ROWS:
         raise MoreThanASheet
     if not separator:
-        return _one_column(text), separator
+        return _one_column(text), separator, []
     if text.count(separator) > _MOST_COLUMNS and any(line.count(separator) >= _MOST_COLUMNS for line in _lines(text)):
         raise MoreThanASheet
+    unclosed: list[int] = []
     try:
-        rows = _parse(text, separator, strict=True)
+        rows, sound = _parse(text, separator, strict=True), True
     except csv.Error:
         rows = _parse(text, separator)
-        if any("\n" in cell for row in rows for cell in row):
-            rows = _line_by_line(text, separator)
-    if any(cell.count("\n") > _MOST_BREAKS for row in rows for cell in row):
-        rows = _line_by_line(text, separator)
-    return rows, separator
+        sound = not any("\n" in cell for row in rows for cell in row)
+    if not sound or any(cell.count("\n") > _MOST_BREAKS for row in rows for cell in row):
+        rows, unclosed = _line_by_line(text, separator)
+    return rows, separator, unclosed
 
 
 def _allow(letters: int) -> None:
@@ -130,22 +131,26 @@ def _one_column(text: str) -> list[list[str]]:
     return [next(csv.reader([line], delimiter="\x1f"), []) if quoted else [line] for line in lines]
 
 
-def _line_by_line(text: str, separator: str) -> list[list[str]]:
-    """The rows where a quotation mark stands for itself in some line: a cell goes on below its line only where it ends there rightly."""
-    lines, rows, at, failed = _lines(text), [], 0, 0
+def _line_by_line(text: str, separator: str) -> tuple[list[list[str]], list[int]]:
+    """The rows where a quotation mark stands for itself in some line, and those lines' rows: a cell goes on below its line only where it
+    ends there rightly."""
+    lines, at = _lines(text), 0
+    rows: list[list[str]] = []
+    unclosed: list[int] = []
     while at < len(lines):
         end, row = at + 1, None
         if lines[at].count('"') % 2:
-            last = min(len(lines), at + _MOST_BREAKS) if failed < _MOST_FAILED else at + 1
+            last = min(len(lines), at + _MOST_BREAKS) if len(unclosed) < _MOST_FAILED else at + 1
             while row is None and end < last:
                 end += 1
                 row = _whole("\n".join(lines[at:end]), separator)
             if row is None:
-                end, failed = at + 1, failed + 1
+                end = at + 1
+                unclosed.append(len(rows))
                 row = next(csv.reader([lines[at]], delimiter=separator, quoting=csv.QUOTE_NONE), [])
         rows.append(next(csv.reader([lines[at]], delimiter=separator), []) if row is None else row)
         at = end
-    return rows
+    return rows, unclosed
 
 
 def _whole(text: str, separator: str) -> list[str] | None:

@@ -13,12 +13,17 @@ CONTEXT = ReadingContext(TR, (TR, AZ), date(2026, 9, 15))
 
 def read(*rows, merged=()):
     """The one sheet that is read of these rows; `merged` are (top, left, bottom, right)."""
+    (sheet,) = read_all(*rows, merged=merged)
+    return sheet
+
+
+def read_all(*rows, merged=()):
+    """All that is read of these rows, table by table."""
     trimmed = [tuple(None if cell == "" else cell for cell in row) for row in rows]
     raw = RawBook("xlsx", (RawSheet("S1", trimmed, merged=tuple(Span(*each) for each in merged)),))
     book = map_book(raw, CONTEXT)
     assert unaccounted(raw, book) == [], unaccounted(raw, book)
-    (sheet,) = book.sheets
-    return sheet
+    return book.sheets
 
 
 def column(sheet, key):

@@ -4,7 +4,7 @@ from datetime import date
 
 from exchange_app.sheets.infer import layout, multirow
 from exchange_app.sheets.infer.context import AgencyName, Corrections, ReadingContext, SheetCorrection
-from exchange_app.sheets.infer.layout import is_header
+from exchange_app.sheets.infer.header_lines import is_header
 from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.raw import RawBook, RawSheet, Span
 
@@ -261,9 +261,9 @@ def test_given_names_tell_which_word_of_a_full_name_is_the_family_name():
 def test_a_long_list_is_searched_for_headers_only_where_they_can_be(monkeypatch):
     asked = []
 
-    def counted(row, **how):
+    def counted(sheet, row, **how):
         asked.append(row)
-        return is_header(row, **how)
+        return is_header(sheet, row, **how)
 
     for module in (multirow, layout):
         monkeypatch.setattr(module, "is_header", counted)

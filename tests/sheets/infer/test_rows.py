@@ -4,8 +4,9 @@ import pytest
 
 from exchange_app.sheets.infer.context import Corrections, SheetCorrection
 from exchange_app.sheets.infer.mapping import map_book
+from exchange_app.sheets.infer.row_evidence import SIGNS
 from exchange_app.sheets.raw import RawBook, RawSheet
-from tests.sheets.infer.reading_lists import CONTEXT, aside, column, ignored, read
+from tests.sheets.infer.reading_lists import CONTEXT, aside, column, ignored, read, read_all
 
 HEAD = ("Adı Soyadı", "Telefon", "E-posta", "Kurum")
 AYSE, ALI, CAN = (
@@ -85,9 +86,10 @@ def test_what_stands_below_the_list_waits_and_is_no_record(lines):
 
 def test_each_row_that_was_weighed_says_what_spoke_for_and_against_it():
     sheet = read(HEAD, AYSE, ("Zeynep Demir",), ALI, (), ("Hazırlayan: Nezihe Tan",))
-    assert {vote.sign for vote in sheet.signs[3]} == {"named", "amid", "person"}
-    assert {"labelled", "signs", "apart"} <= {vote.sign for vote in sheet.signs[6]}
-    assert all(vote.weight and vote.why.text for votes in sheet.signs.values() for vote in votes)
+    assert dict(sheet.signs[3]).keys() == {"something in a column of names", "a given name"}
+    spoke = {"a label with a colon", "says who signs", "empty rows between it and the list"}
+    assert spoke <= dict(sheet.signs[6]).keys()
+    assert all(sign in SIGNS and weight > 0 for signs in sheet.signs.values() for sign, weight in signs)
     assert sheet.signs.keys() == {3, 6}
 
 
@@ -126,3 +128,33 @@ def test_records_that_are_rows_of_a_joined_cell_are_records():
     )
     sheet = read(head, *rows, merged=[(1, 0, 2, 0), (3, 0, 4, 0)])
     assert column(sheet, "employer") == ["TRT Haber", "TRT Haber", "NTV", "NTV"]
+
+
+def test_a_row_into_which_the_name_above_reaches_is_no_second_record():
+    rows = [AYSE, ("", "0533 222 33 44"), ALI, ("", "0533 222 33 45"), CAN]
+    sheet = read(HEAD, *rows, merged=[(1, 0, 2, 0), (3, 0, 4, 0)])
+    assert column(sheet, "given_name") == ["Ayşe", "Ali", "Can"]
+    assert aside(sheet) == [(row, "the name of the record above reaches into it") for row in (3, 5)]
+
+
+def test_a_second_heading_row_of_a_survey_is_no_record():
+    asked = ("", *["Open-Ended Response"] * 3)
+    sheet = read(HEAD, asked, AYSE, ALI, CAN)
+    assert column(sheet, "given_name") == ["Ayşe", "Ali", "Can"] and [row for row, _ in aside(sheet)] == [2]
+
+
+def test_a_title_above_a_second_list_is_none_of_the_first():
+    sheets = read_all(HEAD, AYSE, ALI, CAN, (), ("Ev sahibi kuruluşlar",), OUTLETS, TRT, EGE)
+    assert [(each.kind, len(each.rows), aside(each)) for each in sheets] == [("applicant", 3, []), ("outlet", 2, [])]
+    assert ignored(sheets[1]) == [(6, "title above the table")]
+
+
+def test_a_heading_whose_words_stand_in_every_row_below_it_is_not_asked_about():
+    sheet = read(("Kuruluş adı", "Türü", "Kontenjan"), ("TELEVİZYON",), ("Ege TV", "Televizyon", 2), ("Kanal D", "Televizyon", 3),
+                 ("RADYO",), ("TRT FM", "Radyo", 1), ("Kent FM", "Radyo", 1))  # fmt: skip
+    assert not aside(sheet) and ignored(sheet) == [(2, "heading inside the list"), (5, "heading inside the list")]
+
+
+def test_groups_of_a_list_are_no_employers():
+    sheet = read(HEAD[:3], ("Group A",), AYSE[:3], ALI[:3], ("Group B",), CAN[:3], ("Zeynep Demir", "0536 444 55 67"))
+    assert not column(sheet, "employer")[0] and [row for row, _ in aside(sheet)] == [2, 5]

@@ -11,6 +11,7 @@ from exchange_app.kinds.countries import country_names
 from exchange_app.kinds.registry import imported_kinds
 from exchange_app.sheets import word_files
 from exchange_app.sheets.infer.catalogue import fields_of
+from exchange_app.sheets.infer.header_lines import QUESTIONS
 from exchange_app.sheets.infer.periods import periods_of
 from exchange_app.sheets.infer.row_evidence import SIGNS
 from exchange_app.sheets.infer.vocabulary import field_rules, ideas
@@ -75,8 +76,12 @@ def read_all():
     for code, line in countries["names"].items():
         assert all(find_country(name) == code for name in phrases(line)), code
     rows = vocabulary("rows")
-    assert rows["weights"].keys() == SIGNS.keys() and all(weight > 0 for weight in rows["weights"].values())
-    for name in rows.keys() - {"weights"}:
+    weights = vocabulary("row_weights")
+    assert weights["row"].keys() == SIGNS.keys() and all(weight > 0 for weight in weights["row"].values())
+    assert {question: set(signs) for question, signs in QUESTIONS.items()} == {
+        question: set(weights[question]) for question in weights.keys() - {"row"}
+    }
+    for name in rows:
         assert words(rows[name]) if name in ("counted", "divides", "of_a_place") else phrases(rows[name])
     cells = vocabulary("cells")
     assert cells.keys() == {
