@@ -114,10 +114,7 @@ def signs_of_list(found: Assignment, views: Sequence[ColumnView], around: Sequen
     declared = KINDS[found.kind]
     yield f"list: of {found.kind}", 1.0
     yield "list: what the columns say", found.gain
-    named = [
-        meaning.confidence for meaning in found.meanings.values() if set(meaning.fields) & set(declared.name_fields)
-    ]
-    yield "list: its records are named", max(named, default=0.0)
+    yield "list: its records are named", found.named
     fields = {key for meaning in found.meanings.values() for key in meaning.fields}
     if declared.imported is not None and fields.intersection(declared.imported.own):
         yield f"list: has what only lists of {found.kind} have", 1.0
@@ -134,8 +131,9 @@ def signs_of_list(found: Assignment, views: Sequence[ColumnView], around: Sequen
 
 def _may_be(found: Assignment) -> bool:
     """Whether a table can be a list at all: its records are named, or much else is known of them."""
-    fields = {key for meaning in found.meanings.values() for key in meaning.fields}
-    return len(found.meanings) >= (2 if fields.intersection(KINDS[found.kind].name_fields) else 5)
+    return len(found.meanings) >= (2 if found.named >= _NAMED else 5)
 
+
+_NAMED = 0.5
 
 __all__ = ["not_records", "weigh_kinds"]
