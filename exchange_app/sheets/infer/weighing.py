@@ -133,10 +133,17 @@ def weigh_beside(
             field = fields_of(kind)[key]
             if field.name_part is not None and min(view.profile.share("capital"), view.profile.distinct) < _SHOWN:
                 continue
-            if not (field.type in _WEAK_FORMS or field.sensitive) and fits(field, view.profile, language) >= _SHOWN:
+            weak = field.type in _WEAK_FORMS or field.type is FieldType.REFERENCE or field.sensitive
+            if not weak and fits(field, view.profile, language) >= _SHOWN:
                 found.append(replace(_weigh(view, kind, language, (key,), heading), guessed=True))
     for each in found:
         parts = names.intersection(each.fields)
+        if (
+            parts
+            and heading.state in ("said", "known")
+            and not any(set(key) <= set(each.fields) for key in heading.scores)
+        ):
+            each.guessed = True
         wish = 0.0 if parts & given else wanted * len(parts) / len(names)
         each.set_beside(tuple(signs_beside(kind, each.fields, view, near)), wish)
     found.sort(key=lambda each: -each.total)
