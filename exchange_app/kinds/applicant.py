@@ -6,7 +6,6 @@ from exchange_app.kinds.choices import LEVEL, TRACK
 from exchange_app.kinds.identity import IDENTITY
 from exchange_app.kinds.model import (
     TOPICS,
-    Beside,
     Current,
     Field,
     FieldType,
@@ -84,7 +83,6 @@ APPLICANT = Kind(
             FieldType.EMAIL,
             personal=_PERSONAL,
             width=26,
-            in_lists=InLists(beside=(Beside("phone", ("phone inside", "phone")),)),
             synonyms={
                 "en": ("Email", "Email address", "E-mail address", "Mail"),
                 "tr": ("E-posta", "Eposta", "E-posta adresi", "Mail adresi", "E-mail", "Elektronik posta"),
@@ -97,7 +95,6 @@ APPLICANT = Kind(
             FieldType.PHONE,
             personal=_PERSONAL,
             width=18,
-            in_lists=InLists(beside=(Beside("email", ("contact", "email")),)),
             synonyms={
                 "en": (
                     "Telephone",
@@ -352,7 +349,7 @@ APPLICANT = Kind(
             pmsg("field", "Emergency contact"),
             personal=_PERSONAL,
             width=20,
-            in_lists=InLists(like=("person", "given"), beside=(Beside("emergency_phone", ("phone inside",)),)),
+            in_lists=InLists(like=("person", "given")),
             synonyms={
                 "en": ("Emergency contact name", "Contact in emergency", "Next of kin", "Emergency"),
                 "tr": (
@@ -378,7 +375,6 @@ APPLICANT = Kind(
             FieldType.PHONE,
             personal=_PERSONAL,
             width=18,
-            in_lists=InLists(beside=(Beside("emergency_name", ("phone inside",), before=True),)),
             synonyms={
                 "en": ("Emergency contact phone", "Emergency number", "Emergency tel."),
                 "tr": ("Acil durum telefonu", "Acil durum tel.", "Yakınının telefonu", "Acil telefon"),
@@ -558,6 +554,11 @@ APPLICANT = Kind(
             ("given_name", "family_name"),
             ("family_name", "given_name"),
             ("birth_place", "birth_date"),
+            ("passport_number", "passport_expiry"),
+            ("phone", "email"),
+            ("city", "country"),
+            ("emergency_name", "emergency_phone"),
+            ("level_tr", "level_az", "level_en", "level_ru"),
         ),
         own=(
             "birth_date",

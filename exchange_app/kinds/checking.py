@@ -110,10 +110,6 @@ def _of_import(each: Kind) -> Iterator[str]:
     parts = [held.name_part for held in each.fields if held.name_part is not None]
     if each.people and sorted(parts, key=list(NamePart).index) != list(NamePart):
         yield "is of people, but its fields do not hold each part of a name once"
-    for held in each.fields:
-        for other in held.in_lists.beside:
-            if other.field not in each.keys:
-                yield f"has “{other.field}” in the cells of “{held.key}”, and has no such field"
     if each.imported is None:
         return
     if not each.named:

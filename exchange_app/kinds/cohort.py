@@ -290,7 +290,7 @@ COHORT = Kind(
     imported=Imported(
         Maker.SELF,
         marks=("starts",),
-        together=(("language_required", "level_required"),),
+        together=(("language_required", "level_required"), ("sending", "hosting")),
         own=("opens", "closes", "minimum_age", "maximum_age"),
         periods={
             "date": ("starts", "ends"),

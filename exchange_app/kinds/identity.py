@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exchange_app.kinds.choices import GENDER
-from exchange_app.kinds.model import Beside, Day, Field, FieldType, InLists, NamePart, Personal
+from exchange_app.kinds.model import Day, Field, FieldType, InLists, NamePart, Personal
 from exchange_app.text import msg, pmsg
 
 _PERSONAL = Personal.PERSONAL
@@ -71,7 +71,6 @@ IDENTITY = (
         personal=_PERSONAL,
         width=12,
         day=Day.PAST,
-        in_lists=InLists(beside=(Beside("birth_place", ("date inside",), before=True),)),
         synonyms={
             "en": ("D.o.B.", "DOB", "Birth date", "Birthdate", "Born", "Birthday", "Born on"),
             "tr": ("Doğum Tar.", "D. Tarihi", "Doğum günü", "D.T.", "Doğum T."),
@@ -83,7 +82,7 @@ IDENTITY = (
         pmsg("field", "Place of birth"),
         personal=_PERSONAL,
         width=14,
-        in_lists=InLists(like=("city",), beside=(Beside("birth_date", ("date inside",)),)),
+        in_lists=InLists(like=("city",)),
         synonyms={
             "en": ("Birthplace", "Birth place", "City of birth"),
             "tr": ("Doğduğu yer", "Doğduğu şehir", "D. Yeri", "Doğum Y."),

@@ -123,25 +123,6 @@ Topic = Literal["city", "job", "house", "person", "given", "coded", "country"]
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 
 
-Look = Literal["email", "phone", "contact", "phone inside", "date inside"]
-"""What a cell looks like whatever its header says: nothing but such a value, an e-mail address among other things
-(`contact`), or such a value among words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """Another field that some lists write into the same cells.
-
-    `looks` are those of the cells that show it; without any it comes where another one does. It is taken only where a cell
-    has more than so many `words`, and stands before what it is beside where that is said.
-    """
-
-    field: str
-    looks: tuple[Look, ...] = ()
-    words: int = 0
-    before: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class InLists:
     """What is true of a field's values in the lists of others, where its type does not say it."""
@@ -156,7 +137,6 @@ class InLists:
     """It has figures among its words, as a street and a house have."""
     anything: bool = False
     """It is free text, be it figures, days or a mere yes."""
-    beside: tuple[Beside, ...] = ()
 
     @property
     def strange(self) -> tuple[Topic, ...]:
@@ -295,7 +275,7 @@ class Imported:
     maker: Maker
     marks: tuple[str, ...] = ()
     together: tuple[tuple[str, ...], ...] = ()
-    """Fields that one cell may hold together, offered for a column."""
+    """Fields that belong together: one cell may hold several of them, offered for a column, or each stands beside the others."""
     own: tuple[str, ...] = ()
     """Fields that no list of another kind has: a column that surely holds one of them tells the kind."""
     periods: Mapping[str, tuple[str, str]] = field(default_factory=dict)

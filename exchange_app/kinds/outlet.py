@@ -5,7 +5,6 @@ from __future__ import annotations
 from exchange_app.kinds.choices import LANGUAGE, TRACK
 from exchange_app.kinds.model import (
     TOPICS,
-    Beside,
     Field,
     FieldType,
     Imported,
@@ -185,14 +184,7 @@ OUTLET = Kind(
             owner=_HOST,
             personal=_PERSONAL,
             width=20,
-            in_lists=InLists(
-                like=("person", "given"),
-                beside=(
-                    Beside("contact_phone", ("phone inside", "phone")),
-                    Beside("contact_email", ("contact", "email")),
-                    Beside("contact_role"),
-                ),
-            ),
+            in_lists=InLists(like=("person", "given")),
             synonyms={
                 "en": ("Contact", "Contact name", "Coordinator", "Responsible person"),
                 "tr": (
@@ -244,12 +236,6 @@ OUTLET = Kind(
             owner=_HOST,
             personal=_PERSONAL,
             width=26,
-            in_lists=InLists(
-                beside=(
-                    Beside("contact_phone", ("phone inside", "phone")),
-                    Beside("contact_name", ("phone inside",), words=3),
-                )
-            ),
             synonyms={
                 "en": ("Office e-mail", "Contact email", "E-mail", "Email", "Contact e-mail"),
                 "tr": (
@@ -270,12 +256,6 @@ OUTLET = Kind(
             owner=_HOST,
             personal=_PERSONAL,
             width=18,
-            in_lists=InLists(
-                beside=(
-                    Beside("contact_email", ("contact", "email")),
-                    Beside("contact_name", ("phone inside",), words=3),
-                )
-            ),
             synonyms={
                 "en": ("Office phone", "Contact phone", "Phone", "Telephone", "Tel.", "Mobile"),
                 "tr": (
@@ -409,7 +389,7 @@ OUTLET = Kind(
     imported=Imported(
         Maker.COUNTRY,
         marks=("city", "country"),
-        together=(("contact_name", "contact_phone", "contact_email"), ("city", "country")),
+        together=(("contact_name", "contact_role", "contact_phone", "contact_email"), ("city", "country")),
         own=("places", "departments"),
     ),
     facts=("city", "contact_phone"),

@@ -19,7 +19,7 @@ from exchange_app.documents.document import Request
 from exchange_app.documents.registry import document
 from exchange_app.kinds import KINDS, BadDeclaration, Field, FieldType, registered
 from exchange_app.kinds.counted import counted
-from exchange_app.kinds.model import UNSAID, Beside, Imported, InLists, Maker, Section, Shared
+from exchange_app.kinds.model import UNSAID, Imported, Maker, Section, Shared
 from exchange_app.kinds.registry import redeclared
 from exchange_app.services import cell_edits, records
 from exchange_app.services.access import Access
@@ -327,7 +327,7 @@ def test_a_declaration_that_leaves_something_out_is_refused_with_a_sentence(attr
         ({"shared": Shared()}, "does not say by one rule"),
         ({"host": "topic"}, "has a side at “topic”"),
         ({"people": True}, "its fields do not hold each part of a name once"),
-        ({"fields": (replace(MEETING.fields[0], in_lists=InLists(beside=(Beside("room"),))), *MEETING.fields[1:])}, "has “room” in the cells of “topic”"),
+        ({"imported": Imported(Maker.SELF, together=(("topic", "room"),))}, "names “room” in how it is imported"),
         ({"imported": Imported(Maker.SELF, periods={"date": ("held_on", "over_on")})}, "names “over_on” in how it is imported"),
         ({"fields": (*MEETING.fields, Field("place", Message("Place"), FieldType.REFERENCE, target="venue"))}, "no such kind"),
     ],

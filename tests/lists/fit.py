@@ -28,11 +28,11 @@ from exchange_app.sheets.infer.catalogue import readable_kinds
 from exchange_app.sheets.infer.context import AgencyName, ReadingContext
 from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.infer.profile import Profile, profile_of
-from exchange_app.sheets.infer.signs import Fields, Sign, heading_of, signs_beside, signs_of
+from exchange_app.sheets.infer.signs import Beside, Fields, Sign, heading_of
 from exchange_app.sheets.infer.table_classifier import signs_of_list
 from exchange_app.sheets.infer.tables import TableReading
 from exchange_app.sheets.infer.views import Assignment, ColumnView
-from exchange_app.sheets.infer.weighing import possible
+from exchange_app.sheets.infer.weighing import weigh_beside, weighed
 from exchange_app.sheets.raw import RawBook, RawSheet, Row, Span
 from exchange_app.text import Language
 from tests.lists.generate import make
@@ -183,10 +183,8 @@ class Met:
         ) -> Assignment | None:
             best = choose(reading, views, language, *more)
             if best is not None and more[0] is None and not reading.correction.columns:
-                with patch.object(assigning, "complete", lambda *_: None):
-                    plain = assigning.assign(views, best.kind, language)
                 truth: dict[int, Fields] = {view.index: () for view in views if not view.counts_rows}
-                truth |= {index: meaning.fields for index, meaning in plain.meanings.items()}
+                truth |= {index: meaning.fields for index, meaning in best.meanings.items()}
                 chosen = bool(reading.correction.kind or reading.wanted.kind)
                 around = [reading.sheet.name]
                 self._now.append(Table(best.kind, language, views, truth, around, weight=3.0, columns_only=chosen))
@@ -222,14 +220,19 @@ def examples(table: Table, learner: Learner, *, varied: bool) -> Iterator[Exampl
     """What a table teaches of its columns; `varied`: also with headings covered, half heard or told otherwise."""
     bare = varied and table.generated and random.random() < 0.06
     covered = random.choice([view.index for view in table.views]) if table.views and random.random() < 0.6 else None
+    views = {view.index: view for view in table.views}
+    headings = {at: heading_of(view, table.kind, table.language) for at, view in views.items()}
     for view in table.views:
         fields = table.truth.get(view.index)
         if fields is None or view.counts_rows:
             continue
-        near = [
-            table.truth.get(at, ()) if not table.generated or random.random() < 0.8 else ()
+        before, behind = (
+            (views.get(at), table.truth.get(at, ()) if not table.generated or random.random() < 0.8 else ())
             for at in (view.index - 1, view.index + 1)
-        ]
+        )
+        others = {key for at, several in table.truth.items() if at != view.index for key in several}
+        asked = frozenset[str]().union(*(headings[at].asks for at in headings if at != view.index))
+        near = Beside(before, behind, others if len(table.views) > 1 else None, asked)
         shown = replace(view, levels=()) if bare else view
         if varied and table.generated and fields and view.index == covered:
             shown = replace(view, levels=("Zrqp",) if random.random() < 0.8 else ())
@@ -243,27 +246,27 @@ def examples(table: Table, learner: Learner, *, varied: bool) -> Iterator[Exampl
 
 
 def _example(
-    table: Table, view: ColumnView, fields: Fields, near: Sequence[Fields], learner: Learner, heard: float = 1.0
+    table: Table, view: ColumnView, fields: Fields, near: Beside, learner: Learner, heard: float = 1.0
 ) -> Iterator[Example]:
     heading = heading_of(view, table.kind, table.language)
     if heard < 1.0:
         scores = {key: (score * heard, order) for key, (score, order) in heading.scores.items() if score * heard > 0.25}
         state = heading.state if max((each for each, _ in scores.values()), default=0.0) >= 0.6 else "known"
         heading = replace(heading, scores=scores, state=state)
-    several = possible(view, table.kind, table.language, heading)
-    right = next((at for at, each in enumerate(several) if set(each) == set(fields)), None)
+    several = weighed(view, table.kind, table.language, heading)
+    weigh_beside(several, view, table.kind, table.language, heading, near, 0.0)
+    rest = {
+        key
+        for each in several
+        if set(each.fields) >= set(fields)
+        for key in set(each.fields) & set(each.spare) - set(fields)
+    }
+    kept = [each for meaning in several if (each := meaning.without(rest)) is not None] if fields else several
+    right = next((at for at, each in enumerate(kept) if set(each.fields) == set(fields)), None)
     if right is None:
         return
-    offers = [
-        learner.features(
-            [
-                *signs_of(view, table.kind, table.language, each, heading),
-                *signs_beside(table.kind, each, near[0], near[1]),
-            ]
-        )
-        for each in several
-    ]
-    yield Example(offers, right, table.weight * (0.4 if heard < 1.0 else 1.0), several.index(()))
+    offers = [learner.features(each.signs) for each in kept]
+    yield Example(offers, right, table.weight * (0.4 if heard < 1.0 else 1.0), [each.fields for each in kept].index(()))
 
 
 def told(learner: Learner, held: Sequence[Example]) -> str:

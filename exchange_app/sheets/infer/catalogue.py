@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from exchange_app.kinds import Choices, Field, FieldType
+from exchange_app.kinds import KINDS, Choices, Field, FieldType
 from exchange_app.kinds.columns import read_fields
 from exchange_app.kinds.model import Day
 from exchange_app.kinds.registry import cleared, imported_kinds, person_name
@@ -45,6 +45,26 @@ def name_fields() -> tuple[str, ...]:
 def only_names(fields: Iterable[str]) -> bool:
     """Whether fields are nothing but parts of a person's name."""
     return set(fields) <= set(person_name().values())
+
+
+@cleared
+@lru_cache(maxsize=8)
+def groups(kind: str) -> tuple[tuple[str, ...], ...]:
+    """The fields of a kind that belong together, as it declares them; choices of a first, a second and so on do as well."""
+    imported, choices = KINDS[kind].imported, of_type(kind, FieldType.REFERENCE)
+    declared = (*imported.together, *imported.periods.values()) if imported is not None else ()
+    return (*declared, choices) if len(choices) > 1 else declared
+
+
+@cleared
+@lru_cache(maxsize=8)
+def partners(kind: str) -> dict[str, frozenset[str]]:
+    """Each field with those that it belongs together with."""
+    found: dict[str, frozenset[str]] = {}
+    for group in groups(kind):
+        for key in group:
+            found[key] = found.get(key, frozenset()).union(group) - {key}
+    return found
 
 
 @cleared

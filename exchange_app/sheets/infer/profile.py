@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -63,6 +63,8 @@ class Profile:
 
     count: int = 0
     texts: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+    """The texts as they were typed, with their lines."""
     shares: dict[str, float] = field(default_factory=dict)
     distinct: float = 1.0
     years: tuple[int, int] | None = None
@@ -90,6 +92,7 @@ def profile_of(cells: Sequence[Any]) -> Profile:
     """The profile of a column's data cells."""
     seen: dict[str, int] = {}
     texts: list[str] = []
+    written: list[str] = []
     count = 0
     years: list[int] = []
     for cell in sample(cells):
@@ -100,6 +103,7 @@ def profile_of(cells: Sequence[Any]) -> Profile:
             if not_given(text):
                 continue
             texts.append(text)
+            written.append(cell)
             looks = _text_looks(text)
         else:
             looks = _looks(cell)
@@ -114,7 +118,27 @@ def profile_of(cells: Sequence[Any]) -> Profile:
     distinct = len(set(texts)) / len(texts) if texts else 1.0
     whole = len(years) >= (0.9 * count if count > 9 else max(3, count - 1))
     span = (min(years), max(years)) if years and whole else None
-    return Profile(count, tuple(texts), shares, distinct, span)
+    return Profile(count, tuple(texts), tuple(written), shares, distinct, span)
+
+
+def addressed(columns: Mapping[int, Sequence[Any]], mails: Iterable[int]) -> set[int]:
+    """The columns whose words are met in the e-mail addresses of the same rows: in half of those rows at least, and in three."""
+    found = set()
+    parts = [
+        [fold(cell.partition("@")[0]) if isinstance(cell, str) else "" for cell in columns[at][:SAMPLE]] for at in mails
+    ]
+    for index, cells in columns.items():
+        words = [
+            _WORDS.findall(fold(cell)) if isinstance(cell, str) and "@" not in cell else [] for cell in cells[:SAMPLE]
+        ]
+        for addresses in parts:
+            both = [(said, mail) for said, mail in zip(words, addresses, strict=True) if said and mail]
+            if len(both) >= 3 and sum(any(word in mail for word in said) for said, mail in both) >= 0.5 * len(both):
+                found.add(index)
+    return found
+
+
+_WORDS = re.compile(r"[^\W\d_]{4,}")
 
 
 def _counts(cells: Sequence[Any]) -> bool:
@@ -166,7 +190,7 @@ def _number_looks(number: float) -> tuple[str, ...]:
         looks.append("calendar year")
     if 7000 <= number <= 60000:
         looks.append("serial")
-    if whole and len(str(int(number))) in (9, 10, 12) and number > 0:
+    if whole and len(str(int(number))) in (9, 10, 12) and number > 0 and not _SECONDS[0] <= number < _SECONDS[1]:
         looks.append("phone")
     if whole and is_turkish_id(str(int(number))):
         looks.append("identity")
@@ -220,6 +244,8 @@ def _text_looks(text: str) -> tuple[str, ...]:
         looks.append("small")
     if answer(plain) is not None and len(plain) > 1:
         looks.append("answer")
+    if text[:1].isupper() and not any(map(str.isdecimal, text)):
+        looks.append("capital")
     if _is_name(text):
         looks.append("name")
     if len(text) > 60:
@@ -238,6 +264,8 @@ def _text_looks(text: str) -> tuple[str, ...]:
 
 
 _PHONE_DIGITS = 9
+_SECONDS = (10**9, 2 * 10**9)
+"""What exports count from 1970 on: a moment of 2001 to 2033."""
 
 
 def _number_first(text: str) -> bool:
@@ -298,9 +326,12 @@ def _text_fits(wanted: Field, seen: Profile) -> float:
         return 1.0
     if met.figures:
         return max(0.0, 1.0 - (seen.share("email") + seen.share("written") + seen.share("answer")))
-    strange = sum(map(seen.share, ("email", "written", "phone", "identity", "answer", "number")))
+    strange = sum(map(seen.share, ("email", "written", "phone", "identity", "answer")))
+    strange += max(seen.share("number"), seen.share("decimal"))
     if wanted.name_part is not None:
         strange += seen.share("long")
+    if wanted.name_part is not None or met.like:
+        strange += seen.share("fin") + seen.share("passport")
     if met.words:
         strange += seen.share("small")
     return max(0.0, 1.0 - strange)

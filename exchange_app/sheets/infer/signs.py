@@ -5,16 +5,17 @@ No sign decides. Each has a weight (resources/vocabulary/weights.toml), and the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-from exchange_app.kinds import Field, FieldType
+from exchange_app.kinds import KINDS, Field, FieldType
 from exchange_app.kinds.registry import cleared
-from exchange_app.sheets.infer.catalogue import adapted, fields_of, only_names
+from exchange_app.sheets.infer.catalogue import adapted, fields_of, groups, only_names, partners
 from exchange_app.sheets.infer.catalogue import declared as declared_of
 from exchange_app.sheets.infer.headers import ENOUGH, candidates
+from exchange_app.sheets.infer.inside import shares_inside
 from exchange_app.sheets.infer.keys import spelled
 from exchange_app.sheets.infer.profile import Profile, fits
 from exchange_app.sheets.infer.views import ColumnView
@@ -61,6 +62,13 @@ class Heading:
         return max((score for fields, (score, _) in self.scores.items() if only_names(fields)), default=0.0)
 
     @property
+    def asks(self) -> frozenset[str]:
+        """The fields of the meanings that it comes nearest to."""
+        return frozenset(
+            key for fields, (score, _) in self.scores.items() if score >= max(ENOUGH, self.best) for key in fields
+        )
+
+    @property
     def best(self) -> float:
         """The score of the meaning that it comes nearest to."""
         return max((score for score, _ in self.scores.values()), default=0.0)
@@ -70,8 +78,9 @@ def heading_of(view: ColumnView, kind: str, language: Language) -> Heading:
     """What the heading of a column says in a kind of list."""
     scores: dict[Fields, tuple[float, NameOrder]] = {}
     for each in candidates(view.levels, kind, language) if view.levels else ():
-        if each.score > scores.get(each.fields, (0.0, ()))[0]:
-            scores[each.fields] = (each.score, each.order)
+        fields = _borne_out(each.fields, view.profile, kind, language)
+        if each.score > scores.get(fields, (0.0, ()))[0]:
+            scores[fields] = (each.score, each.order)
     said = adapted(ideas(" ".join(view.levels)), kind)
     known = any(not idea.startswith("~") and weight(idea) >= 0.6 for idea in said)
     best = max((score for score, _ in scores.values()), default=0.0)
@@ -86,8 +95,23 @@ def heading_of(view: ColumnView, kind: str, language: Language) -> Heading:
     )
 
 
-def signs_of(view: ColumnView, kind: str, language: Language, fields: Fields, heading: Heading) -> Iterator[Sign]:
-    """What speaks for and against a column's giving these fields; () is none of ours."""
+def _borne_out(fields: Fields, seen: Profile, kind: str, language: Language) -> Fields:
+    """Of several fields that a heading names those that some cell gives."""
+    if len(fields) < 2 or only_names(fields) or len(seen.texts) < _FEW:
+        return fields
+    shares = shares_inside([fields_of(kind)[key] for key in fields], seen, language)
+    return tuple(key for key, share in zip(fields, shares, strict=True) if share) or fields
+
+
+_FEW = 2
+"""Fewer cells say nothing of what a column holds."""
+
+
+def signs_of(
+    view: ColumnView, kind: str, language: Language, fields: Fields, heading: Heading, together: float = 0.0
+) -> Iterator[Sign]:
+    """What speaks for and against a column's giving these fields; () is none of ours. `together` is the share of cells in which several
+    of them stand, where its values offer them."""
     if not fields:
         yield f"nothing: heading {_step(heading.best, _STEPS, heading.state)}", 1.0
         for idea in sorted(heading.ideas & idea_list("of_others")):
@@ -98,6 +122,8 @@ def signs_of(view: ColumnView, kind: str, language: Language, fields: Fields, he
     declared = [known[key] for key in fields]
     yield f"field: {kind} {'+'.join(fields)}", 1.0
     score = heading.scores.get(fields, (0.0, ()))[0]
+    if together:
+        score = max((score for part, (score, _) in heading.scores.items() if set(part) <= set(fields)), default=0.0)
     if score >= 0.3:
         yield f"heading: {_step(score, _STEPS, '')}", 1.0
         if score < heading.best - 0.05:
@@ -123,16 +149,61 @@ def signs_of(view: ColumnView, kind: str, language: Language, fields: Fields, he
             f"heading: of somebody by their work, {kind} {declared[0].type.value}{' alone' if score < 0.3 else ''}",
             1.0,
         )
+    if view.addressed is not None and (only_names(fields) or "person" in declared[0].in_lists.like):
+        yield f"values: the e-mail addresses beside are {'theirs' if view.addressed else 'of others'}", 1.0
     if view.profile.share("counting"):
         yield "values: count the rows", 1.0
-    yield from _values(declared, view.profile, language, "alone" if score < 0.3 else "values")
+    how = "alone" if score < (ENOUGH if together else 0.3) else "values"
+    if together:
+        yield f"{how}: {fields[0]} and more in a cell", together
+    else:
+        yield from _values(declared, view.profile, language, how)
 
 
-def signs_beside(kind: str, fields: Fields, left: Fields, right: Fields) -> Iterator[Sign]:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The columns on both sides of one with what they give, and all fields that other columns give; None where nobody can know."""
+
+    before: tuple[ColumnView | None, Fields] = (None, ())
+    behind: tuple[ColumnView | None, Fields] = (None, ())
+    given: Set[str] | None = None
+    asked: Set[str] = frozenset()
+    """What the headings of other columns ask for."""
+
+    @property
+    def first(self) -> bool:
+        """Whether no column stands before it but one that counts the rows."""
+        return self.before[0] is None or self.before[0].counts_rows
+
+    def partners(self, kind: str) -> set[str]:
+        """The fields that belong together with one that stands beside."""
+        return {
+            other for _, fields in (self.before, self.behind) for key in fields for other in partners(kind).get(key, ())
+        }
+
+
+def signs_beside(kind: str, fields: Fields, view: ColumnView, near: Beside) -> Iterator[Sign]:
     """What the columns on both sides say by what they give: lists keep what belongs together side by side, in the order of a form."""
     if not fields:
         return
+    belonging = frozenset[str]().union(*(partners(kind).get(key, frozenset()) for key in fields))
+    for other, given in (near.before, near.behind):
+        if belonging.intersection(given):
+            yield "neighbour: belongs together with it", 1.0
+            if other is not None and _begun(view) & _begun(other):
+                yield "neighbour: belongs together with it and is of the same", 1.0
+    first = _leads(kind).get(fields[0])
+    if near.given is not None and len(fields) == 1 and first and not near.given & first:
+        yield f"without what it belongs to: {kind} {fields[0]}", 1.0
+    if near.first and set(KINDS[kind].name_fields).intersection(fields):
+        yield f"stands first: {kind} {fields[0]}", 1.0
+    if near.asked & set(fields):
+        yield f"another column asks for the same: {fields_of(kind)[fields[0]].type.value}", 1.0
+    begins = near.before[0] is not None and "start" in ideas(near.before[0].own)
+    if begins and belonging.isdisjoint(near.before[1]) and _ENDS & set(ideas(view.own)):
+        yield "neighbour before: begins what this ends", 1.0
     place = _places(kind)
+    left, right = near.before[1], near.behind[1]
     for side, gap in (
         ("before", place[fields[0]] - place[left[-1]] if left else None),
         ("behind", place[right[0]] - place[fields[-1]] if right else None),
@@ -142,6 +213,26 @@ def signs_beside(kind: str, fields: Fields, left: Fields, right: Fields) -> Iter
                 f"neighbour {side}: {'next in a form' if gap == 1 else 'near in a form' if 1 < gap < 4 else 'elsewhere in a form'}",
                 1.0,
             )
+
+
+def _begun(view: ColumnView) -> set[str]:
+    """The words of a heading without their endings: whose or what it is stands first in each."""
+    return {word[:_STEM] for word in spelled(view.own) if len(word) >= _STEM - 1}
+
+
+_STEM = 6
+_ENDS = frozenset(("end", "finish", "until"))
+
+
+@cleared
+@lru_cache(maxsize=8)
+def _leads(kind: str) -> dict[str, frozenset[str]]:
+    """The fields without which another one hardly stands: those before it in what belongs together."""
+    found: dict[str, frozenset[str]] = {}
+    for group in groups(kind):
+        for at, key in enumerate(group):
+            found[key] = found.get(key, frozenset()).union(group[:at])
+    return found
 
 
 @cleared

@@ -114,10 +114,7 @@ def signs_of_list(found: Assignment, views: Sequence[ColumnView], around: Sequen
     declared = KINDS[found.kind]
     yield f"list: of {found.kind}", 1.0
     yield "list: what the columns say", found.gain
-    named = [
-        meaning.confidence for meaning in found.meanings.values() if set(meaning.fields) & set(declared.name_fields)
-    ]
-    yield "list: its records are named", max(named, default=0.0)
+    yield "list: its records are named", found.named
     fields = {key for meaning in found.meanings.values() for key in meaning.fields}
     if declared.imported is not None and fields.intersection(declared.imported.own):
         yield f"list: has what only lists of {found.kind} have", 1.0
@@ -135,17 +132,14 @@ def signs_of_list(found: Assignment, views: Sequence[ColumnView], around: Sequen
 def _may_be(found: Assignment) -> bool:
     """Whether a table can be a list at all: its records are named, beyond doubt or with something beside that says more the less sure their
     names are; or much else is known of them."""
-    declared, known = set(KINDS[found.kind].name_fields), fields_of(found.kind)
-    named = [each for each in found.meanings.values() if declared & set(each.fields)]
-    if any(declared <= set(each.fields) and each.confidence >= _BEYOND_DOUBT for each in named):
+    if found.named >= _BEYOND_DOUBT:
         return True
+    known = fields_of(found.kind)
     marked = any(known[key].type in _MARKS for each in found.meanings.values() for key in each.fields)
-    sure = marked or any(each.confidence >= _NAMED for each in named)
-    return len(found.meanings) >= (5 if not named else 2 if sure else 4)
+    return len(found.meanings) >= (5 if found.named < _PERHAPS else 2 if marked or found.named >= _NAMED else 4)
 
 
 _MARKS = frozenset((FieldType.EMAIL, FieldType.PHONE, FieldType.NATIONAL_ID, FieldType.PASSPORT))
-_BEYOND_DOUBT, _NAMED = 0.95, 0.72
-
+_BEYOND_DOUBT, _NAMED, _PERHAPS = 0.95, 0.72, 0.5
 
 __all__ = ["not_records", "weigh_kinds"]

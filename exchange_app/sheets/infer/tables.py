@@ -19,7 +19,7 @@ from exchange_app.sheets.infer.context import Corrections, ReadingContext, Remem
 from exchange_app.sheets.infer.keys import normal
 from exchange_app.sheets.infer.language import language_of
 from exchange_app.sheets.infer.layout import Table
-from exchange_app.sheets.infer.profile import profile_of
+from exchange_app.sheets.infer.profile import addressed, profile_of
 from exchange_app.sheets.infer.results import (
     CellProblem,
     IgnoredColumn,
@@ -43,6 +43,8 @@ from exchange_app.text import LANGUAGES, Language, Message, msg, nmsg
 
 _CLOSE, _TITLES = 0.8, 30
 """A kind of list that is less likely than so is asked about."""
+_MAILS = 0.5
+"""The share of cells from which on a column is one of e-mail addresses."""
 _BY_PERSON = msg("chosen by a person")
 _REMEMBERED = msg("remembered for this layout")
 
@@ -92,7 +94,12 @@ class TableReading:
         views = []
         for column in table.columns:
             levels = table.headers.get(column, ())
-            views.append(ColumnView(column, levels, profile_of(cells[column]), counts_rows(levels, cells[column])))
+            seen = profile_of(cells[column])
+            views.append(ColumnView(column, levels, seen, counts_rows(levels, cells[column], seen)))
+        mails = [view.index for view in views if view.profile.share("email") > _MAILS]
+        if theirs := addressed(cells, mails) - set(mails):
+            for view in views:
+                view.addressed = view.index in theirs
         return views, cells
 
     def _language(self, views: Sequence[ColumnView]) -> Language:

@@ -18,6 +18,8 @@ class ColumnView:
     levels: Levels
     profile: Profile
     counts_rows: bool = False
+    addressed: bool | None = None
+    """Whether the e-mail addresses beside are of those whose names it holds: True, those of another column's, or nobody can know."""
 
     @property
     def own(self) -> str:
@@ -47,6 +49,8 @@ class Assignment:
     score: float = 0.0
     rival: str | None = None
     """The kind of list that it may be as well, where that is close."""
+    named: float = 0.0
+    """How likely its records are named, 0 to 1."""
     gain: float = 0.0
     """How much likelier all its meanings are together than none, in natural logarithms of odds."""
 
