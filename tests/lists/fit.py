@@ -11,12 +11,10 @@ neighbours learn to speak. A fifth of all is held back, to say how right what is
 import argparse
 import math
 import random
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -35,8 +33,9 @@ from exchange_app.sheets.infer.tables import TableReading
 from exchange_app.sheets.infer.views import Assignment, ColumnView
 from exchange_app.sheets.infer.weighing import possible
 from exchange_app.sheets.raw import RawBook, RawSheet, Span
-from exchange_app.text import LANGUAGES, Language
+from exchange_app.text import Language
 from tests.lists.generate import make
+from tests.lists.learn_headings import judged
 from tests.lists.model import PartnerList
 from tests.lists.plain import plain
 
@@ -202,23 +201,11 @@ def met_in_tests() -> list[Table]:
 
 
 def headings() -> Iterator[Table]:
-    """The headings of the tests of the reader, over nothing."""
-    sys.path.insert(0, str(Path(__file__).parents[1] / "sheets" / "infer"))
-    met, asked = (
-        import_module("headers_met").MET,
-        {each: import_module(f"headers_asked_{each}").ASKED for each in LANGUAGES},
-    )
-    found = [(kind, language, line) for (kind, language), text in met.items() for line in text.strip().splitlines()]
-    for language, texts in asked.items():
-        for kind, text in texts.items():
-            for line in text.strip().replace("|\n", "|").splitlines():
-                fields, _, several = line.partition("=")
-                found += [(kind, language, f"{each} = {fields.strip().strip('-')}") for each in several.split("|")]
-    for kind, language, line in found:
-        heading, _, fields = (part.strip() for part in line.rpartition("="))
-        view = ColumnView(0, (heading,), Profile())
-        truth: Fields = tuple(fields.split("+")) if fields else ()
-        yield Table(kind, language, [view], {0: truth}, [], weight=0.5, columns_only=True)
+    """The judged headings of the tests of the reader, over nothing."""
+    for each in judged():
+        truth: Fields = tuple(each.fields.split("+")) if each.fields else ()
+        view = ColumnView(0, each.levels, Profile())
+        yield Table(each.kind, each.language or "en", [view], {0: truth}, [], weight=0.5, columns_only=True)
 
 
 def examples(table: Table, learner: Learner, *, varied: bool) -> Iterator[Example]:

@@ -9,9 +9,8 @@ from datetime import date
 
 from exchange_app.kinds import FieldType
 from exchange_app.kinds.model import Beside, Day, NamePart
-from exchange_app.sheets.infer.catalogue import fields_of, name_fields, of_type, only_names, with_day
+from exchange_app.sheets.infer.catalogue import fields_of, name_fields, of_type, only_names, periods_of, with_day
 from exchange_app.sheets.infer.keys import spelled
-from exchange_app.sheets.infer.periods import periods_of
 from exchange_app.sheets.infer.profile import Profile, lists_outlets
 from exchange_app.sheets.infer.values.countries import find_country
 from exchange_app.sheets.infer.values.dates import dates_inside

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.registry import cleared
-from exchange_app.sheets.infer.catalogue import adapted, fields_of, only_names
+from exchange_app.sheets.infer.catalogue import adapted, fields_of, only_names, told_by_values
 from exchange_app.sheets.infer.catalogue import declared as declared_of
 from exchange_app.sheets.infer.headers import ENOUGH, candidates
 from exchange_app.sheets.infer.keys import spelled
@@ -20,7 +20,6 @@ from exchange_app.sheets.infer.profile import Profile, fits
 from exchange_app.sheets.infer.values.gazetteer import kinds_of
 from exchange_app.sheets.infer.values.names import NameOrder
 from exchange_app.sheets.infer.views import ColumnView
-from exchange_app.sheets.infer.vocabulary.field_rules import told_by_values
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas, weight
 from exchange_app.text import Language
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from exchange_app.kinds import KINDS, FieldType
-from exchange_app.sheets.infer.catalogue import fields_of, name_fields
+from exchange_app.sheets.infer.catalogue import fields_of, name_fields, told_by_values
 from exchange_app.sheets.infer.profile import fits
 from exchange_app.sheets.infer.signs import LOOSE, Fields, Heading, Sign, signs_of
 from exchange_app.sheets.infer.views import ColumnView
-from exchange_app.sheets.infer.vocabulary.field_rules import told_by_values
 from exchange_app.sheets.infer.word_files import vocabulary
 from exchange_app.text import Language
 

@@ -36,7 +36,8 @@ ASKED = {
         phone = Mobil nömrə | Mobil nömrəniz | Mob. | Mob. nömrə | Mobil tel. | Əlaqə nömrəsi | Əlaqə telefonu | Əl telefonu | Telefon nömrəniz |
             Telefonu | Tel. № | Əlaqə № | WhatsApp nömrəsi | Nömrəniz | MOBIL | MOBIL_NOMRE | Əlaqə üçün telefon | Əlaqə vasitəsi (mobil) |
             Sizinlə necə əlaqə saxlaya bilərik? (mobil) | WhatsApp nömrəniz | Tel.:
-        - = İş telefonu | Birinci yer | Ana adı | Anasının adı | Yaş | Yaşı | Təhsil | Təhsili | Bitirdiyi universitet | Ailə vəziyyəti |
+        - = A2 | B1 | C1 | İngilis dili imtahanının balı | Dil imtahanının balı | İngilis dili (oxu) | Dərs 1 | Modul 2 | 1-ci sessiya | 3-cü zal | Göndərən qurum | Göndərən ölkə | Ağırlayan ölkə |
+            İş telefonu | Birinci yer | Ana adı | Anasının adı | Yaş | Yaşı | Təhsil | Təhsili | Bitirdiyi universitet | Ailə vəziyyəti |
             Uşaqların sayı | Geyim ölçüsü | Geyim ölçünüz | Köynək ölçüsü | Reys nömrəsi | Uçuş seçimi | Otaq № | Mehmanxana | Viza tələb olunurmu? |
             Dəvət məktubu lazımdırmı? | CV | Portfolionuzun linki | Motivasiya məktubu | Niyə iştirak etmək istəyirsiniz? | Sosial şəbəkə hesabı |
             Qan qrupu | Sürücülük vəsiqəsi | Hesab nömrəsi | VÖEN | Jurnalist vəsiqəsinin nömrəsi | Pasportu verən orqan | Pasportun verilmə tarixi |
@@ -88,7 +89,7 @@ ASKED = {
         status_reason = Səbəb | İmtina səbəbi | Rədd səbəbi
         submitted_on = Müraciət tarixi | Müraciətin tarixi | Müraciət etdiyi tarix | Qeydiyyat tarixi | Göndərilmə tarixi | Anketin doldurulma tarixi |
             Vaxt möhürü | Tamamlama vaxtı | MURACIET_TARIXI | Müraciətin daxil olma tarixi | Müraciətin qəbul tarixi | Anketin doldurulduğu tarix
-        preference_1 = 1-ci seçim | I seçim | Birinci seçim | Birinci seçiminiz | İlk seçim | Seçim 1 | 1-ci üstünlük | 1-ci növbədə seçdiyi qurum |
+        preference_1 = Seçimlər | 1-ci seçim | I seçim | Birinci seçim | Birinci seçiminiz | İlk seçim | Seçim 1 | 1-ci üstünlük | 1-ci növbədə seçdiyi qurum |
             İlk növbədə hansı qurum? | Ən çox istədiyi qurum | Getmək istədiyi qurum | SECIM1 | 1-ci yerdə seçdiyi qurum |
             Birinci üstünlük verdiyi redaksiya | Birinci seçdiyi qurum | Getmək istədiyi ilk qurum
         preference_2 = 2-ci seçim | II seçim | İkinci seçim | 2-ci üstünlük verdiyi qurum | SECIM_2 | Getmək istədiyi ikinci qurum | İkinci üstünlük
@@ -104,7 +105,7 @@ ASKED = {
         position+employer = Vəzifəsi və iş yeri
     """,
     "outlet": """
-        name = Qurum | Qurumun adı | Qəbul edən qurum | Ev sahibi qurum | Ev sahibi | Media qurumu | Media subyektinin adı | Təşkilatın adı | Təşkilat |
+        name = Redaksiyanızın adı nədir? | Qurum | Qurumun adı | Qəbul edən qurum | Ev sahibi qurum | Ev sahibi | Media qurumu | Media subyektinin adı | Təşkilatın adı | Təşkilat |
             Müəssisənin adı | Müəssisə | KİV | KİV-in adı | Mətbuat orqanı | Tərəfdaş qurum
         kind = Növü | Qurumun növü | Media növü | Sahəsi | Fəaliyyət sahəsi | Nə qurumu | Tipi
         city = Şəhər | Yerləşdiyi şəhər | Şəhəri | Rayon
@@ -118,7 +119,7 @@ ASKED = {
         contact_role = Məsul şəxsin vəzifəsi | Vəzifəsi
         contact_email = E-poçt | E-poçtu | Məsul şəxsin e-poçtu | Əlaqə e-poçtu | Elektron ünvan
         contact_phone = Telefon | Əlaqə telefonu | Məsul şəxsin telefonu | Əlaqə nömrəsi | Mobil
-        departments = Şöbələr | Bölmələr | Redaksiyalar | Hansı şöbələr | Təcrübə keçiləcək şöbələr
+        departments = Hansı şöbələr qəbul edir? | Qəbul edən şöbələr | Şöbələr | Bölmələr | Redaksiyalar | Hansı şöbələr | Təcrübə keçiləcək şöbələr
         languages = Dillər | İş dili | İş dilləri | Yayım dili | Ünsiyyət dili
         active = Aktivdir? | Aktiv | Fəaldır | Bu il iştirak edirmi?
         notes = Qeyd | Qeydlər | Əlavə qeydlər

@@ -14,7 +14,8 @@ ASKED = {
         patronymic = Father's name | Father name | Patronymic | Name of father | father_name
         gender = Sex | Gender | M/F | F/M | Male/Female | Sex (M/F) | What is your gender? | SEX | gender_code | Gender (F/M/X) |
             Are you male or female?
-        - = Title | Landline | Work phone | Office phone | Business phone | Stream | Beat | Alternative host | Mother's name | Age | Education |
+        - = A1 | B2 | C1 | C2 - Native | English test points | Language exam score | Test of Russian: marks | Lesson 1 | Module 2 | Session 1 | Hall 3 | Sending organisation | Sending country | Hosting country |
+            Title | Landline | Work phone | Office phone | Business phone | Stream | Beat | Alternative host | Mother's name | Age | Education |
             Degree | University | Marital status | T-shirt size | Seat pref. | Seat preference | Flight no. | Arrival | Departure date | Room type |
             Roommate | Visa required? | Do you need a visa letter? | Invitation letter needed | CV | Portfolio link | LinkedIn profile |
             Why do you want to take part? | Tell us about a story you are proud of | Reference name | Supervisor | Line manager's email |
@@ -89,7 +90,7 @@ ASKED = {
         status_reason = Reason | Reason for rejection | Reason for decision | Rejection reason
         submitted_on = Submitted | Submitted on | Submission date | Date submitted | Date of application | Applied on | Timestamp | Completion time |
             Date of submission | Received on | Date received | submitted_at | Application date | Application received | Form completed on
-        preference_1 = First choice | 1st choice | Choice 1 | Preference 1 | 1st preference | First preference | Host preference 1 | Preferred host |
+        preference_1 = Choices | First choice | 1st choice | Choice 1 | Preference 1 | 1st preference | First preference | Host preference 1 | Preferred host |
             Preferred outlet | Which host would you like most? | Top choice | First choice of host outlet | choice_1 | First preferred outlet |
             1st choice of host | Host outlet – first choice | Most preferred outlet
         preference_2 = Second choice | 2nd choice | 2nd preference | Which host would be your second choice? | choice_2 | Second preferred outlet |

@@ -33,7 +33,8 @@ ASKED = {
         phone = Cep telefonunuz | Cep tel | Cep | Cebi | Tel. | Tlf. | Tel no | GSM | GSM no | Telefon (cep) | Cep Telefonu (WhatsApp) |
             WhatsApp numarası | İrtibat telefonu | İrtibat no | Size ulaşabileceğimiz telefon | Telefonunuz | Mobil | CEP_TEL | CEP_TELEFONU | TEL_NO |
             GSM Numarası | Telefon (GSM) | Cep telefonu numaranız (başında 0 ile) | WhatsApp kullandığınız numara
-        - = İş tel. | Ofis telefonu | İlçe | Sağlık durumu | Başlama saati | T1 | Annesinin adı | Anne kızlık soyadı | Yaşınız | Eğitim | Mezuniyet |
+        - = B2 | C1 | C2 - Ana dil | İngilizce sınavının puanı | Yabancı dil sınavı notu | Dil sınavı puanı | İngilizce (okuma) | Rusça [konuşma] | Pasaport alım tarihi | Pasaportu aldığı tarih | Mesleğe başladığı yıl | Ders 1 | Modül 2 | 1. oturum | 3. salon | Gönderen kuruluş | Gönderen ülke | Ağırlayan ülke |
+            İş tel. | Ofis telefonu | İlçe | Sağlık durumu | Başlama saati | T1 | Annesinin adı | Anne kızlık soyadı | Yaşınız | Eğitim | Mezuniyet |
             Öğrenim durumu | Bölümü | Uçuş no | Uçuş tercihi | Koltuk tercihi | Otel oda no | Oda tercihi | Kiminle kalmak ister | Vize gerekli mi? |
             Vizesi var mı? | Yaka kartı no | Tişört bedeni | Kıyafet bedeni | Giyim bedeni | Daha önce katıldınız mı? | Neden bu program? |
             Neden katılmak istiyorsunuz? | Motivasyon | Özgeçmiş | Referans adı | Referansın telefonu | Sosyal medya hesabı | İnstagram adresi |
@@ -96,7 +97,7 @@ ASKED = {
         submitted_on = Form doldurma tarihi | Başvuru zamanı | Kayıt tarihi | Gönderim tarihi | Müracaat tarihi | Başvuruyu gönderdiği tarih |
             Formun gönderildiği tarih | Gönderilme zamanı | Tamamlanma zamanı | BASVURU_TARIHI | KAYIT_TARIHI | Formun doldurulduğu tarih |
             Başvuru tarihi ve saati
-        preference_1 = 1. tercih | 1. tercihi | I. Tercih | Birinci tercihi | İlk tercih | İlk tercihiniz | 1. sıradaki tercihi |
+        preference_1 = Tercihler | 1. tercih | 1. tercihi | I. Tercih | Birinci tercihi | İlk tercih | İlk tercihiniz | 1. sıradaki tercihi |
             Birinci sıradaki tercihiniz | Öncelikli tercih | Tercih 1 | Tercih-1 | Kuruluş tercihi 1 | 1. kuruluş tercihi |
             Staj yapmak istediği kuruluş | En çok hangi kuruluşu istersiniz? | Gitmek istediği kuruluş | Gitmek istediği ilk kuruluş | TERCIH1 |
             TERCIH_1 | 1. Tercih (kuruluş) | Birinci tercih ettiği kurum | 1. tercih edilen kuruluş | Birinci sırada gitmek istediğiniz kuruluş |
