@@ -1,6 +1,6 @@
 """Learns how much each sign of a column, and of what a table lists, weighs.
 
-    python -m tests.lists.fit [--lists 900] [--seed 1001] [--rows] [--write]
+    python -m tests.lists.fit [--lists 900] [--seed 1001] [--write]
 
 Learned from generated lists (never from a heading that is kept out), from the headings of tests/sheets/infer/headings.tsv, and from the tables that
 the tests of the reader read: what is read while a test passes is right. Some headings are covered or half heard, so that values and
@@ -15,7 +15,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -317,12 +316,8 @@ def main() -> None:
     parser.add_argument("--lists", type=int, default=900)
     parser.add_argument("--seed", type=int, default=1001)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--rows", action="store_true", help="learns the signs of rows, and none of columns")
     given = parser.parse_args()
     random.seed(5)
-    if given.rows:
-        import_module("tests.lists.fit_rows").learn(given.lists, given.seed, write=given.write)
-        return
     tables = [*generated(given.lists, given.seed), *short(), *met_in_tests(), *headings()]
     random.shuffle(tables)
     learner = Learner()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -84,6 +84,17 @@ def chosen_from(kind: str, choices: Choices) -> str:
 def with_day(kind: str, wanted: Day) -> str:
     """The field of a kind of list whose day is such a one. Raises StopIteration where it has none."""
     return next(field.key for field in read_fields(kind) if field.day is wanted)
+
+
+def periods_of(kind: str) -> Mapping[str, tuple[str, str]]:
+    """The first and the last field of what lasts, by the idea that says what does; {} where nothing does."""
+    imported = KINDS[kind].imported
+    return imported.periods if imported is not None else {}
+
+
+def told_by_values(field: str) -> frozenset[str]:
+    """The folded words of headings that mean another field, and this one where the values have its form."""
+    return frozenset(vocabulary("phrases")["told_by_values"].get(field, "").split())
 
 
 def spellings(field: Field) -> Iterable[tuple[Language, str]]:

@@ -17,7 +17,8 @@ _ROMAN = re.compile(
     r"\b(I{1,3}|IV|V)\b(?=[\s.\-]*(?:c[iıuü]\s+)?(?:seç|sec|terc|üst|ust|choi|pref|önc|onc))", re.IGNORECASE
 )
 ROMANS = ("I", "II", "III", "IV", "V")
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_TOKEN = re.compile(r"\b[^\W\d_]\d\b|[^\W\d_]+|\d+")
+"""A letter with a figure is a code: `C1`."""
 _MARKS = re.compile("[¹²³⁰⁴⁵⁶⁷⁸⁹†‡*]+")
 """Marks of footnotes at a header."""
 _AS_IN = re.compile(r"\s[-–—]\s(?:exactly )?as (?:in|on|it|written|shown)\b.*$", re.IGNORECASE)
@@ -76,22 +77,10 @@ _SUFFIXES = (
     "dadir", "tadir", "dir", "dur", "tir", "tur", "dan", "tan", "nda", "da", "ta", "si", "su", "in", "un", "ni", "im", "um", "i", "u", "a", "s", "iat",
     "iorsunuz", "irsiniz", "ursunuz", "arsiniz", "dirm", "durm", "tirm", "turm", "mis", "mus", "digi", "dugu", "tigi", "tugu", "digin", "diginiz", "dii", "di", "acag", "lig", "lug",
 )  # fmt: skip
-_ORDERED = tuple(sorted(_SUFFIXES, key=len, reverse=True))
+_ENDINGS = re.compile(f"(?:{'|'.join(_SUFFIXES)})+")
 
 
-def stems(token: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def stems(token: str) -> tuple[str, ...]:
     """The token and what remains of it when endings are taken off, longest first, never below two letters."""
-    out = [token]
-    seen = {token}
-    at = 0
-    while at < len(out):
-        word = out[at]
-        at += 1
-        for suffix in _ORDERED:
-            if len(word) - len(suffix) >= 2 and word.endswith(suffix):
-                stem = word[: -len(suffix)]
-                if stem not in seen:
-                    seen.add(stem)
-                    out.append(stem)
-    out.sort(key=len, reverse=True)
-    return out
+    return (token, *(token[:end] for end in range(len(token) - 1, 1, -1) if _ENDINGS.fullmatch(token[end:])))

@@ -12,14 +12,13 @@ from typing import TypeAlias
 
 from exchange_app.kinds import KINDS, Field, FieldType
 from exchange_app.kinds.registry import cleared
-from exchange_app.sheets.infer.catalogue import adapted, fields_of, groups, only_names, partners
+from exchange_app.sheets.infer.catalogue import adapted, fields_of, groups, only_names, partners, told_by_values
 from exchange_app.sheets.infer.catalogue import declared as declared_of
 from exchange_app.sheets.infer.headers import ENOUGH, candidates
 from exchange_app.sheets.infer.inside import shares_inside
 from exchange_app.sheets.infer.keys import spelled
 from exchange_app.sheets.infer.profile import Profile, fits
 from exchange_app.sheets.infer.views import ColumnView
-from exchange_app.sheets.infer.vocabulary.field_rules import told_by_values
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas, weight
 from exchange_app.sheets.values.gazetteer import kinds_of
 from exchange_app.sheets.values.names import NameOrder

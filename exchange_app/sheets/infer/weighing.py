@@ -9,12 +9,11 @@ from functools import cache
 
 from exchange_app.kinds import KINDS, FieldType
 from exchange_app.kinds.model import NamePart
-from exchange_app.sheets.infer.catalogue import fields_of, groups, name_fields, only_names
+from exchange_app.sheets.infer.catalogue import fields_of, groups, name_fields, only_names, told_by_values
 from exchange_app.sheets.infer.inside import shares_inside
 from exchange_app.sheets.infer.profile import Profile, fits
 from exchange_app.sheets.infer.signs import LOOSE, Beside, Fields, Heading, Sign, signs_beside, signs_of
 from exchange_app.sheets.infer.views import ColumnView
-from exchange_app.sheets.infer.vocabulary.field_rules import told_by_values
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list
 from exchange_app.sheets.values.names import NameOrder
 from exchange_app.sheets.word_files import vocabulary

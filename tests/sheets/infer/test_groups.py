@@ -28,6 +28,10 @@ GROUPS = {
     ("outlet", "Kontenjan | Yer sayı | Places"): {"2027": "places", "Toplam": "places", "2027-ci il üçün ayrılıb": "places", "2025-ci ildə olub": ""},
     ("cohort", "Başvuru | Müraciət | Applications"): {"Başlangıç": "opens", "Start": "opens", "Bitiş": "closes", "Son gün": "closes"},
     ("cohort", "Program | Mübadilə | Exchange"): {"Başlangıç": "starts", "Start": "starts", "Bitiş": "ends", "Bitmə tarixi": "ends"},
+    ("applicant", "Tercihler | Seçdiyi qurumlar | Getmək istədiyi qurumlar | Host preferences"): {"I": "preference_1", "2": "preference_2", "3-cü": "preference_3"},
+    ("applicant", "English level | İngilizce düzeyi | İngilis dili səviyyəsi"): {"Response": "level_en", "Reading": "", "Yazma": "", "Danışıq": ""},
+    ("cohort", "Call for applications | Başvuru dönemi | Müraciət müddəti"): {"opens": "opens", "closes": "closes", "From": "opens", "To": "closes", "başlanır": "opens", "bitir": "closes"},
+    ("cohort", "On site | Ziyaret | Səfər | Program"): {"From": "starts", "To": "ends", "ilk gün": "starts", "son gün": "ends", "başlanır": "starts", "bitir": "ends"},
     ("cohort", "Yaş | Age | Yaş həddi"): {"En az": "minimum_age", "From": "minimum_age", "Üst": "maximum_age", "Yuxarı": "maximum_age"},
 }  # fmt: skip
 

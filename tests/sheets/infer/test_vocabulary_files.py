@@ -10,16 +10,17 @@ from exchange_app.kinds.choices import GENDER
 from exchange_app.kinds.countries import country_names
 from exchange_app.kinds.registry import imported_kinds
 from exchange_app.sheets import word_files
-from exchange_app.sheets.infer.catalogue import fields_of
+from exchange_app.sheets.infer import headings
+from exchange_app.sheets.infer.catalogue import fields_of, periods_of
 from exchange_app.sheets.infer.header_lines import QUESTIONS
-from exchange_app.sheets.infer.periods import periods_of
 from exchange_app.sheets.infer.row_evidence import SIGNS
-from exchange_app.sheets.infer.vocabulary import field_rules, ideas
+from exchange_app.sheets.infer.vocabulary import ideas
 from exchange_app.sheets.values.choices import plain
 from exchange_app.sheets.values.countries import find_country
 from exchange_app.sheets.word_files import BadVocabulary, phrases, vocabulary, words
 from exchange_app.text import LANGUAGES, fold
 
+PARTS = ("together", "one_word", "alone", "in_english", "short", "pieces")
 FOLDER = Path(word_files.shipped("resources", "vocabulary"))
 
 
@@ -27,21 +28,18 @@ def read_all():
     """Everything that is made of the files, as the reader makes it."""
     ideas.known_ideas()
     ideas.pairs()
-    for part in vocabulary("phrases"):
+    for part in PARTS:
         ideas.meanings(part)
     for each in vocabulary("describing_words").values():
         assert words(each)
-    assert vocabulary("phrases").keys() == {"together", "one_word", "in_english", "short", "pieces"}
-    assert vocabulary("field_rules").keys() == {
-        "kinds",
-        "withdrawn",
-        "fields",
-        "told_by_values",
-    }
-    assert vocabulary("field_rules")["kinds"].keys() == set(imported_kinds())
-    for kind, rules in vocabulary("field_rules")["kinds"].items():
-        field_rules.rules(kind)
-        assert rules.keys() <= fields_of(kind).keys(), sorted(rules.keys() - fields_of(kind).keys())
+    assert vocabulary("phrases").keys() == {*PARTS, "told_by_values"}
+    assert vocabulary("heading_weights").keys() == set(imported_kinds())
+    for kind, lines in vocabulary("heading_weights").items():
+        assert all(set(named.split("+")) <= fields_of(kind).keys() for named in lines), kind
+        for sign in headings.weights(kind):
+            for where, _, said in (each.rpartition(":") for each in sign.split("+")):
+                known = LANGUAGES if where == "in" else ideas.known_ideas().keys() | headings.OTHER_SIGNS
+                assert said in known and where in ("", "in", "head", "inside", "above"), sign
     lists = vocabulary("idea_lists")
     for name, line in lists.items():
         if isinstance(line, str):
@@ -53,14 +51,7 @@ def read_all():
         assert periods_of(kind).keys() <= ideas.known_ideas().keys()
     for meant in lists["meant"].values():
         assert {*meant, *meant.values()} <= ideas.known_ideas().keys()
-    about_fields = vocabulary("field_rules")
-    known = {key for kind in imported_kinds() for key in fields_of(kind)}
-    for name in about_fields["fields"]:
-        assert field_rules.field_list(name) <= known, sorted(field_rules.field_list(name) - known)
-    for kind, lines in about_fields["withdrawn"].items():
-        assert field_rules.withdrawing(kind)
-        assert lines.keys() <= fields_of(kind).keys()
-    for key, line in about_fields["told_by_values"].items():
+    for key, line in vocabulary("phrases")["told_by_values"].items():
         assert key in fields_of("applicant") and all(fold(word) == word for word in words(line)) and words(line)
     assert vocabulary("titles").keys() == {"titles", "pointed", "before", "behind", "asked"}
     for group, lines in vocabulary("titles").items():
@@ -110,9 +101,7 @@ CACHED = (
     ideas.pairs,
     ideas.meanings,
     ideas.idea_list,
-    field_rules.rules,
-    field_rules.withdrawing,
-    field_rules.field_list,
+    headings.weights,
 )
 
 
@@ -152,18 +141,16 @@ def test_every_line_means_something():
         ("phrases", "age = 'how old'", "age = 'how old,'", BadVocabulary),
         ("phrases", "age = 'how old'", "age = 'how old, how long'", BadVocabulary),
         ("phrases", "call = 'call'", "call = 7", BadVocabulary),
-        ("field_rules", "'passport date/period ", "'passprt date/period ", BadVocabulary),
-        ("field_rules", "'father ~ name", "'~ father name", BadVocabulary),
-        ("field_rules", "patronymic = [", "patronymics = [", AssertionError),
-        ("field_rules", "notes = 'health'", "notes = 'helth'", BadVocabulary),
-        ("field_rules", "notes = 'health'", "note = 'health'", AssertionError),
-        ("field_rules", "named = 'given_name ", "named = 'givenname ", AssertionError),
-        ("field_rules", "score = 'not notu", "scores = 'not notu", AssertionError),
-        ("field_rules", "score = 'not notu", "score = 'Not notu", AssertionError),
-        ("idea_lists", "coded = 'number card'", "coded = 'number kard'", BadVocabulary),
+        ("phrases", "score = 'not notu", "scores = 'not notu", AssertionError),
+        ("phrases", "score = 'not notu", "score = 'Not notu", AssertionError),
+        ("heading_weights", "\nmaximum_age = ", "\nmaximal_age = ", AssertionError),
+        ("heading_weights", "\nmaximum_age = '''\n", "\nmaximum_age = '''\nage ", ValueError),
+        ("heading_weights", "\nmaximum_age = '''\n", "\nmaximum_age = '''\nages 1.0 ", AssertionError),
+        ("heading_weights", "\nmaximum_age = '''\n", "\nmaximum_age = '''\nlies:age 1.0 ", AssertionError),
+        ("idea_lists", "in_choices = 'choice ", "in_choices = 'choise ", BadVocabulary),
         ("idea_lists", "need = 'required'", "need = 'requirement'", AssertionError),
-        ("field_rules", "[kinds.cohort]", "[kinds.course]", AssertionError),
-        ("field_rules", "[kinds.applicant]", "# [kinds.applicant]", AssertionError),
+        ("heading_weights", "[cohort]", "[course]", AssertionError),
+        ("heading_weights", "[applicant]", "[people]", AssertionError),
     ],
 )
 def test_a_wrong_line_is_told(changed, name, line, into, fault):

@@ -9,7 +9,7 @@ the field whose set is nearest is meant. So `Pasportun bitiş günü` is found a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -54,35 +54,14 @@ def idea_list(name: str) -> frozenset[str]:
     return frozenset(listed)
 
 
-@lru_cache(maxsize=1)
-def _spellings() -> dict[str, dict[str, str]]:
+@cache
+def _spellings() -> Mapping[str, Mapping[str, str]]:
     """Loose key of a word → its light spellings → idea: `şey` must not be taken for `say`, nor `beslenme` for `başlanma`."""
     out: dict[str, dict[str, str]] = {}
     for idea, known in known_ideas().items():
         for word in spelled(known.words):
             out.setdefault(name_key(word), {}).setdefault(light(word), idea)
     return out
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, str]:
-    """Loose key of a word → the first idea that has it."""
-    return {key: next(iter(several.values())) for key, several in _spellings().items()}
-
-
-_SHORT_LENGTH = 4
-_HEARD, _LONGEST = 400, 60
-"""So many letters of a header say what it is about, however long the question."""
-"""Letters of a word up to which it may be several in one."""
-
-
-_LONG = 5
-"""Letters of a word from which on it is known by its beginning."""
-
-
-@lru_cache(maxsize=1)
-def _long_words() -> dict[str, str]:
-    return {word: idea for word, idea in _words().items() if len(word) >= _LONG}
 
 
 @cache
@@ -123,54 +102,86 @@ def idea_of(word: str) -> str | None:
     if says_nothing(token, word):
         return ""
     for stem in stems(token):
-        if len(stem) <= 3 and stem != token and (begun := _begun(word)) is not None:
+        if len(stem) <= 3 and stem != token and (begun := _near(word, _begins)):
             return begun
-        if (idea := _of_stem(stem, token, word)) is not None:
+        if (idea := _spelled_alike(stem, word)) and (len(stem) > 3 or stem == token or stem in _bending()):
             return idea
         if len(stem) > 2 and says_nothing(stem):
             return ""
     return None
 
 
-def _begun(word: str) -> str | None:
-    """The idea of a word that a long known one begins, the longest of them: `pasportunuzdakı`."""
-    token, known = name_key(word), _long_words()
-    beginnings = (token[:end] for end in range(len(token), _LONG - 1, -1))
-    return next((known[each] for each in beginnings if each in known), None)
+def _spelled_alike(stem: str, word: str) -> str | None:
+    """The idea of the known word that is a stem of another; of short ones as they are spelled, and not by the loose key alone."""
+    several = _spellings().get(stem, {})
+    alike = next((idea for spelling, idea in several.items() if light(word).startswith(spelling)), None)
+    return alike or (next(iter(several.values()), None) if len(stem) > _SHORT_LENGTH else None)
 
 
-def _of_stem(stem: str, token: str, word: str) -> str | None:
-    several = _spellings().get(stem)
-    if several is None or (len(stem) <= 3 and stem != token and stem not in _bending()):
-        return None
-    plain = light(word)
-    alike = next((idea for spelling, idea in several.items() if plain.startswith(spelling)), None)
-    return alike or (next(iter(several.values())) if len(stem) > _SHORT_LENGTH else None)
+_SHORT_LENGTH, _HEARD, _LONGEST = 4, 400, 60
+"""Letters of a word that is spelled as it is known; so many letters of a header say what it is about, however long the question; and
+letters of a word up to which it may be several in one."""
 
 
 def speaks_plainly(word: str) -> bool:
     """Whether a folded word stands for an idea beyond doubt, even alone: four letters of it or more are a known word."""
-    token = name_key(word)
-    return (
-        any(len(stem) >= 4 and _of_stem(stem, token, word) is not None for stem in stems(token))
-        or _begun(word) is not None
-    )
+    stems_of = (stem for stem in stems(name_key(word)) if len(stem) > 3)
+    return any(_spelled_alike(stem, word) for stem in stems_of) or _near(word, _begins) is not None
 
 
-def _abbreviated(token: str) -> str | None:
-    """The idea of a word cut short (`doğ.`, `etib.`) or without its vowels (`psp.`), where only one idea has words that begin so;
-    some are known although several have."""
-    if (usual := _short_forms().get(token)) is not None:
-        return usual
-    if len(token) > 2:
-        meant = {idea for word, idea in _words().items() if word.startswith(token)} - {"other"}
-        if not meant and not _VOWELS.search(token[1:]):
-            meant = {idea for bones, several in _skeletons().items() for idea in several if bones.startswith(token)} - {
-                "other"
-            }
-        if len(meant) == 1:
+def _begins(word: str, known: str) -> float:
+    return len(known) / _LONGEST if len(known) > _SHORT_LENGTH and word.startswith(known) else 0.0
+
+
+def _is_cut(word: str, known: str) -> float:
+    begins = name_key(known).startswith(name_key(word))
+    return 1.0 * (len(word) > 2) * (1.0 if begins else 0.9 * (_bare(word) == word and _bare(known).startswith(word)))
+
+
+def _has_a_slip(word: str, known: str) -> float:
+    """Without its vowels; or, of a long word, one letter wrong, lost, doubled or out of place, of five letters only out of place."""
+    if 3 <= len(word) <= 7 and _bare(known) == word:
+        return 1.0
+    shortest = min(len(word), len(known))
+    if shortest < 5 or abs(len(word) - len(known)) > 1 or (shortest == 5 and sorted(word) != sorted(known)):
+        return 0.0
+    return 0.9 * (_distance()(word, known, score_cutoff=1) == 1)
+
+
+@cache
+def _distance() -> Callable[..., int]:
+    from rapidfuzz.distance import OSA  # only when a word is looked for: the program starts without it
+
+    return OSA.distance
+
+
+@lru_cache(maxsize=8192)
+def _near(word: str, *ways: Callable[[str, str], float]) -> str | None:
+    """The idea of the known words that come nearest to a word in one of these ways, where it is but one."""
+    plain = light(word)
+    for likeness in ways:
+        near = [(likeness(plain, known), idea) for known, idea in _by_letter().get(plain[:1], ())]
+        most = max(near, default=(0.0, ""))[0]
+        meant = {idea for like, idea in near if like == most} - ({"other"} if likeness is _is_cut else set())
+        if most and len(meant) == 1:
             return meant.pop()
     return None
+
+
+@cache
+def _by_letter() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The light spellings of all words with their ideas, by their first letter."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for several in _spellings().values():
+        for known, idea in several.items():
+            out.setdefault(known[0], []).append((known, idea))
+    return out
+
+
+@lru_cache(maxsize=8192)
+def _bare(word: str) -> str:
+    """A word without the vowels after its first letter: `psprt`, `trh`, `tlfn`."""
+    return re.sub(r"(.)\1", r"\1", word[0] + re.sub("[aeiou]", "", word[1:]))
 
 
 @cache
@@ -180,98 +191,23 @@ def _short_forms() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def _two_in_one(word: str) -> tuple[str, ...] | None:
-    """The ideas of two known words written as one: `birthplace`, `dogumtarihi`, `pasaportno`."""
-    if not 6 <= len(word) <= _LONGEST:
-        return None
-    for at in range(len(word) - 2, 2, -1):
-        first, second = word[:at], word[at:]
-        if (
-            (len(first) > 3 or first in ("tel", "cep"))
-            and _whole(first)
-            and (rest := idea_of(second))
-            and (len(second) > 3 or second in ("no", "yer", "adi", "yeri"))
-        ):
-            return tuple(each for each in (_whole(first), rest) if each)
-    return None
-
-
-@lru_cache(maxsize=4096)
-def _glued(word: str, pieces: int = 3) -> tuple[str, ...] | None:
-    """The ideas of two or three words cut short and written as one, as databases name columns: `pasbittar`, `ikametadr`."""
+def _glued(word: str, pieces: int, cut: bool) -> tuple[str, ...]:
+    """The ideas of words written as one: `birthplace`, `dogumtarihi`; with short forms, as databases name columns: `pasbittar`."""
     if not 5 <= len(word) <= _LONGEST or pieces < 2:
-        return None
+        return ()
     for at in range(len(word) - 2, 2, -1):
-        first = _piece(word[:at])
         rest = word[at:]
-        last = (_piece(rest),) if _piece(rest) else _glued(rest, pieces - 1)
-        if first and last and all(last):
-            return (first, *(each for each in last if each))
-    return None
+        last = _piece(rest, cut) or (idea_of(rest) if len(rest) > 3 else None)
+        behind = (last,) if last else _glued(rest, pieces - 1, cut)
+        if behind and (first := _piece(word[:at], cut)):
+            return (first, *behind)
+    return ()
 
 
-def _piece(word: str) -> str | None:
-    pieces = meanings("pieces")
-    if len(word) < 3 and word not in pieces:
-        return None
-    return (
-        pieces.get(word)
-        or _short_forms().get(name_key(word))
-        or (_whole(word) if len(word) > 3 or word in _listed("glued") else None)
-    )
-
-
-def _whole(word: str) -> str | None:
-    token = name_key(word)
-    return _of_stem(token, token, word)
-
-
-@lru_cache(maxsize=4096)
-def _mistyped(word: str) -> str | None:
-    """The idea of a long word with one letter wrong, lost, doubled or out of place (of five letters only out of place), where only one idea comes near."""
-    plain = light(word)
-    if len(plain) < 5:
-        return None
-    shortest = 6 if len(plain) > 5 else 5
-    meant = {
-        idea for several in _spellings().values() for known, idea in several.items()
-        if len(known) >= shortest and abs(len(known) - len(plain)) <= 1 and known[0] == plain[0] and _one_slip(known, plain)
-        and (shortest > 5 or sorted(known) == sorted(plain))
-    }  # fmt: skip
-    return meant.pop() if len(meant) == 1 else None
-
-
-@lru_cache(maxsize=1)
-def _skeletons() -> dict[str, set[str]]:
-    """Words without the vowels after their first letter → their ideas: `psprt`, `trh`, `tlfn`."""
-    out: dict[str, set[str]] = {}
-    for idea, known in known_ideas().items():
-        for word in spelled(known.words):
-            if len(bare := word[0] + _VOWELS.sub("", word[1:])) >= 3:
-                out.setdefault(re.sub(r"(.)\1", r"\1", bare), set()).add(idea)
-    return out
-
-
-_VOWELS = re.compile("[aeiou]")
-
-
-def _boned(word: str) -> str | None:
-    """The idea of a word written without its vowels, where only one idea has such a word."""
-    if not 3 <= len(word) <= 7 or _VOWELS.search(word[1:]):
-        return None
-    meant = _skeletons().get(word, set())
-    return next(iter(meant)) if len(meant) == 1 else None
-
-
-def _one_slip(one: str, other: str) -> bool:
-    if len(one) > len(other):
-        one, other = other, one
-    at = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
-    if len(one) < len(other):
-        return one[at:] == other[at + 1 :]
-    return one[at + 1 :] == other[at + 1 :] or (
-        one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
-    )
+def _piece(word: str, cut: bool) -> str | None:
+    """The idea of a word inside a longer one."""
+    whole = _spelled_alike(name_key(word), word) if len(word) > 3 or word in _listed("glued") else None
+    return meanings("pieces").get(word) or (_short_forms().get(name_key(word)) if cut else None) or whole
 
 
 @lru_cache(maxsize=8192)
@@ -283,7 +219,7 @@ def weight(idea: str) -> float:
 
 _YEAR, _OF_A_YEAR = re.compile(r"20[0-4]\d"), re.compile(r"c[iu]|il(?:i|de|in|inde)?|yil(?:i|in|inda|inin)?|year")
 """`2027-ci il`: a year in a header says when, and asks for none."""
-_SHORT = re.compile(r"([^\W\d_]{2,})\.(?!\w)")
+_POINTED = re.compile(r"([^\W\d_]{2,})\.(?!\w)")
 
 
 @cache
@@ -301,71 +237,48 @@ def pairs() -> Mapping[tuple[str, str], str]:
 
 def _together(first: str, second: str) -> str | None:
     """What two tokens mean together, the second one with whatever endings."""
-    known = pairs()
-    found = known.get((first, second))
-    if found is not None:
-        return found
-    for stem in stems(second):
-        if len(stem) > 1 and (found := known.get((first, stem))) is not None:
-            return found
-    if len(second) > 4:
-        for length in (6, 5, 4, 3):
-            if (found := known.get((first, second[:length]))) is not None:
-                return found
-    return None
+    begun = (second[:end] for end in range(len(second), 0, -1))
+    usual = (each for each in begun if len(each) > 2 < len(second) - 2 or each in stems(second))
+    return next((meant for each in usual if (meant := pairs().get((first, each))) is not None), None)
 
 
 @lru_cache(maxsize=8192)
 def ideas(text: str) -> tuple[str, ...]:
     """The ideas of a header text in the order of its words; unknown words stand for themselves, as `~word`."""
     text, found = text[:_HEARD], list[str]()
-    spellings = spelled(text)
-    several = tokens(text)
-    dotted = {name_key(word) for word in _SHORT.findall(fold(text))}
-    known = any(idea_of(word) or _begun(word) for word in spellings)
-    english = not _listed("english").isdisjoint(spellings)
-    in_english, singles = meanings("in_english"), meanings("one_word")
-    skip = in_year = False
-    for at, (token, word) in enumerate(zip(several, spellings, strict=True)):
-        if skip:
-            skip = False
-            continue
+    several, keys = spelled(text), tokens(text)
+    if len(several) == 1 and several[0] in meanings("alone"):
+        return tuple(meanings("alone")[several[0]].split())
+    pointed = {name_key(word) for word in _POINTED.findall(fold(text))}
+    known = any(idea_of(word) or _near(word, _begins) for word in several)
+    english = not _listed("english").isdisjoint(several)
+    at = 0
+    in_year = False
+    while at < len(several):
+        word, key = several[at], keys[at]
         in_year = _YEAR.fullmatch(word) is not None or (in_year and _OF_A_YEAR.fullmatch(word) is not None)
-        if in_year:
-            continue
-        meant = _together(token, several[at + 1]) if at + 1 < len(several) else None
-        if meant is not None:
-            found.extend(meant.split())
-            skip = True
-            continue
-        if (single := singles.get(word)) is not None:
-            found.extend(single.split())
-            continue
-        if token == "d" and at + 1 < len(several) and idea_of(spellings[at + 1]) in ("date", "place"):
-            found.append("birth")
-            continue
-        if english and word in in_english:
-            idea: str | None = in_english[word]
-        else:
-            idea = "" if english and word in _listed("saying_in_english") else idea_of(word)
-        if idea is None and (pair := _two_in_one(word)) and _mistyped(word) is None:
-            found.extend(pair)
-            continue
-        if idea is None and len(spellings) == 1 and (glued := _glued(word)):
-            found.extend(glued)
-            continue
-        if idea is None:
-            idea = _begun(word)
-        if idea is None and (token in dotted or (known and len(token) == 3)):
-            idea = _abbreviated(token)
-        if idea is None and len(token) <= 2:
-            continue
-        if idea is None:
-            idea = _boned(word) or _mistyped(word)
-        if idea is None and describes(word):
-            continue
-        if idea is None:
-            found.append("~" + stems(token)[-1])
-        elif idea:
-            found.append(idea)
+        together = _together(key, keys[at + 1]) if at + 1 < len(several) and not in_year else None
+        if together is not None:
+            found += together.split()
+            at += 1
+        elif not in_year:
+            cut = key in pointed or (known and len(key) == 3)
+            found += _said(word, english=english, cut=cut, alone=len(several) == 1)
+        at += 1
     return tuple(found)
+
+
+def _said(word: str, *, english: bool, cut: bool, alone: bool) -> Sequence[str]:
+    """The ideas of one word of a header."""
+    if (single := meanings("one_word").get(word)) is not None:
+        return single.split()
+    if english and (word in meanings("in_english") or word in _listed("saying_in_english")):
+        return meanings("in_english").get(word, "").split()
+    idea = idea_of(word)
+    if idea is None:
+        if glued := (_near(word, _has_a_slip) is None and _glued(word, 2, False)) or (alone and _glued(word, 3, True)):
+            return glued
+        idea = _near(word, _begins) or (cut and (_short_forms().get(name_key(word)) or _near(word, _is_cut))) or None
+    if idea is None and len(name_key(word)) > 2:
+        idea = _near(word, _has_a_slip) or ("" if describes(word) else f"~{stems(name_key(word))[-1]}")
+    return (idea,) if idea else ()
