@@ -11,10 +11,12 @@ nothing is changed.
 import argparse
 import math
 import random
+import sys
 import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 
 from exchange_app.assets import shipped
@@ -27,9 +29,6 @@ from exchange_app.sheets.infer.vocabulary.ideas import ideas, known_ideas
 from exchange_app.text import LANGUAGES, Language
 from tests.lists.headings import HEADINGS as GENERATED
 from tests.sheets.infer.headings import HEADINGS
-from tests.sheets.infer.test_groups import GROUPS
-from tests.sheets.infer.test_neighbours_and_kin import MEANT
-from tests.sheets.infer.test_whose_it_is import OTHERS, OURS
 
 OF_OTHERS = "adviser_email adviser_phone host host_country arrival shirt signature room".split()
 """Columns of the generated lists that give no field, and have a heading that says so."""
@@ -74,14 +73,17 @@ def judged() -> list[Judged]:
         for each in HEADINGS
         if each.met_in != {"unseen"}
     ]
-    for (kind, language), several in OTHERS.items():
+    sys.path.insert(0, str(Path(__file__).parents[1] / "sheets" / "infer"))
+    names = ("test_whose_it_is", "test_neighbours_and_kin", "test_groups")
+    whose, kin, above_one = map(import_module, names)
+    for (kind, language), several in whose.OTHERS.items():
         found += _each(kind, language, "", several)
-    for (kind, language), several in OURS.items():
+    for (kind, language), several in whose.OURS.items():
         for heading, _, fields in (each.partition("=") for each in several.split("|")):
             found += _each(kind, language, fields.strip(), heading)
-    for kind, meant in MEANT.items():
+    for kind, meant in kin.MEANT.items():
         found += [Judged((each,), kind, None, fields) for fields, several in meant.items() for each in several]
-    for (kind, above), meant in GROUPS.items():
+    for (kind, above), meant in above_one.GROUPS.items():
         for group in map(str.strip, above.split("|")):
             for own, fields in meant.items():
                 language: Language = "az" if {"ə", "Ə"} & set(group + own) else "tr"

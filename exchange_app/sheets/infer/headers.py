@@ -114,7 +114,7 @@ def name_order(several: Sequence[str]) -> NameOrder:
 
 def _listed(own: str, groups: Levels, kind: str, language: Language | None) -> list[Candidate]:
     """`Kurumu / Görevi`, `Doğum yeri və tarixi`, `Ad, soyad, vəzifə`: pieces that each name fields of their own, those behind the first
-    perhaps with its words."""
+    perhaps with its words. One between them may be known for none of ours: `nömrəsi, verilmə və bitmə tarixi`."""
     pieces = [piece for each in LISTING.split(parts(own)[0]) if (piece := each.strip())]
     if not 2 <= len(pieces) <= _MANY:
         return []
@@ -124,6 +124,8 @@ def _listed(own: str, groups: Levels, kind: str, language: Language | None) -> l
         alone = _best((*groups, piece), kind, language)
         beside = _best((*groups, pieces[0] if at else pieces[-1], piece), kind, language)
         best = alone if at == 0 and (alone.score >= _CERTAIN or beside.score < _SURE) else beside
+        if best.score < ENOUGH and fields and at < len(pieces) - 1 and not unknown(ideas(piece)):
+            continue
         if best.score < _SURE or set(best.fields) & set(fields):
             return []
         fields += best.fields
