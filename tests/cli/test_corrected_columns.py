@@ -111,7 +111,7 @@ def test_a_header_row_that_was_said_is_found_again_where_the_list_begins_elsewhe
 def test_where_no_column_gives_what_every_record_needs_that_is_said_once_with_the_option(
     empty: Call, tmp_path: Path
 ) -> None:
-    units = [(f"K{at}", f"birim{at}@b.example", f"0312 111 22 3{at}", "Ankara") for at in range(5)]
+    units = [(100 + at, f"birim{at}@b.example", f"0312 111 22 3{at}", "Ankara") for at in range(5)]
     file = book(tmp_path / "units.xlsx", ("Zrqp", "E-posta", "Telefon", "Şehir"), *units)
     options = ("--header-row", 1, "--kind", "outlet", "--dry-run")
     said = empty("import", file, *options)

@@ -63,7 +63,7 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
                 if score >= _SURE or not column.view.profile.count
                 else BY_BOTH
             )
-            sure = round(likelihood(best, column.left), 2)
+            sure = round(likelihood(best, column.left, wanted=not best.guessed), 2)
             if names.intersection(best.fields):
                 found.named = max(found.named, likelihood(best, column.left, wanted=False))
             found.meanings[column.view.index] = Meaning(best.fields, sure, why, best.order, best.signs)

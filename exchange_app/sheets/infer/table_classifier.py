@@ -120,6 +120,9 @@ def signs_of_list(found: Assignment, views: Sequence[ColumnView], around: Sequen
         yield f"list: has what only lists of {found.kind} have", 1.0
     if any("applicant" in ideas(level) for view in views for level in view.levels):
         yield f"list: of {found.kind}, a heading speaks of those who take part", 1.0
+    first = next((view for view in views if view.index in found.meanings), None)
+    if first is not None and not set(found.meanings[first.index].fields).intersection(declared.name_fields):
+        yield f"list: of {found.kind}, somebody's name stands before those of its records", first.profile.share("name")
     left = sum(bool(view.profile.count) and view.index not in found.meanings and not view.counts_rows for view in views)
     yield f"list: of {found.kind}, columns left over", left / max(1, len(views))
     words = vocabulary("idea_lists")["sheet_names"]
