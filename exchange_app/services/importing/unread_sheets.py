@@ -16,7 +16,7 @@ from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.sheets.values.texts import words_of
 from exchange_app.text import Language, Message, msg
 
-_TRIED_ROWS = 60
+_TRIED_ROWS, _TRIED_COLUMNS = 60, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ def unread_sheet(sheet: RawSheet, why: Message, context: ReadingContext) -> Unre
     """What is asked about a sheet: most likely its header is the row that reads most like one, and its kind the one with most fields for it."""
     found = likely_header(sheet)
     row = next((index + 1 for index, _ in sheet.filled_rows()), 0) if found is None else found + 1
-    head = RawBook("", (replace(sheet, rows=sheet.rows[: row + _TRIED_ROWS]),))
+    looked_at = [cells and cells[:_TRIED_COLUMNS] for cells in sheet.rows[: row + _TRIED_ROWS]]
+    head = RawBook("", (replace(sheet, rows=looked_at),))
 
     def fields(kind: str) -> float:
         said = SheetCorrection(kind, (row,), read=True)

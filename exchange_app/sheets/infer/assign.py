@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -85,10 +87,13 @@ def _beside(
     def beside(index: int) -> tuple[ColumnView | None, tuple[str, ...]]:
         return views.get(index), chosen[index].fields if index in chosen else ()
 
-    for column in several:
+    asks = [column.heading.asks for column in several]
+    asking, giving = Counter(itertools.chain(*asks)), Counter(key for each in chosen.values() for key in each.fields)
+    for column, own in zip(several, asks, strict=True):
         at = column.view.index
-        given = {key for other, each in chosen.items() if other != at for key in each.fields}
-        asked = frozenset[str]().union(*(other.heading.asks for other in several if other is not column))
+        mine = chosen[at].fields if at in chosen else ()
+        given = {key for key, columns in giving.items() if columns > (key in mine)}
+        asked = frozenset(key for key, columns in asking.items() if columns > (key in own))
         near = Beside(beside(at - 1), beside(at + 1), given, asked)
         weigh_beside(column.meanings, column.view, found.kind, language, column.heading, near, _WANTED)
     return _together(several, found)

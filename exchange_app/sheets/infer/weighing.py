@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cache
@@ -192,9 +193,15 @@ def _possible(view: ColumnView, kind: str, language: Language, heading: Heading)
     return list(found)
 
 
+_TWO_WORDS = re.compile(r"\w\W+\w")
+"""What holds several fields has words to part."""
+
+
 def _held(seen: Profile, kind: str, language: Language, heading: Heading) -> Iterator[tuple[Fields, float]]:
     """The fields that the cells of a column hold together, as far as its heading speaks of one of them or of nothing else, and the share
     of cells that show it. Fields of one sort, as choices are, come all together; of others those that a cell gives."""
+    if not any(map(_TWO_WORDS.search, seen.written)):
+        return
     others = heading.ideas & idea_list("of_others")
     for group in groups(kind):
         named = any(not set(group).isdisjoint(fields) for fields in heading.scores)
