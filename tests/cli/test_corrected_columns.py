@@ -52,6 +52,13 @@ def test_a_field_that_another_column_gave_is_given_by_the_one_that_is_said(empty
     assert "is remembered" in empty("import", people, "--column", "F=phone").out
 
 
+def test_two_columns_that_were_read_the_wrong_way_round_change_places(empty: Call, tmp_path: Path) -> None:
+    file = book(tmp_path / "turned.xlsx", ("Soyadı", "Adı"), ("Ece", "Kaya"), ("Nur", "Demir"))
+    said = empty("import", file, "--column", "A=given_name", "--column", "B=family_name", "--dry-run", "--json")
+    assert [row["values"]["given_name"] for row in said.json["sheets"][0]["rows"]] == ["Ece", "Nur"]
+    assert [row["values"]["family_name"] for row in said.json["sheets"][0]["rows"]] == ["Kaya", "Demir"]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_column_that_cannot_be_so_is_said_in_one_sentence(empty: Call, people: Path, lang: str) -> None:
     for wrong, names in (

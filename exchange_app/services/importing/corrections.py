@@ -29,11 +29,11 @@ def corrects(corrections: Corrections) -> bool:
 
 def with_column(sheet: MappedSheet, now: SheetCorrection, letters: str, fields: tuple[str, ...]) -> SheetCorrection:
     """A column is read as these fields; one that gave one of them gives it no more."""
+    given = {each.column: each.fields for each in sheet.columns} | dict(now.columns)
     columns = {**now.columns, letters: fields}
-    for other in sheet.columns:
-        kept = tuple(key for key in other.fields if key not in fields)
-        if other.column != letters and kept != other.fields:
-            columns[other.column] = kept
+    for other, several in given.items():
+        if other != letters and not set(several).isdisjoint(fields):
+            columns[other] = tuple(key for key in several if key not in fields)
     return replace(now, columns=columns)
 
 
