@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from exchange_app.kinds import KINDS, Choices, Field, FieldType
 from exchange_app.kinds.columns import read_fields
-from exchange_app.kinds.model import Day
 from exchange_app.kinds.registry import cleared, imported_kinds, person_name
 from exchange_app.sheets.infer.keys import tokens
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas, weight
@@ -77,13 +76,6 @@ def of_type(kind: str, wanted: FieldType) -> tuple[str, ...]:
 def chosen_from(kind: str, choices: Choices) -> str:
     """The first field of a kind of list that has these choices. Raises StopIteration where none has."""
     return next(field.key for field in read_fields(kind) if field.choices is choices)
-
-
-@cleared
-@lru_cache(maxsize=64)
-def with_day(kind: str, wanted: Day) -> str:
-    """The field of a kind of list whose day is such a one. Raises StopIteration where it has none."""
-    return next(field.key for field in read_fields(kind) if field.day is wanted)
 
 
 def periods_of(kind: str) -> Mapping[str, tuple[str, str]]:

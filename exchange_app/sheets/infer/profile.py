@@ -21,7 +21,6 @@ from exchange_app.sheets.values.fault import Fault
 from exchange_app.sheets.values.gazetteer import kinds_of
 from exchange_app.sheets.values.identifiers import capitals
 from exchange_app.sheets.values.letters import meant_letters
-from exchange_app.sheets.values.lists import split_list
 from exchange_app.sheets.values.phones import phones_inside
 from exchange_app.sheets.values.texts import clean, not_given
 from exchange_app.text import Language, fold
@@ -335,8 +334,3 @@ def _text_fits(wanted: Field, seen: Profile) -> float:
     if met.words:
         strange += seen.share("small")
     return max(0.0, 1.0 - strange)
-
-
-def lists_outlets(seen: Profile) -> bool:
-    """Whether most cells name several things set apart by commas or line breaks."""
-    return bool(seen.texts) and sum(len(split_list(text)) > 1 for text in seen.texts) > 0.5 * len(seen.texts)
