@@ -136,6 +136,13 @@ def _doubtful(line: Line) -> float:
     return sum(set(ideas(text)) <= _ALSO_VALUES for text in line.told) / max(1, len(line.told))
 
 
+def _differs(line: Line) -> float:
+    """How much of a row right under a header says something else than the header there, and not the same in another language."""
+    above = Line(line.sheet, line.index - 1).words if line.under else {}
+    other = sum(set(ideas(text)).isdisjoint(ideas(above[at])) for at, text in line.words.items() if at in above)
+    return other / len(line.texts)
+
+
 HEADER: Mapping[str, Callable[[Line], float]] = {
     "always": lambda line: 1.0,
     "figures": lambda line: line.figures / (line.figures + len(line.texts)),
@@ -159,6 +166,7 @@ HEADER: Mapping[str, Callable[[Line], float]] = {
     "a header above": lambda line: line.headed,
     "a header above, and little names fields": lambda line: line.headed * line.little,
     "right under a header": lambda line: line.under,
+    "right under a header that says something else": _differs,
     "right under a header, and little names fields": lambda line: line.under * line.little,
 }  # fmt: skip
 """What speaks for and against a row's being a header; what is told fast comes first."""

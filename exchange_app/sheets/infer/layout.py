@@ -47,6 +47,11 @@ class Table:
     """Columns that were put together in one: that one → all of them."""
     top: int | None = None
 
+    @property
+    def above(self) -> range:
+        """The rows above the header that belong to the table."""
+        return range(self.top or 0, self.header_rows[0] if self.header_rows and self.top is not None else 0)
+
 
 def find_tables(sheet: RawSheet) -> list[Table]:
     """The tables of a sheet by their headers, from the top; side by side from the left. No header, no table."""

@@ -27,6 +27,9 @@ from exchange_app.text import Message, msg
 _DRAWN_COLUMNS, _PARTED_COLUMNS = 4, 3
 """So many columns with a meaning make records of a sheet that was drawn anew, and of one whose lines stood in one cell each."""
 
+HIDDEN_LIST = msg("hidden sheet with a list")
+"""Why a sheet is left out of which a person is asked."""
+
 
 def map_book(
     raw: RawBook, context: ReadingContext, corrections: Corrections | None = None, progress: Progress | None = None
@@ -52,7 +55,10 @@ def map_book(
             reading.sheet(sheet, correction, asked=asked)
     for sheet in hidden:
         if book.sheets:
-            book.ignored_sheets.append(IgnoredSheet(sheet.name, msg("hidden sheet")))
+            beside = _BookReading(raw, context, wanted, MappedBook(raw.format))
+            beside.sheet(sheet, SheetCorrection(), asked=False)
+            why = HIDDEN_LIST if any(each.rows for each in beside.book.sheets) else msg("hidden sheet")
+            book.ignored_sheets.append(IgnoredSheet(sheet.name, why))
         else:
             reading.sheet(sheet, wanted.sheets.get(sheet.name, SheetCorrection()), asked=False)
     return book

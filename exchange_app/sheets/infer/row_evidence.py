@@ -238,13 +238,16 @@ class JudgedRow:
         self.named = {at: text for at, text in self.given.items() if at in roles.names and at not in reaching}
         self.number = None if roles.counting is None else row_number(self.body.sheet.cell(self.index, roles.counting))
         self.lone = next(iter(self.texts.values()), "") if self.body.lone(self.index) is not None else ""
-        self.amid = self.index < self.body.last
+        self.above = self.index < self.body.table.first
+        self.amid = not self.above and self.index < self.body.last
         self.begins = self.amid and self.index - self.body.table.first < _BEGINNING
         self.first = fold(next(iter(self.texts.values()), ""))
         self.totals = [text for text in list(self.texts.values())[:3] if totals_word(text)][:1]
         self.others = [
             text for column, text in self.texts.items() if text not in self.totals and column != roles.counting
         ]
+        self.called = any(text in self.others and figure_of(text) is None for text in self.named.values())
+        """Whether a name stands in it, be there a totals word beside."""
 
 
 def repeats_header(row: JudgedRow) -> bool:
@@ -445,9 +448,10 @@ SIGNS: Mapping[str, RowSign] = {
     "a word that divides lists": RowSign(SpeaksFor.OTHER, lambda row: divides(row.lone)),
     HEADS: RowSign(SpeaksFor.OTHER, lambda row: row.body.headed if row.amid and row.body.heads(row.index) is not None else 0.0),
     "small letters in a name": RowSign(SpeaksFor.OTHER, lambda row: row.lone and row.body.roles.people and row.body.capitalised and any(map(_small_word, row.named.values()))),
+    "above the header": RowSign(SpeaksFor.OTHER, lambda row: row.above),
     "empty rows between it and the list": RowSign(SpeaksFor.OTHER, lambda row: row.body.parted(row.index)),
     "words for figures or addresses": RowSign(SpeaksFor.OTHER, misfit),
-    "the figures of the rows above it": RowSign(SpeaksFor.TOTALS, lambda row: row.totals and adds_up(row), TOTALS),
+    "the figures of the rows above it": RowSign(SpeaksFor.TOTALS, lambda row: row.totals and not row.called and adds_up(row), TOTALS),
     "only figures beside that word": RowSign(SpeaksFor.TOTALS, lambda row: row.totals and all(figure_of(text) is not None or totals_word(text) for text in row.others), FALSE_TOTALS),
     "the name of the row above reaches into it": RowSign(SpeaksFor.OTHER, lambda row: not row.named and any(at in row.body.tall.get(row.index, {}) for at in row.body.roles.names), GOES_ON),
     "share that says how to fill it in": RowSign(SpeaksFor.OTHER, _filling, HINT),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from exchange_app.sheets.infer.layout import Table
 from exchange_app.sheets.infer.results import IgnoredRow, SetAsideRow
@@ -30,6 +30,7 @@ from exchange_app.text import Message, fold, msg
 
 REPEATED, NUMBERING, TITLE = msg("repeated header"), msg("numbers of the columns"), msg("title above the table")
 OUTSIDE, BY_PERSON = msg("nothing stands in the columns of the list"), msg("set aside by a person")
+ABOVE, NOTHING = msg("like a record, but above the header"), msg("words for nothing")
 """Why a row is no record, or is set aside."""
 _BEGINNING = 3
 """So many rows may say how to fill the list in."""
@@ -51,7 +52,7 @@ def sort_rows(sheet: RawSheet, table: Table, roles: Roles, chosen: Mapping[int, 
     body = _body(sheet, table, roles)
     found = SortedRows()
     others = set(body.others)
-    for index in range(table.first, min(table.last, len(sheet.rows))):
+    for index in (*table.above, *range(table.first, min(table.last, len(sheet.rows)))):
         number = index + 1
         if not sheet.rows[index]:
             continue
@@ -62,7 +63,7 @@ def sort_rows(sheet: RawSheet, table: Table, roles: Roles, chosen: Mapping[int, 
                 found.aside.append(set_aside(sheet, index, BY_PERSON))
         elif index in table.repeated or index in table.numbering:
             found.ignored.append(IgnoredRow(number, REPEATED if index in table.repeated else NUMBERING))
-        elif index not in others:
+        elif index not in others and index >= table.first:
             found.records.append(index)
         else:
             _judge(JudgedRow(index, body), found)
@@ -72,11 +73,11 @@ def sort_rows(sheet: RawSheet, table: Table, roles: Roles, chosen: Mapping[int, 
 def _judge(row: JudgedRow, found: SortedRows) -> None:
     """Sorts one row that is not plainly a record."""
     number, sheet = row.index + 1, row.body.sheet
-    said = set_aside(sheet, row.index, NOTE).words
-    if not said or (row.number is not None and len(said) == 1) or row.body.prepared(row.index):
-        return
-    if not row.texts:
-        found.aside.append(set_aside(sheet, row.index, OUTSIDE))
+    said = set_aside(sheet, row.index, NOTHING)
+    given = [text for text in said.words if not not_given(text)]
+    alone = not given or (row.number is not None and len(given) == 1) or row.body.prepared(row.index)
+    if alone and not row.above:
+        found.aside += [said] if len(said.words) > len(given) else []
         return
     if repeats_header(row):
         found.ignored.append(IgnoredRow(number, REPEATED))
@@ -85,13 +86,16 @@ def _judge(row: JudgedRow, found: SortedRows) -> None:
     found.signs[number] = tuple((sign, round(weight, 2)) for sign, weight in signs.items())
     sums = {side: sum(weight for sign, weight in signs.items() if SIGNS[sign].side is side) for side in SpeaksFor}
     told = (why for sign in signs if (why := SIGNS[sign].why) is not None)
-    why = next(told, HEADING if row.amid and row.lone else NOTE)
+    why = next(told, HEADING if row.amid and row.lone else NOTE) if row.texts else OUTSIDE
     if sums[SpeaksFor.RECORD] and sums[SpeaksFor.RECORD] >= max(sums.values()):
-        found.records.append(row.index)
-    elif why is TOTALS:
-        found.ignored.append(IgnoredRow(number, TOTALS))
+        if row.above:
+            found.aside.append(replace(said, why=ABOVE))
+        else:
+            found.records.append(row.index)
+    elif row.above or why is TOTALS:
+        found.ignored.append(IgnoredRow(number, TITLE if row.above else TOTALS))
     else:
-        found.aside.append(set_aside(sheet, row.index, why))
+        found.aside.append(replace(said, why=why))
 
 
 def _body(sheet: RawSheet, table: Table, roles: Roles) -> Body:
@@ -155,7 +159,7 @@ def _tells(cell: str, table: Table, column: int) -> bool:
 def set_aside(sheet: RawSheet, index: int, why: Message) -> SetAsideRow:
     """A row that waits for a person."""
     return SetAsideRow(
-        index + 1, why, tuple(text for cell in sheet.rows[index] if not not_given(text := words_of(cell)))
+        index + 1, why, tuple(text for cell in sheet.rows[index] if any(map(str.isalnum, text := words_of(cell))))
     )
 
 

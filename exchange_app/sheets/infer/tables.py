@@ -23,7 +23,6 @@ from exchange_app.sheets.infer.profile import addressed, profile_of
 from exchange_app.sheets.infer.results import (
     CellProblem,
     IgnoredColumn,
-    IgnoredRow,
     MappedColumn,
     MappedRow,
     MappedSheet,
@@ -34,7 +33,7 @@ from exchange_app.sheets.infer.table_classifier import not_records, weigh_kinds
 from exchange_app.sheets.infer.transpose import Redrawn
 from exchange_app.sheets.infer.views import Assignment, ColumnView, Meaning
 from exchange_app.sheets.infer.weighing import weighed_signs
-from exchange_app.sheets.raw import RawBook, RawSheet, Row
+from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.sheets.values.choices import plain
 from exchange_app.sheets.values.phones import ASSUMED
 from exchange_app.sheets.values.readers import ColumnEvidence, Setting, name_order, reader_of
@@ -113,7 +112,8 @@ class TableReading:
 
     def _around(self) -> list[str]:
         """The sheet's name, and the titles above the table."""
-        titles = (text for _, row in self._titles() for cell in row if isinstance(cell, str) and (text := clean(cell)))
+        above = (cell for index in self.table.above for cell in self.sheet.rows[index])
+        titles = (text for cell in above if isinstance(cell, str) and (text := clean(cell)))
         return [self.sheet.name, *islice(titles, _TITLES)]
 
     def _assignment(
@@ -194,7 +194,7 @@ class TableReading:
             tuple(mapped),
             tuple(ignored),
             records,
-            (*(IgnoredRow(index + 1, sorting.TITLE) for index, _ in self._titles()), *body.ignored),
+            tuple(body.ignored),
             signature,
             memory is not None,
             tuple(body.aside),
@@ -250,13 +250,6 @@ class TableReading:
             return replace(each, row=at + 1, column=column_letters(column))
 
         return MappedRow(row.row, row.values, tuple(map(problem, row.problems)))
-
-    def _titles(self) -> Iterator[tuple[int, Row]]:
-        """The rows above the header that belong to the table."""
-        if self.table.header_rows and self.table.top is not None:
-            for index in range(self.table.top, self.table.header_rows[0]):
-                if any(cell is not None for cell in self.sheet.rows[index]):
-                    yield index, self.sheet.rows[index]
 
     def _regions(self, language: Language) -> tuple[str, ...]:
         agency = self.context.agency

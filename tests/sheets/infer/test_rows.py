@@ -84,6 +84,34 @@ def test_what_stands_below_the_list_waits_and_is_no_record(lines):
     assert [row for row, _ in aside(sheet)] == [5 + at for at, line in enumerate(lines) if line]
 
 
+@pytest.mark.parametrize("titles", [[], [("Katılımcı Listesi",), ()], [("2026 Yılı Programı",)]])
+def test_a_person_above_the_header_waits_and_titles_do_not(titles):
+    for person in (ALI, ALI[:3], (ALI[0], None, ALI[2])):
+        sheet = read(*titles, person, HEAD, AYSE, CAN)
+        assert aside(sheet) == [(len(titles) + 1, "like a record, but above the header")] and len(sheet.rows) == 2
+        assert [row for row, _ in ignored(sheet)] == [at for at, title in enumerate(titles, 1) if title]
+
+
+def test_a_first_person_who_is_called_as_columns_are_is_no_second_header():
+    head = ("Family name", "Given name", "City", "Country")
+    sheet = read(head, ("Surname", "Mobile", "Baku", "Azerbaijan"), ("Yılmaz", "Ayşe", "Ankara", "Turkey"))
+    assert column(sheet, "family_name") == ["Surname", "Yılmaz"]
+
+
+def test_a_name_beside_a_totals_word_is_somebody_whatever_the_figures():
+    head = ("Family name", "Given name", "Age", "Phone")
+    sheet = read(
+        head, ("Yılmaz", "Ayşe", 20, AYSE[1]), ("Demir", "Ali", 30, ALI[1]), ("Sum", "Li", 50), ("Total", None, 100)
+    )
+    assert column(sheet, "family_name") == ["Yılmaz", "Demir", "Sum"] and ignored(sheet) == [(5, "totals row")]
+
+
+@pytest.mark.parametrize("word", ["Nil", "Null", "None", "N/A", "yoxdur"])
+def test_a_row_with_nothing_but_a_word_for_nothing_waits(word):
+    assert aside(read(HEAD, AYSE, (word,), ALI)) == [(3, "words for nothing")]
+    assert not aside(read(HEAD, AYSE, ("-", "—"), ALI))
+
+
 def test_each_row_that_was_weighed_says_what_spoke_for_and_against_it():
     sheet = read(HEAD, AYSE, ("Zeynep Demir",), ALI, (), ("Hazırlayan: Nezihe Tan",))
     assert dict(sheet.signs[3]).keys() == {"something in a column of names", "a given name"}
