@@ -89,7 +89,7 @@ class NoRowOfAList(Trouble):
     def __init__(self, place: str) -> None:
         super().__init__(
             msg(
-                "{place} can be neither taken in nor set aside: the row is empty, heads a list, or is beyond the last one.",
+                "{place} can be neither taken in nor set aside: no list has a row there; it is empty, a header, or outside.",
                 place=place,
             )
         )

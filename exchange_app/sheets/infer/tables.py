@@ -216,7 +216,7 @@ class TableReading:
 
         def those(marked: Sequence[int]) -> tuple[int, str]:
             numbers = [row + 1 for row in marked if row + 1 in read]
-            return len(numbers), _listed(numbers)
+            return len(numbers), listed(numbers)
 
         (hidden, hiding), (struck, striking), (opened, opening) = map(
             those, (raw.hidden_rows, raw.struck_rows, raw.unclosed_rows)
@@ -298,7 +298,7 @@ class TableReading:
         return msg("no field for this") if view.levels else msg("no heading")
 
 
-def _listed(rows: Sequence[int]) -> str:
+def listed(rows: Sequence[int]) -> str:
     """The numbers of rows, the first of them where they are many."""
     return ", ".join(map(str, rows[:_LISTED])) + (", …" if len(rows) > _LISTED else "")
 
