@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import fmean
 from typing import Any
 
@@ -169,23 +169,18 @@ class Body:
 
     def parted(self, index: int) -> float:
         """How far a row stands apart below the last full one: 1 after more empty rows than stand between the records, else a half."""
-        run = self._below.get(index, 0)
-        return 0.0 if not run else 1.0 if run > self._gap else 0.5
+        inside, below = self._gaps
+        run = below.get(index, 0)
+        return 0.0 if not run else 1.0 if run > inside else 0.5
 
     @cached_property
-    def _below(self) -> dict[int, int]:
-        """The most empty rows one after another between the last full row and each one below it."""
-        found: dict[int, int] = {}
-        most = 0
-        for above, at in pairwise((self.last, *(at for at in self.others if at > self.last >= 0))):
-            found[at] = most = max(most, at - above - 1)
-        return found
-
-    @cached_property
-    def _gap(self) -> int:
-        """The most empty rows between the records."""
-        rows = sorted((*self.full, *(at for at in self.others if at < self.last)))
-        return max((at - above - 1 for above, at in pairwise(rows)), default=0)
+    def _gaps(self) -> tuple[int, dict[int, int]]:
+        """The most empty rows between the records, and between the last full row and each one below it."""
+        rows = sorted((*self.full, *self.others))
+        gaps = [at - above - 1 for above, at in pairwise(rows)]
+        end = bisect_left(rows, self.last)
+        below = accumulate(gaps[end:], max) if self.full else ()
+        return max(gaps[:end], default=0), dict(zip(rows[end + 1 :], below, strict=False))
 
     def prepared(self, index: int) -> bool:
         """Whether a row has nothing yet but its number or code, in a column that gives no field: the number that follows the one above,
