@@ -41,15 +41,19 @@ def note_rows(work: Work, preview: Preview, decided: RowDecisions, written: Cont
     waiting = {each.record: each for each in work.reader.app_data.problems(source=ROW, limit=_MANY)}
     settled = work.reader.app_data.settled_rows()
     for sheet in preview.sheets:
-        unwritten = {row: (why, words) for row, why, words in _unwritten(preview, sheet, written)}
-        for row in sorted({each.row for each in sheet.rows} | {each.row for each in sheet.mapped.set_aside}):
-            place = place_of(preview.path, sheet.name, row)
-            known, said = waiting.get(place), unwritten.get(row)
-            if said is None or decided.rows.get((sheet.name, row)) is RowDecision.LEAVE_OUT:
-                if known is not None:
-                    work.problems.solve(known.number)
-            elif (known is None or known.cell != said[1]) and (place, said[1]) not in settled:
-                work.problems.note(sheet.kind, place, None, *said, place=place, source=ROW)
+        before = place_before(preview.path, sheet.name)
+        unwritten = set()
+        for row, why, words in sorted(_unwritten(preview, sheet, written), key=lambda each: each[0]):
+            if decided.rows.get((sheet.name, row)) is RowDecision.LEAVE_OUT:
+                continue
+            unwritten.add(place := f"{before}{row}")
+            known = waiting.get(place)
+            if (known is None or known.cell != words) and (place, words) not in settled:
+                work.problems.note(sheet.kind, place, None, why, words, place=place, source=ROW)
+        for rows in (sheet.rows, sheet.mapped.set_aside) if waiting else ():
+            for place in (f"{before}{each.row}" for each in rows):
+                if place in waiting and place not in unwritten:
+                    work.problems.solve(waiting[place].number)
 
 
 def _unwritten(preview: Preview, sheet: SheetPreview, written: Container[RowKey]) -> Iterator[tuple[int, Message, str]]:
@@ -60,7 +64,7 @@ def _unwritten(preview: Preview, sheet: SheetPreview, written: Container[RowKey]
     given = {field for column in sheet.mapped.columns for field in column.fields}
     told = {key for key in sheet.lacking if key not in given}
     for row in sheet.rows:
-        if (sheet.name, row.row) in written or row.action not in (Action.SKIP, Action.DUPLICATE):
+        if row.action not in (Action.SKIP, Action.DUPLICATE) or (sheet.name, row.row) in written:
             continue
         if row.suspect is None:
             lacking = [fields_of(sheet.kind)[key] for key in row.missing if key not in told]
@@ -88,15 +92,15 @@ def without_settled(reader: Reader, path: Path, mapped: MappedBook) -> None:
         done = {
             each.row
             for each in sheet.set_aside
-            if (place_of(path, sheet.sheet, each.row), discreet(each.words)) in settled
+            if (f"{place_before(path, sheet.sheet)}{each.row}", discreet(each.words)) in settled
         }
         sheet.ignored_rows += tuple(IgnoredRow(row, SETTLED) for row in sorted(done))
         sheet.set_aside = tuple(each for each in sheet.set_aside if each.row not in done)
 
 
-def place_of(path: Path, sheet: str, row: int) -> str:
-    """Where a row stands, as it is kept."""
-    return "!".join((path.name, *([sheet] if sheet not in ("", path.stem) else ()), str(row)))
+def place_before(path: Path, sheet: str) -> str:
+    """What stands before the number of a row of a sheet where it is named."""
+    return "".join(f"{each}!" for each in (path.name, *([sheet] if sheet not in ("", path.stem) else ())))
 
 
 def discreet(words: Sequence[str]) -> str:
