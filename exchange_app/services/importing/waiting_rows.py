@@ -31,7 +31,7 @@ def settle_rows(store: Store, rows: Sequence[Problem], *, access: Access) -> Ope
 
 def note_rows(work: Work, preview: Preview, decided: RowDecisions) -> None:
     """Keeps the rows that are set aside and not left out; those of earlier readings of the file that now are records wait no longer."""
-    waiting = {each.record: each for each in work.reader.app_data.problems(source=ROW, limit=1_000_000)}
+    waiting = {each.record: each for each in waiting_rows(work.reader)}
     for sheet in preview.sheets:
         place = _place_of(preview, sheet.name)
         for row in sheet.rows:
