@@ -26,8 +26,6 @@ LISTING = re.compile(
 _WITHIN = frozenset(tokens("at in of within from"))
 _PROSE = 6
 ALWAYS, NOTHING = "always", "nothing-known"
-OTHER_SIGNS = frozenset((ALWAYS, NOTHING, "unknown-word", "unknown-words", "grouped", "listing", "prose", "alone"))
-"""The signs that are no ideas."""
 
 
 def is_question(text: str) -> bool:
