@@ -33,21 +33,25 @@ def note_rows(work: Work, preview: Preview, decided: RowDecisions) -> None:
     """Keeps the rows that are set aside and not left out; those of earlier readings of the file that now are records wait no longer."""
     waiting = {each.record: each for each in work.reader.app_data.problems(source=ROW, limit=1_000_000)}
     for sheet in preview.sheets:
+        place = _place_of(preview, sheet.name)
         for row in sheet.rows:
-            if known := waiting.get(_place(preview, sheet.name, row.row)):
+            if known := waiting.get(f"{place}{row.row}"):
                 work.problems.solve(known.number)
         for aside in sheet.mapped.set_aside:
-            place, words = _place(preview, sheet.name, aside.row), _discreet(aside.words)
-            known = waiting.get(place)
+            words = _discreet(aside.words)
+            known = waiting.get(at := f"{place}{aside.row}")
             if decided.rows.get((sheet.name, aside.row)) is RowDecision.LEAVE_OUT:
                 if known is not None:
                     work.problems.solve(known.number)
             elif known is None or known.cell != words:
-                work.problems.note(sheet.kind, place, None, aside.why, words, place=place, source=ROW)
+                work.problems.note(sheet.kind, at, None, aside.why, words, place=at, source=ROW)
 
 
-def _place(preview: Preview, sheet: str, row: int) -> str:
-    return "!".join((preview.path.name, *([sheet] if sheet not in ("", preview.path.stem) else ()), str(row)))
+def _place_of(preview: Preview, sheet: str) -> str:
+    """What stands before the number of a row of this sheet where it is named."""
+    return "".join(
+        f"{each}!" for each in (preview.path.name, *([sheet] if sheet not in ("", preview.path.stem) else ()))
+    )
 
 
 def _discreet(words: tuple[str, ...]) -> str:

@@ -90,6 +90,9 @@ def interleaved(sheet: RawSheet) -> Redrawn | None:
     headed: dict[int, dict[int, str]] = {}
     keys: list[tuple[str, ...]] = []
     filled = [index for index, _ in sheet.filled_rows()]
+    begin = [sheet.rows[index] for index in filled[:LOOKED_AT]]
+    if len(set(begin)) == len(begin):
+        return None
     for at, index in enumerate(filled):
         if at == LOOKED_AT and len(headed) < 3:
             return None

@@ -109,10 +109,11 @@ class Vocabulary(KnownWords):
         if "(" in text and (found := self.word(_INSIDE.sub(" ", text))) is not None:
             return found
         parts = [part for part in _BETWEEN.split(text) if plain(part)]
-        named = [{code} if (code := self.word(part)) else self._within(part) for part in parts]
-        told = set().union(*named)
-        if len(parts) > 1 and len(told) == 1 and not (self.levels and set() in named):
-            return told.pop()
+        if len(parts) > 1:
+            named = [{code} if (code := self.word(part)) else self._within(part) for part in parts]
+            told = set().union(*named)
+            if len(told) == 1 and not (self.levels and set() in named):
+                return told.pop()
         codes = self._within(text)
         return codes.pop() if len(codes) == 1 else None
 
