@@ -111,6 +111,8 @@ class Wanted(TypedDict, total=False):
     """The row of its header as the spreadsheet program shows it, 0 where it has none."""
     cohort: str | None
     """The code of the cohort to which its applicants apply."""
+    new_cohort: Mapping[str, Value]
+    """The values of a cohort that is made along with them, to which they apply."""
     layout: str | None
     """The name of a remembered layout."""
     rows: Mapping[str, Mapping[int, bool]]
@@ -172,10 +174,8 @@ def preview_of(
         _refuse_lost_rows(path, mapped, wanted.get("rows") or {})
         without_settled(reader, path, mapped)
         progress.step(0, None, msg("Comparing with what is stored"))
-        cohort = wanted.get("cohort")
-        preview = _compare(
-            reader, path, mapped, _cohort(reader, cohort) if cohort else None, own.records if own else {}
-        )
+        cohort = _cohort(reader, wanted, store.agency)
+        preview = _compare(reader, path, mapped, cohort, own.records if own else {})
         if own is not None:
             preview.ignored_sheets = [
                 (name, ONLY_MERGED if name in own.left else why) for name, why in preview.ignored_sheets
@@ -266,11 +266,15 @@ def _layout(reader: Reader, name: str) -> RememberedLayout:
     raise NoSuchLayout(name)
 
 
-def _cohort(reader: Reader, code: str) -> Record:
-    found = reader.find(COHORT, "code", code)
-    if not found:
-        raise NoSuchCohort(code)
-    return found[0]
+def _cohort(reader: Reader, wanted: Wanted, agency: str) -> Record | None:
+    """The cohort that is asked for; one that is still to be made has no id."""
+    if code := wanted.get("cohort"):
+        found = reader.find(COHORT, "code", code)
+        if not found:
+            raise NoSuchCohort(code)
+        return found[0]
+    values = wanted.get("new_cohort")
+    return Record(COHORT, "", "", agency, 0, values) if values else None
 
 
 def _compare(
