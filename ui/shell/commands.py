@@ -18,7 +18,7 @@ from exchange_app.text import Message
 from ui.components.dialog import ask
 from ui.desk.backup_actions import back_up_now, restore
 from ui.desk.drafts import RECORD
-from ui.desk.goto import ToImport, ToLog, ToPrepare, ToReturned
+from ui.desk.goto import ToFirstSteps, ToImport, ToLog, ToPrepare, ToReturned
 from ui.desk.operations import Running
 from ui.desk.signals import (
     AuthorChanged,
@@ -83,6 +83,7 @@ class Commands(QObject):
             "redo": self.redo,
             "refresh": lambda: frame.signals.changed.emit(None),
             "help": lambda: self.help_("start"),
+            "steps": lambda: window.go_to(ToFirstSteps()),
             "keys": lambda: self.help_("keys"),
             "about": lambda: show_about(window, frame.words, stores.path),
         }

@@ -5,8 +5,18 @@ from __future__ import annotations
 from typing import assert_never
 
 from exchange_app.kinds.registry import page_of
-from exchange_app.services.home import CohortBoard, Compare, OneRecord, Records, RowsSetAside, Send, Target
-from ui.desk.goto import GoTo, ToBoard, ToDuplicates, ToImport, ToList, ToPrepare, ToRecord
+from exchange_app.services.home import (
+    BringList,
+    CohortBoard,
+    Compare,
+    OneRecord,
+    Print,
+    Records,
+    RowsSetAside,
+    Send,
+    Target,
+)
+from ui.desk.goto import GoTo, ToBoard, ToDocuments, ToDuplicates, ToImport, ToList, ToPrepare, ToRecord
 
 
 def way_of(target: Target) -> GoTo:
@@ -22,7 +32,9 @@ def way_of(target: Target) -> GoTo:
             return ToPrepare(partner=agency)
         case Compare(kind):
             return ToDuplicates(kind=kind)
-        case RowsSetAside():
+        case RowsSetAside() | BringList():
             return ToImport()
+        case Print(cohort):
+            return ToDocuments(cohort=cohort or "")
         case _:
             assert_never(target)
