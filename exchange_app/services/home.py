@@ -87,7 +87,15 @@ class Print:
     cohort: RecordId | None
 
 
-Target = OneRecord | Records | CohortBoard | Send | Compare | RowsSetAside | BringList | Print
+@dataclass(frozen=True, slots=True)
+class AddTo:
+    """Records of a kind that are to be added to a cohort."""
+
+    cohort: RecordId
+    kind: str
+
+
+Target = OneRecord | Records | CohortBoard | Send | Compare | RowsSetAside | BringList | Print | AddTo
 """Where something waits for a person."""
 
 
@@ -161,10 +169,11 @@ def _first_steps(reader: Reader, chosen: Record | None) -> Iterator[FirstStep]:
         "people",
         msg("Bring in the list of applicants, into a cohort"),
         bring,
-        Records("applicant") if begun.applicants else BringList(),
+        BringList() if not begun.applicants else Records("cohort") if id is None else AddTo(id, "application"),
         begun.applications,
     )
-    yield FirstStep("calendar", msg("Offer places at the outlets"), msg("Offer"), Records("outlet"), begun.openings)
+    offer = AddTo(id, "opening") if id is not None and begun.outlets else Records("outlet")
+    yield FirstStep("calendar", msg("Offer places at the outlets"), msg("Offer"), offer, begun.openings)
     yield FirstStep("check-circle", msg("Select people"), msg("Select"), people, begun.selected)
     yield FirstStep("board", msg("Place them at the outlets"), msg("Place"), CohortBoard(id), begun.placed)
     yield FirstStep("printer", msg("Print the roster"), msg("Print"), Print(id), None)

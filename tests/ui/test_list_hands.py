@@ -365,7 +365,13 @@ def test_removing_and_every_dialog_of_the_bar_say_it_too(open_: Open, monkeypatc
     search(window, "kaya")
     opened: list[Any] = []
     monkeypatch.setattr("ui.lists.bulk_bar.QDesktopServices.openUrl", lambda url: bool(opened.append(url)) or True)
-    for do in (bulk._change_field, bulk._add_to_cohort, bulk._mail, bulk.copy, window.panel.commands.remove):
+    for do in (
+        bulk._change_field,
+        lambda: bulk.add_to_cohort(window.panel.chosen_keys()),
+        bulk._mail,
+        bulk.copy,
+        window.panel.commands.remove,
+    ):
         asked = Asked(window, yes=False)
         do()
         window.quiet()

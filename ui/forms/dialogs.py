@@ -13,6 +13,7 @@ from exchange_app.errors import Trouble
 from exchange_app.kinds import Value, kind
 from exchange_app.kinds.masking import Masked
 from exchange_app.kinds.registry import page_of
+from exchange_app.services.proposals import proposed_values
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message
 from ui.components.dialog import Dialog
@@ -96,7 +97,8 @@ class RecordDialog(Dialog):
         self.form = RecordForm(kind_key, self.lookups, fixed=fixed)
         self.form.setMinimumHeight(380)
         if opened is None:
-            self.form.start_new(values)
+            with desk.store.read() as reader:
+                self.form.start_new(proposed_values(reader, kind_key, {**(fixed or {}), **(values or {})}))
         else:
             self.form.show_record(opened.shown)
             for row in self.form.rows.values():

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from exchange_app.kinds import Value, kind
 from exchange_app.progress import Progress
 from exchange_app.services.cell_edits import SeenRecord, field_of
-from ui.components.dialog import ask_to_discard
+from ui.components.dialog import Dialog, ask_to_discard
 from ui.components.empty import EmptyPage
 from ui.components.theme import PANE
 from ui.desk.context import Desk
@@ -35,6 +35,7 @@ from ui.forms.pane_tabs import PaneTabs
 from ui.forms.record_drafts import RecordDrafts
 from ui.forms.record_saver import RecordSaver
 from ui.forms.saving import undo_operation
+from ui.forms.several import dialog_to_add
 
 
 class RecordPane(QWidget):
@@ -357,20 +358,21 @@ class RecordPane(QWidget):
 
     def edit_other(self, key: str, record: str) -> None:
         """The dialog of a record that belongs to the one shown."""
-        self._dialog(key, record, None, EditRelated(key, record))
+        to = self._back(EditRelated(key, record))
+        self._open(RecordDialog(self, self.desk, key, record, saved=lambda _id: self.refresh(), to=to))
 
     def add_other(self, key: str, fixed: Mapping[str, Value]) -> None:
-        """The dialog of a new record that belongs to the one shown."""
-        self._dialog(key, None, fixed, AddRelated(key, dict(fixed)))
+        """The dialog of new records that belong to the one shown."""
+        to = self._back(AddRelated(key, dict(fixed)))
+        self._open(dialog_to_add(self, self.desk, kind(self.kind), key, fixed, to=to, saved=self.refresh))
 
     def _add_by(self, key: str, field: str) -> None:
         if self.record_id is not None:
             self.add_other(key, {field: self.record_id})
 
-    def _dialog(
-        self, key: str, record: str | None, fixed: Mapping[str, Value] | None, way: AddRelated | EditRelated
-    ) -> None:
-        to = ToRecord(self.drafts.page, self.record_id or "", way)
-        dialog = RecordDialog(self, self.desk, key, record, fixed=fixed, saved=lambda _id: self.refresh(), to=to)
+    def _back(self, way: AddRelated | EditRelated) -> ToRecord:
+        return ToRecord(self.drafts.page, self._wanted or "", way)
+
+    def _open(self, dialog: Dialog) -> None:
         dialog.exec()
         dialog.deleteLater()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from exchange_app.kinds import FieldType, Value, kind
+from exchange_app.kinds import FieldType, Many, Value, kind
 from exchange_app.kinds.registry import page_of
 from exchange_app.kinds.values import show
 from exchange_app.progress import Progress
@@ -26,8 +26,10 @@ from ui.components.overflow import OverflowRow
 from ui.desk.context import Desk
 from ui.desk.drafts import Draft
 from ui.desk.goto import GoTo
+from ui.forms.dialogs import RecordDialog
 from ui.forms.editors import Editor, make_editor
 from ui.forms.lookups import Lookups
+from ui.forms.offering import OfferDialog
 from ui.lists.clipboard import to_tsv
 from ui.lists.commands import CellCommands
 from ui.lists.list_columns import ListColumn, Look
@@ -73,8 +75,17 @@ class BulkBar(QWidget):
             self.status = tool_button(words._("Change status"), menu=self._status_menu(status))
             self.buttons.add(self.status)
         self.buttons.add(tool_button(words._("Change a field…"), "pencil", clicked=self._change_field))
-        if kind(kind_key).people:
-            self.buttons.add(tool_button(words._("Add to a cohort…"), "calendar", clicked=self._add_to_cohort))
+        match kind(kind_key).listed.many:
+            case Many.JOIN:
+                self.buttons.add(
+                    tool_button(
+                        words._("Add to a cohort…"), "calendar", clicked=lambda: self.add_to_cohort(self._keys())
+                    )
+                )
+            case Many.OFFER:
+                self.buttons.add(
+                    tool_button(words._("Offer places…"), "board", clicked=lambda: self.offer_places(self._keys()))
+                )
         if any(each.field is not None and each.field.type is FieldType.EMAIL for each in available.values()):
             self.buttons.add(tool_button(words._("Write e-mail"), "mail", clicked=self._mail))
         self.buttons.add(tool_button(words._("Copy"), "copy", clicked=self.copy))
@@ -145,12 +156,27 @@ class BulkBar(QWidget):
             )
         dialog.deleteLater()
 
-    def _add_to_cohort(self) -> None:
-        keys = self._keys()
+    def add_to_cohort(self, keys: list[int]) -> None:
+        """Ask for a cohort, and give these people an application in it."""
+        desk = self._desk
         dialog = CohortDialog(self._owner, self._lookups, len(keys), self._commands.unlisted(keys))
-        if dialog.exec() == Dialog.DialogCode.Accepted and dialog.cohort:
-            add_applications(self._desk, self._model.ids(keys), dialog.cohort, self._owner)
+
+        def make() -> None:
+            new = RecordDialog(dialog, desk, "cohort", saved=dialog.offer)
+            new.exec()
+            new.deleteLater()
+
+        dialog.new_asked.connect(make)
+        if keys and dialog.exec() == Dialog.DialogCode.Accepted and dialog.cohort:
+            add_applications(desk, self._model.ids(keys), dialog.cohort, self._owner)
         dialog.deleteLater()
+
+    def offer_places(self, keys: list[int]) -> None:
+        """Open places for a cohort at these outlets."""
+        if ids := self._model.ids(keys):
+            dialog = OfferDialog(self._owner, self._desk, outlets=ids, to=GoTo(page_of(self._kind)))
+            dialog.exec()
+            dialog.deleteLater()
 
     def _mail(self) -> None:
         desk, keys = self._desk, self._keys()
@@ -302,6 +328,9 @@ class FieldDialog(Dialog):
 class CohortDialog(Dialog):
     """Chooses the cohort that the selected people are added to."""
 
+    new_asked = Signal()
+    """None of them: a new one is to be made, and given to offer()."""
+
     def __init__(self, parent: QWidget, lookups: Lookups, count: int, hidden: str = "") -> None:
         words = lookups.words
         title = words.n_("Add {count} person to a cohort", "Add {count} people to a cohort", count)
@@ -314,11 +343,22 @@ class CohortDialog(Dialog):
             ),
             width=440,
         )
-        offered = lookups.offered("cohort", most=None)
-        self.choice = Choice([(each.id, each.title) for each in offered], words._("Cohort"))
+        self._lookups = lookups
+        self.choice = Choice([], words._("Cohort"))
         self.body.addWidget(Labelled(words._("Cohort"), self.choice))
+        new = button(words._("New cohort…"), "flat", "plus", clicked=self.new_asked.emit)
+        self.foot.insertWidget(0, new)
         self.add_cancel()
-        self.add_action(words._("Add"), self.accept).setEnabled(bool(offered))
+        self._add = self.add_action(words._("Add"), self.accept)
+        self.offer("")
+
+    def offer(self, cohort: str) -> None:
+        """The cohorts there are, and this one chosen."""
+        self.choice.clear()
+        for each in self._lookups.offered("cohort", most=None):
+            self.choice.addItem(each.title, each.id)
+        self.choice.set_code(cohort)
+        self._add.setEnabled(self.choice.count() > 0)
 
     @property
     def cohort(self) -> str:

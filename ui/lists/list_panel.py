@@ -229,6 +229,11 @@ class ListPanel(QWidget):
             self.bar.clear()
         return hidden
 
+    def chosen_keys(self) -> list[int]:
+        """The records that are checked, else the current one."""
+        row = self.view.currentIndex().row()
+        return self.model.checked_keys() or ([self.model.keys[row]] if row >= 0 else [])
+
     def toggle_all(self) -> None:
         """Check every record of the list, or none if all are."""
         self.view.toggle_all()

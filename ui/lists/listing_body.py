@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from exchange_app.kinds import kind
+from exchange_app.kinds import Many, kind
 from exchange_app.kinds.registry import seen_in_list
 from exchange_app.services.cell_edits import SeenRecord
 from exchange_app.text import Message, pmsg
@@ -22,6 +22,8 @@ from ui.desk.goto import AddRelated, EditRelated, GoTo, ToDuplicates, ToList, To
 from ui.forms.pane import RecordPane
 from ui.lists.cell_menu import COPY, COPY_WITH_HEADINGS, PASTE
 from ui.lists.list_panel import ListPanel
+
+_MANY = "Ctrl+Shift+P"
 
 
 class ListingBody(QSplitter):
@@ -120,8 +122,22 @@ class ListingBody(QSplitter):
             (PASTE, "paste", "", panel.paste),
             (pmsg("action", "Select all records"), "select-all", "", panel.toggle_all),
             (pmsg("action", "Clear all filters"), "filter", "Ctrl+Shift+F", panel.clear_filters),
+            *self._many_action(),
             *self._duplicates_action(),
         )
+
+    def _many_action(self) -> Sequence[tuple[Message, str, str, Any]]:
+        """What is done with many records at once on the way from the list to the placement."""
+        panel = self.panel
+        match kind(self.kind).listed.many:
+            case Many.JOIN:
+                text, picture = pmsg("action", "Add to a cohort…"), "calendar"
+                return ((text, picture, _MANY, lambda: panel.bulk.add_to_cohort(panel.chosen_keys())),)
+            case Many.OFFER:
+                text, picture = pmsg("action", "Offer places…"), "board"
+                return ((text, picture, _MANY, lambda: panel.bulk.offer_places(panel.chosen_keys())),)
+            case None:
+                return ()
 
     def _duplicates_action(self) -> Sequence[tuple[Message, str, str, Any]]:
         """What can be done about records that are entered twice."""

@@ -51,8 +51,10 @@ def _title(preview: Preview, sheet: SheetPreview, lines: Sequence[str]) -> str:
 def _days(lines: Sequence[str], today: date) -> Mapping[str, Value]:
     """First and last day, where just two days are written above the table."""
     read = [parse_date(words, today) for line in lines for _, _, words in dates_inside(line)]
-    days = [each for each in read if not isinstance(each, Fault)]
-    return {"starts": min(days), "ends": max(days)} if len(days) == 2 and days[0] != days[1] else {}
+    days, imported = [each for each in read if not isinstance(each, Fault)], kind("cohort").imported
+    if imported is None or len(days) != 2 or days[0] == days[1]:
+        return {}
+    return dict(zip(imported.periods["date"], sorted(days), strict=True))
 
 
 def _of_everybody(sheet: SheetPreview) -> Mapping[str, Value]:

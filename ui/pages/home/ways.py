@@ -6,6 +6,7 @@ from typing import assert_never
 
 from exchange_app.kinds.registry import page_of
 from exchange_app.services.home import (
+    AddTo,
     BringList,
     CohortBoard,
     Compare,
@@ -16,7 +17,7 @@ from exchange_app.services.home import (
     Send,
     Target,
 )
-from ui.desk.goto import GoTo, ToBoard, ToDocuments, ToDuplicates, ToImport, ToList, ToPrepare, ToRecord
+from ui.desk.goto import AddRelated, GoTo, ToBoard, ToDocuments, ToDuplicates, ToImport, ToList, ToPrepare, ToRecord
 
 
 def way_of(target: Target) -> GoTo:
@@ -34,6 +35,8 @@ def way_of(target: Target) -> GoTo:
             return ToDuplicates(kind=kind)
         case RowsSetAside() | BringList():
             return ToImport()
+        case AddTo(cohort, kind):
+            return ToRecord(page_of("cohort"), cohort, AddRelated(kind, {"cohort": cohort}))
         case Print(cohort):
             return ToDocuments(cohort=cohort or "")
         case _:

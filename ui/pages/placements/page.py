@@ -27,6 +27,7 @@ from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToBoard, ToDocuments, ToList, ToNew, ToRecord
 from ui.desk.operations import Running
+from ui.forms.offering import OfferDialog
 from ui.pages import Page
 from ui.pages.placements.board.figures import FigureRow
 from ui.pages.placements.board.foot import BoardFoot
@@ -107,8 +108,8 @@ class PlacementsPage(Page):
             words._("Go to cohorts"), lambda: self.desk.navigate(GoTo(page_of("cohort"))),
         )  # fmt: skip
         self.no_opening = EmptyPage(
-            "building", words._("No outlet offers places to this cohort yet. Add openings to its outlets."),
-            words._("Go to outlets"), lambda: self.desk.navigate(GoTo(page_of("outlet"))),
+            "building", words._("No outlet offers places to this cohort yet."),
+            words._("Offer places…"), self.offer_places,
         )  # fmt: skip
         self._board_side = board
         for each in (QWidget(), board, self.no_cohort, self.no_opening):
@@ -248,6 +249,12 @@ class PlacementsPage(Page):
     def _place_current(self) -> None:
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
         self.board.pick_up()
+
+    def offer_places(self) -> None:
+        """Open places for the cohort at many outlets."""
+        dialog = OfferDialog(self, self.desk, self._cohort or "", to=ToBoard(cohort=self._cohort or ""))
+        dialog.exec()
+        dialog.deleteLater()
 
     def _print(self) -> None:
         self.desk.navigate(ToDocuments(cohort=self._cohort or ""))
