@@ -13,9 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from exchange_app.store import Filter
 from exchange_app.text import msg
 from tests.ui.listing_window import Window, answer
-from ui.desk.goto import AddRelated, ToBoard, ToRecord, as_data, from_data
+from ui.desk.goto import AddRelated, ToBoard, ToList, ToRecord, as_data, from_data
 from ui.forms.dialogs import RecordDialog
 from ui.forms.joining import JoinDialog
 from ui.forms.offering import OfferDialog
@@ -236,3 +237,25 @@ def test_what_is_chosen_and_not_written_is_kept_and_leads_back(window: Window) -
     go(window, "opening", summer)
     assert kept[0].state["cohort"] == summer and "9" in kept[0].state["places"].values()
     assert from_data(as_data(kept[0].to)) == ToRecord("cohorts", summer, AddRelated("opening", {"cohort": summer}))
+
+
+def test_the_seats_of_their_cohort_stand_under_the_list_while_people_are_selected(window: Window) -> None:
+    summer = cohort(window)
+    with window.store.write(msg("Scene"), author="x") as work:
+        work.update("cohort", summer, {"seats": 1})
+    inside = (Filter("application.cohort", "is", summer),)
+    window.app.window.go_to(ToList("applicants", inside))
+    window.quiet()
+    told = window.panel.foot.text
+    window.qtbot.waitUntil(lambda: "1 of 1 seat taken" in told())
+    window.panel.toggle_all()
+    answer(lambda question: question.accept())
+    window.panel.commands.set_field(window.panel.chosen_keys(), "application.status", "selected")
+    window.qtbot.waitUntil(lambda: "2 of 1 seat taken, 1 too many" in told())
+    window.undo()
+    window.qtbot.waitUntil(lambda: told().endswith("1 of 1 seat taken"))
+    window.app.window.go_to(ToList("applicants"))
+    window.quiet()
+    with window.store.write(msg("Scene"), author="x") as work:
+        work.update("cohort", summer, {"seats": None})
+    window.qtbot.waitUntil(lambda: "seat" not in told())

@@ -15,10 +15,10 @@ from exchange_app.kinds.registry import imported_kinds
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.access import Access, operation
 from exchange_app.services.agencies import named_agencies
+from exchange_app.services.applications import COHORT
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.corrections import header_words
 from exchange_app.services.importing.preparing import (
-    COHORT,
     along,
     application_values,
     own_values,

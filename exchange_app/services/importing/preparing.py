@@ -17,6 +17,7 @@ from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import per_registry
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.agencies import named_agencies
+from exchange_app.services.applications import COHORT
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.corrections import ChosenColumns, corrects, with_columns, with_known_headers
 from exchange_app.services.importing.exchange_workbook import ONLY_MERGED, KnownLayout, known_layout
@@ -94,10 +95,6 @@ def own_values(kind_key: str, row: RowPreview) -> Mapping[str, Value]:
     found = {key: value for key, value in row.values.items() if key not in references}
     found.update((key, id) for key in references if (id := row.references[key]) is not None)
     return found
-
-
-COHORT = "cohort"
-"""The kind to which a list of people may apply, and the field of the application that says so."""
 
 
 class Wanted(TypedDict, total=False):
