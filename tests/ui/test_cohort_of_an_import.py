@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from exchange_app.store import AgencySpec, Store
+from exchange_app.text import msg
 from tests.ui.import_window import Window
 from tests.ui.listing_window import answer
 from ui.components import theme
@@ -110,3 +111,20 @@ def test_the_cohort_to_be_made_outlives_the_page(window: Window, qtbot: QtBot) -
     assert (draft.new_cohort["title"], draft.new_cohort["starts"]) == ("Bahar 2027", date(2027, 6, 1))
     assert again.review_view.story.cohort.text() == "Bahar 2027"
     again.operations.close()
+
+
+def test_where_there_are_cohorts_the_button_offers_them_and_a_new_one(window: Window) -> None:
+    with window.store.write(msg("Scene"), author="x") as work:
+        work.create("cohort", {"title": "Yaz", "status": "draft"})
+    window.paste(TABLE)
+    window.review_view.foot.cohort.click()
+    menu = window.review_view.story.cohort.menu()
+    assert menu.isVisible()
+    assert [each.text() for each in menu.actions()] == ["No cohort, people only", "Yaz", "New cohort…"]
+    menu.actions()[1].trigger()
+    menu.close()
+    window.quiet()
+    assert window.review_view.story.cohort.text() == "Yaz" and not window.review_view.foot.cohort.isVisible()
+    window.review_view.foot.apply.click()
+    window.wait(lambda: bool(window.gone_to))
+    assert window.count("application") == 2 and window.count("cohort") == 1

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from exchange_app.store import Filter
+from exchange_app.store import AgencySpec, Filter, Store
 from exchange_app.text import msg
 from tests.ui.listing_window import Window, answer
 from ui.desk.goto import AddRelated, ToBoard, ToList, ToRecord, as_data, from_data
@@ -21,6 +21,7 @@ from ui.forms.dialogs import RecordDialog
 from ui.forms.joining import JoinDialog
 from ui.forms.offering import OfferDialog
 from ui.lists.bulk_bar import CohortDialog
+from ui.shell.snapshots import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -259,3 +260,41 @@ def test_the_seats_of_their_cohort_stand_under_the_list_while_people_are_selecte
     with window.store.write(msg("Scene"), author="x") as work:
         work.update("cohort", summer, {"seats": None})
     window.qtbot.waitUntil(lambda: "seat" not in told())
+
+
+def test_a_board_without_anybody_leads_to_the_applicants_of_its_cohort(window: Window) -> None:
+    autumn = cohort(window, "Autumn")
+    with window.store.write(msg("Scene"), author="x") as work:
+        outlet = next(each.id for each in work.reader.records("outlet"))
+        work.create("opening", {"outlet": outlet, "cohort": autumn, "places": 1})
+    window.app.window.go_to(ToBoard(cohort=autumn))
+    board = window.page.board
+    window.qtbot.waitUntil(lambda: board.select.isVisible())
+    seen = then(window, lambda dialog: dialog.done(0))
+    assert "Offer places…" in [each.text() for each in window.page.record_actions()]
+    window.page.offer_action.trigger()
+    assert seen[0][0] is OfferDialog
+    board.select.click()
+    window.quiet()
+    assert window.app.window.current_key == "applicants"
+    assert window.panel.query.query().filters == (Filter("application.cohort", "is", autumn),)
+    window.app.window.go_to(ToBoard(cohort=cohort(window)))
+    window.qtbot.waitUntil(lambda: not board.select.isVisible())
+
+
+@pytest.mark.parametrize("page", ["applicants", "outlets", "cohorts"])
+def test_an_empty_list_offers_what_brings_its_first_records(page: str, tmp_path: Path, desk_window: Any) -> None:
+    path = tmp_path / "desk.exdesk"
+    Store.create(path, agency=AgencySpec("TR", "T", "TR", "tr")).close()
+    app = desk_window(path)
+    app.window.go(page)
+    settle(app)
+    body = app.window.current_page().body
+    empty = body.panel.nothing
+    assert empty.isVisible()
+    empty.button.click()
+    settle(app)
+    if page == "cohorts":
+        assert body.pane.new
+    else:
+        assert app.window.current_key == "import"

@@ -10,12 +10,13 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from exchange_app.kinds import kind
+from exchange_app.kinds import Maker, kind
 from exchange_app.store.query import Filter, Query, Sort
 from ui.components.empty import EmptyPage
 from ui.components.theme import tokens
 from ui.desk.context import Desk
 from ui.desk.freshness import EVERYTHING, WrittenRecords
+from ui.desk.goto import ToImport
 from ui.forms.lookups import Lookups
 from ui.forms.record_drafts import RecordDrafts
 from ui.lists import empty_list
@@ -146,8 +147,19 @@ class ListPanel(QWidget):
 
     @cached_property
     def nothing(self) -> EmptyPage:
-        """What stands there before there is any record."""
-        return empty_list.nothing(self.stack, self.declared.listed.icon, *self._invitation, self.new_asked.emit)
+        """What stands there before there is any record: those that others list are brought in."""
+        sentence, new = self._invitation
+        if self._brought_in:
+            text, icon, do = self.desk.words._("Import a list…"), "import", lambda: self.desk.navigate(ToImport())
+        else:
+            text, icon, do = new, "plus", self.new_asked.emit
+        return empty_list.nothing(self.stack, self.declared.listed.icon, sentence, text, do, icon)
+
+    @property
+    def _brought_in(self) -> bool:
+        """Whether lists of these records are sent by others."""
+        imported = self.declared.imported
+        return imported is not None and self.declared.listed.importable and imported.maker is not Maker.SELF
 
     @cached_property
     def saved(self) -> SavedFilters:

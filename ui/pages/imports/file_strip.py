@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -240,6 +240,11 @@ class FileStrip(QWidget):
         offers.append(MenuOffer(NEW_COHORT, words._("New cohort…"), bool(new)))
         shown = new or named.get(cohort or "", words._("Choose a cohort"))
         self.cohort.offer(shown, offers, self._pick_cohort)
+
+    def offer_cohorts(self, above: QWidget) -> None:
+        """The menu of cohorts, over another widget than the strip's own."""
+        menu = self.cohort.menu()
+        menu.popup(above.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _pick_cohort(self, code: str) -> None:
         if code == NEW_COHORT:

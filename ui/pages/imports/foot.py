@@ -20,7 +20,7 @@ class ImportFoot(FootBar):
     cancelled = Signal()
     applied = Signal()
     cohort_asked = Signal()
-    """The people are to go into a new cohort."""
+    """The people are to go into a cohort."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,9 +31,9 @@ class ImportFoot(FootBar):
         self.text.setTextFormat(Qt.TextFormat.RichText)
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self.text, 1)
-        self.cohort = button(words._("Into a new cohort…"), "plain", "calendar", clicked=self.cohort_asked.emit)
+        self.cohort = button(words._("Into a cohort…"), "plain", "calendar", clicked=self.cohort_asked.emit)
         self.cohort.setToolTip(
-            words._("Make the cohort from what the file says, and put its people into it (Ctrl+Shift+N)")
+            words._("Choose the cohort into which the people go, or make it from what the file says (Ctrl+Shift+N)")
         )
         row.addWidget(self.cohort)
         self.cancel = button(words._("Cancel"), "flat", clicked=self.cancelled.emit)

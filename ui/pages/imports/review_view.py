@@ -94,7 +94,7 @@ class ImportView(QWidget):
         self.story.side_chosen.connect(self._choose_side)
         self.story.cohort_chosen.connect(self._choose_cohort)
         self.story.new_cohort_asked.connect(self.new_cohort_asked)
-        self.foot.cohort_asked.connect(self.new_cohort_asked)
+        self.foot.cohort_asked.connect(self._offer_cohorts)
         self.unread.said.connect(self._read_as)
         self.tables.mapping_asked.connect(self.ask_field)
         self.tables.head_menu_asked.connect(self._head_menu)
@@ -243,6 +243,13 @@ class ImportView(QWidget):
         self._step()
         self.draft.cohort, self.draft.new_cohort = code or None, {}
         self.look_wanted.emit()
+
+    def _offer_cohorts(self) -> None:
+        """The cohorts to choose from; where there is none yet, one is made."""
+        if self.found is not None and self.found.cohorts:
+            self.story.offer_cohorts(self.foot.cohort)
+        else:
+            self.ask_cohort()
 
     def ask_cohort(self) -> None:
         """Ask for the cohort that is made with the people of the list, where it is one of people."""

@@ -17,6 +17,7 @@ from exchange_app.kinds import KINDS
 from exchange_app.kinds.registry import page_of
 from exchange_app.progress import Progress
 from exchange_app.services import placing
+from exchange_app.store import Filter
 from exchange_app.text import Message
 from ui.components.buttons import button, tool_button
 from ui.components.empty import EmptyPage
@@ -84,7 +85,14 @@ class PlacementsPage(Page):
         self.figures = FigureRow(words, desk.store.agency)
         self.board = BoardView(words, desk.store.agency)
         self.foot = BoardFoot(words, desk.undo)
+        self.offer_action = QAction(icon("building"), words._("Offer places…"), self)
+        self.offer_action.setShortcut(QKeySequence("Ctrl+Shift+P"))
+        self.offer_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.offer_action.triggered.connect(self.offer_places)
         self._build()
+        # In the list beside the board there is nothing to offer.
+        self.board.addAction(self.offer_action)
+        self.board.select_wanted.connect(self._select)
         self.board.place_wanted.connect(self._moves.place)
         self.board.back_wanted.connect(self._moves.take_back)
         self.board.lock_wanted.connect(self._moves.lock)
@@ -250,6 +258,10 @@ class PlacementsPage(Page):
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
         self.board.pick_up()
 
+    def _select(self) -> None:
+        inside = Filter("application.cohort", "is", self._cohort or "")
+        self.desk.navigate(ToList(page_of("applicant"), (inside,)))
+
     def offer_places(self) -> None:
         """Open places for the cohort at many outlets."""
         dialog = OfferDialog(self, self.desk, self._cohort or "", to=ToBoard(cohort=self._cohort or ""))
@@ -337,7 +349,7 @@ class PlacementsPage(Page):
             return self._list_body().record_actions
         card = self.board.state.card()
         if card is None:
-            return []
+            return [self.offer_action]
         words, placed = self.words, card.placement is not None
         offers = [
             (words._("Open {name}", name=card.name), "open", "Return", lambda: self.board.open_wanted.emit(card), True),
@@ -360,4 +372,4 @@ class PlacementsPage(Page):
             action.triggered.connect(lambda _=False, do=do: do())
             made.append(action)
         self._offered = made
-        return made
+        return [*made, self.offer_action]
