@@ -254,17 +254,24 @@ class CellCommands:
         else:
             declared = self._available[column]
             text = show(declared.field, value, self._words) if value is not None and declared.field is not None else ""
-            self._write_if_sure(changes, self._becomes(declared.label, text), seen=seen)
+            self._write_if_sure(changes, self._becomes(declared.label, text), seen=seen, named=True)
 
     # Asking --------------------------------------------------------------------------------------------------------
 
     def _write_if_sure(
-        self, changes: CellChanges, what: str, *, danger: bool = False, seen: Mapping[int, SeenRecord] | None = None
+        self,
+        changes: CellChanges,
+        what: str,
+        *,
+        danger: bool = False,
+        seen: Mapping[int, SeenRecord] | None = None,
+        named: bool = False,
     ) -> None:
-        """Write; where the person does not see all that changes, first say in how many records and ask."""
+        """Write; where the person does not see all that changes, first say in how many records and ask. A field that the person
+        `named` need not be seen."""
         if seen is None:
             seen = self._seen(changes)
-        unseen = self._unseen(changes)
+        unseen = self._unseen(changes, named=named)
         if unseen:
             count = changes.records
             title = self._words.n_("Change {count} record?", "Change {count} records?", count)
@@ -273,8 +280,9 @@ class CellCommands:
                 return
         self.write(changes, seen=seen)
 
-    def _unseen(self, changes: CellChanges) -> str:
-        """A sentence that says which of the changed records and fields do not stand in the window; empty if all do."""
+    def _unseen(self, changes: CellChanges, *, named: bool = False) -> str:
+        """A sentence that says which of the changed records and (unless they were named) fields do not stand in the window; empty if
+        all do."""
         keys, view, words = {each.key for each in changes.cells}, self._view, self._words
         unseen = view.unseen(keys)
         if unseen and len(keys) == 1:
@@ -291,7 +299,7 @@ class CellCommands:
             if each in sections and not view.column_in_sight(sections[each])
         ]
         labels = [self._available[each].label for each in hidden]
-        if not labels:
+        if named or not labels:
             return ""
         return words.n_("{fields} is not in view.", "{fields} are not in view.", len(labels), fields=words.join(labels))
 
