@@ -27,6 +27,7 @@ from ui.forms.pane_reader import read_opened
 from ui.forms.saving import create_record, reveal_field, save_changes, settle_field, strike_problem
 
 Saved = Callable[[str], None]
+_TALL = 780
 
 
 class ValuesDialog(Dialog):
@@ -48,6 +49,8 @@ class ValuesDialog(Dialog):
         self.body.addWidget(self.form)
         self.add_cancel()
         self.add_action(action, self._confirm)
+        # As much of the form as the window has room for: what is to be completed stands all over it.
+        self.resize(self.sizeHint().width(), min(_TALL, parent.window().height() - 48))
         self.form.edit()
         self._begun = self.form.draft()
 

@@ -233,8 +233,9 @@ class PlacementsPage(Page):
         self.segments.choose(view)
         on_board = view != "list"
         board = self._seen.board
-        for widget in (self.side_button, self.place_button, self.cohort_button, self.header.note):
+        for widget in (self.side_button, self.cohort_button, self.header.note):
             widget.setVisible(on_board and board is not None)
+        self.place_button.setVisible(on_board and board is not None and bool(board.columns))
         self.new_button.setVisible(not on_board)
         if not on_board:
             self.stack.setCurrentWidget(self._list_body())
