@@ -165,13 +165,11 @@ def _first_steps(reader: Reader, chosen: Record | None) -> Iterator[FirstStep]:
     inside = (Filter("application.cohort", "is", id),) if id is not None else ()
     bring, people = msg("Import…"), Records("applicant", inside)
     yield FirstStep("building", msg("Bring in the list of outlets"), bring, BringList(), begun.outlets)
-    yield FirstStep(
-        "people",
-        msg("Bring in the list of applicants, into a cohort"),
-        bring,
-        BringList() if not begun.applicants else Records("cohort") if id is None else AddTo(id, "application"),
-        begun.applications,
-    )
+    join: Message = bring
+    do: Target = BringList()
+    if begun.applicants:
+        join, do = (msg("Add"), AddTo(id, "application")) if id is not None else (msg("Show"), Records("cohort"))
+    yield FirstStep("people", msg("Bring in the list of applicants, into a cohort"), join, do, begun.applications)
     offer = AddTo(id, "opening") if id is not None and begun.outlets else Records("outlet")
     yield FirstStep("calendar", msg("Offer places at the outlets"), msg("Offer"), offer, begun.openings)
     yield FirstStep("check-circle", msg("Select people"), msg("Select"), people, begun.selected)

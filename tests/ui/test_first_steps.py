@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 from exchange_app.services.access import Access
 from exchange_app.services.exporting import export
-from exchange_app.services.home import FirstStep, home
+from exchange_app.services.home import AddTo, BringList, FirstStep, Records, Target, home
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg
 from ui.desk.goto import GoTo
@@ -60,6 +60,20 @@ def test_each_step_is_done_by_what_the_store_holds(empty: Path) -> None:
         assert now() == [True, True, True, True, True, None, False]
         store.undo("x")
         assert now() == [True, True, True, True, False, None, False]
+
+
+def test_people_who_are_in_no_cohort_are_put_into_one(empty: Path) -> None:
+    with Store.open(empty) as store:
+
+        def now() -> tuple[str, Target]:
+            step = home(store, None, TODAY).steps[1]
+            return step.action.text, step.target
+
+        assert now() == ("Import…", BringList())
+        write(store, "applicant", family_name="Kaya", given_name="Nur")
+        assert now() == ("Show", Records("cohort"))
+        cohort = write(store, "cohort", title="Bahar")
+        assert now() == ("Add", AddTo(cohort, "application"))
 
 
 def steps_of(app: Any) -> Any:

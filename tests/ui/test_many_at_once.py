@@ -299,3 +299,28 @@ def test_an_empty_list_offers_what_brings_its_first_records(page: str, tmp_path:
         assert body.pane.new
     else:
         assert app.window.current_key == "import"
+
+
+def test_without_a_cohort_one_is_made_where_places_are_offered(tmp_path: Path, desk_window: Any, qtbot: QtBot) -> None:
+    path = tmp_path / "desk.exdesk"
+    with Store.create(path, agency=AgencySpec("TR", "T", "TR", "tr")) as store:
+        with store.write(msg("Scene"), author="x") as work:
+            outlet = work.create("outlet", {"name": "Ege TV", "country": "TR", "places": 2, "active": True})
+    app = desk_window(path)
+    dialog = OfferDialog(app.window, app.window.desk, outlets=[outlet], to=ToBoard())
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.new.isVisible())
+    assert "Make one first" in dialog.trouble.text() and not dialog.action.isEnabled()
+
+    def name_it(new: Any) -> None:
+        new.form.rows["title"].open(take=False).put_text("Winter")
+        new.save()
+
+    answer(name_it)
+    dialog.new.click()
+    qtbot.waitUntil(dialog.action.isEnabled)
+    assert dialog.cohort.currentText() == "Winter" and not dialog.new.isVisible() and not dialog.trouble.text()
+    dialog.action.click()
+    settle(app)
+    with app.session.store.read() as reader:
+        assert [each.get("places") for each in reader.records("opening")] == [2]

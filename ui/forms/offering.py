@@ -15,6 +15,7 @@ from exchange_app.services.placing import cohorts
 from exchange_app.services.typed_values import parse_typed
 from exchange_app.store import OperationResult
 from exchange_app.text import Message
+from ui.components.buttons import button
 from ui.components.dialog import Dialog
 from ui.components.fields import Choice, Labelled
 from ui.components.kept_dialog import keep_dialog
@@ -22,6 +23,7 @@ from ui.components.tick_tree import TickLine, TickTree
 from ui.desk.context import Desk
 from ui.desk.drafts import Draft
 from ui.desk.goto import GoTo
+from ui.forms.dialogs import RecordDialog
 from ui.forms.editors import make_editor
 from ui.forms.lookups import Lookups
 
@@ -59,6 +61,9 @@ class OfferDialog(Dialog):
         self.list.setMinimumHeight(260)
         self.list.changed.connect(self._count)
         self.body.addWidget(self.list, 1)
+        self.new = button(words._("New cohort…"), "flat", "plus", clicked=self._make_cohort)
+        self.new.hide()
+        self.foot.insertWidget(0, self.new)
         self.add_cancel()
         self.action = self.add_action(words._("Offer places"), self._write, icon="check")
         self.action.setEnabled(False)
@@ -103,11 +108,17 @@ class OfferDialog(Dialog):
             for key, editor in self.days.items():
                 editor.put_text(kept[key])
         told = ""
+        self.new.setVisible(not known)
         if not known:
             told = words._("There is no cohort yet. Make one first.")
         elif not outlets:
             told = words._("Every outlet offers places to this cohort already, or there is none.")
         self.complain(told)
+
+    def _make_cohort(self) -> None:
+        new = RecordDialog(self, self._desk, "cohort", saved=self._read)
+        new.exec()
+        new.deleteLater()
 
     def _count(self) -> None:
         words, places = self.words, [value for value in self._places().values() if isinstance(value, int)]

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from exchange_app.kinds import FieldType, Many, Value, kind
 from exchange_app.kinds.registry import page_of
@@ -77,15 +77,13 @@ class BulkBar(QWidget):
         self.buttons.add(tool_button(words._("Change a field…"), "pencil", clicked=self._change_field))
         match kind(kind_key).listed.many:
             case Many.JOIN:
-                self.buttons.add(
-                    tool_button(
-                        words._("Add to a cohort…"), "calendar", clicked=lambda: self.add_to_cohort(self._keys())
-                    )
-                )
+                text, do = words._("Add to a cohort…"), self.add_to_cohort
+                tip = words._("Give each an application in a cohort (Ctrl+Shift+P)")
+                self.buttons.add(_with_tip(tip, tool_button(text, "calendar", clicked=lambda: do(self._keys()))))
             case Many.OFFER:
-                self.buttons.add(
-                    tool_button(words._("Offer places…"), "board", clicked=lambda: self.offer_places(self._keys()))
-                )
+                text, do = words._("Offer places…"), self.offer_places
+                tip = words._("Open places for a cohort at each of them (Ctrl+Shift+P)")
+                self.buttons.add(_with_tip(tip, tool_button(text, "board", clicked=lambda: do(self._keys()))))
         if any(each.field is not None and each.field.type is FieldType.EMAIL for each in available.values()):
             self.buttons.add(tool_button(words._("Write e-mail"), "mail", clicked=self._mail))
         self.buttons.add(tool_button(words._("Copy"), "copy", clicked=self.copy))
@@ -216,6 +214,11 @@ class BulkBar(QWidget):
         rows = [line.texts for line in model.lines_of(keys)]
         QGuiApplication.clipboard().setText(to_tsv([[each.label for each in model.columns], *rows]))
         self._desk.message(self._words.n_("{count} row copied.", "{count} rows copied.", len(rows)))
+
+
+def _with_tip(tip: str, made: QToolButton) -> QToolButton:
+    made.setToolTip(tip)
+    return made
 
 
 class FieldDialog(Dialog):
