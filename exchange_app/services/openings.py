@@ -35,13 +35,12 @@ def offering_outlets(
     there = {str(each.get("outlet")) for each in reader.find("opening", "cohort", cohort.id)}
     columns = ("name", "city", "country", "places", "active")
     rows = reader.table(Query("outlet", sort=(Sort("name"),), language=language), columns)
-    found = [
-        OfferingOutlet(
-            id, name or "", city or "", int(places or 1), bool(active) and (country is None or where == country)
-        )
-        for _, id, name, city, where, places, active in rows
-        if id not in there and (not among or id in among)
-    ]
+    found = []
+    for _, id, name, city, where, places, active in rows:
+        if id not in there and (not among or id in among):
+            count = 1 if places is None else int(places)
+            hosts = bool(active) and count > 0 and country in (None, where)
+            found.append(OfferingOutlet(id, name or "", city or "", count, hosts))
     return sorted(found, key=lambda each: not each.hosts)
 
 

@@ -51,6 +51,9 @@ def offers(store: Store, *among: str) -> list[tuple[str, int, bool]]:
 
 def test_outlets_that_host_come_first_with_their_places(store: Store) -> None:
     assert offers(store) == [("Araz", 1, True), ("Xəzər", 6, True), ("Ege TV", 2, False), ("Kapalı", 1, False)]
+    with store.write(msg("Scene"), author="x") as work:
+        work.update("outlet", id_of(store, "outlet", "Araz"), {"places": 0})
+    assert ("Araz", 0, False) in offers(store), "who takes nobody hosts nobody"
     assert offers(store, "Ege TV", "Xəzər") == [("Xəzər", 6, True), ("Ege TV", 2, False)]
 
 

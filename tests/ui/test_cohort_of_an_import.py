@@ -128,3 +128,20 @@ def test_where_there_are_cohorts_the_button_offers_them_and_a_new_one(window: Wi
     window.review_view.foot.apply.click()
     window.wait(lambda: bool(window.gone_to))
     assert window.count("application") == 2 and window.count("cohort") == 1
+
+
+def test_a_write_elsewhere_does_not_lose_the_cohort_that_is_being_completed(window: Window) -> None:
+    window.paste(TABLE)
+
+    def act(dialog: Any) -> None:
+        before = window.review_view.found
+        with window.store.write(msg("Elsewhere"), author="x") as work:
+            work.create("outlet", {"name": "Kaspi", "country": "AZ"})
+        window.wait(lambda: window.review_view.found is not before)
+        dialog.form.rows["title"].open(take=False).put_text("Bahar 2027")
+        dialog._confirm()
+
+    answer(act)
+    ask(window)
+    window.quiet()
+    assert window.review_view.story.cohort.text() == "Bahar 2027"

@@ -235,7 +235,8 @@ class ImportPage(Page):
             sentence=words._("Apply makes it together with the people of the file, and gives each an application in it. It is one step that Undo takes back."),
             action=words._("Use this cohort"), place="import.cohort", to=ToImport(),
         )  # fmt: skip
-        if dialog.exec() == ValuesDialog.DialogCode.Accepted and view.found is found:
+        draft = view.draft
+        if dialog.exec() == ValuesDialog.DialogCode.Accepted and view.draft is draft:
             view.make_cohort(dialog.values)
         dialog.deleteLater()
 
