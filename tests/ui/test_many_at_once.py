@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from exchange_app.store import AgencySpec, Filter, Store
@@ -198,6 +198,20 @@ def test_the_tabs_of_a_cohort_have_a_button(window: Window) -> None:
         seen = then(window, lambda dialog: dialog.done(0))
         window.pane.pages._stack.currentWidget().widget().button.click()
         assert seen[0][0] is of
+
+
+def test_the_applications_of_a_cohort_lead_to_where_people_are_selected(window: Window) -> None:
+    summer = cohort(window)
+    window.app.window.go_to(ToRecord("cohorts", summer))
+    window.quiet()
+    window.pane.pages.bar.setCurrentIndex(1)
+    tab = window.pane.pages._stack.currentWidget().widget()
+    buttons = {each.text().strip(): each for each in tab.findChildren(QPushButton)}
+    assert list(buttons) == ["Add people…", "Select people…"]
+    buttons["Select people…"].click()
+    window.quiet()
+    assert window.app.window.current_key == "applicants"
+    assert window.panel.query.query().filters == (Filter("application.cohort", "is", summer),)
 
 
 def test_a_cohort_is_made_where_people_are_added_to_one(window: Window) -> None:

@@ -20,6 +20,7 @@ from ui.components.theme import PANE
 from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import AddRelated, EditRelated, ToRecord
+from ui.desk.to_people import to_people_of
 from ui.desk.unfinished import offer_drafts
 from ui.forms.dialogs import RecordDialog
 from ui.forms.edit_session import EditSession
@@ -88,6 +89,7 @@ class RecordPane(QWidget):
         self.linked.unlinked.connect(self.unlink)
         self.pages.opened.connect(self._go)
         self.pages.edited.connect(self.edit_other)
+        self.pages.selecting.connect(lambda: self.desk.navigate(to_people_of(self.record_id or "")))
         self.pages.undo_asked.connect(lambda number: undo_operation(self.desk, number, self))
         self.pages.escaped.connect(self.left)
         self.form.left_behind.connect(self._behind)

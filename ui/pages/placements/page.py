@@ -17,7 +17,6 @@ from exchange_app.kinds import KINDS
 from exchange_app.kinds.registry import page_of
 from exchange_app.progress import Progress
 from exchange_app.services import placing
-from exchange_app.store import Filter
 from exchange_app.text import Message
 from ui.components.buttons import button, tool_button
 from ui.components.empty import EmptyPage
@@ -28,6 +27,7 @@ from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToBoard, ToDocuments, ToList, ToNew, ToRecord
 from ui.desk.operations import Running
+from ui.desk.to_people import to_people_of
 from ui.forms.offering import OfferDialog
 from ui.pages import Page
 from ui.pages.placements.board.figures import FigureRow
@@ -260,8 +260,7 @@ class PlacementsPage(Page):
         self.board.pick_up()
 
     def _select(self) -> None:
-        inside = Filter("application.cohort", "is", self._cohort or "")
-        self.desk.navigate(ToList(page_of("applicant"), (inside,)))
+        self.desk.navigate(to_people_of(self._cohort or ""))
 
     def offer_places(self) -> None:
         """Open places for the cohort at many outlets."""
