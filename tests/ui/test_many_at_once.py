@@ -244,7 +244,7 @@ def test_what_is_chosen_and_not_written_is_kept_and_leads_back(window: Window) -
     def leave(dialog: Any) -> None:
         dialog.list.put({next(iter(dialog.list.typed())): "9"})
         window.app.window.desk.drafts.gather.emit()
-        kept.append(window.app.window.desk.drafts.get("openings"))
+        kept.append(window.app.window.desk.drafts.get("openings", summer))
         dialog.close()
 
     kept: list[Any] = []

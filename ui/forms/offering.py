@@ -27,6 +27,9 @@ from ui.forms.dialogs import RecordDialog
 from ui.forms.editors import make_editor
 from ui.forms.lookups import Lookups
 
+_PLACE = "openings"
+"""What is typed here and not written is kept for each cohort for which the dialog was opened."""
+
 
 class OfferDialog(Dialog):
     """Outlets with the places that each offers to the cohort chosen; days and places are proposed from cohort and outlets."""
@@ -67,7 +70,7 @@ class OfferDialog(Dialog):
         self.add_cancel()
         self.action = self.add_action(words._("Offer places"), self._write, icon="check")
         self.action.setEnabled(False)
-        self._kept = keep_dialog(self, desk.drafts, lambda: self._draft(to), "openings", "")
+        self._kept = keep_dialog(self, desk.drafts, lambda: self._draft(cohort, to), _PLACE, cohort)
         wanted = str(self._kept.get("cohort") or cohort)
         if of := self._kept.get("outlets"):
             self._outlets = frozenset(of)
@@ -138,11 +141,11 @@ class OfferDialog(Dialog):
         days = {key: editor.text() for key, editor in self.days.items()}
         return {"cohort": self.cohort.code(), "places": self.list.typed(), **days}
 
-    def _draft(self, to: GoTo) -> Draft | None:
+    def _draft(self, asked: str, to: GoTo) -> Draft | None:
         state = self._state()
         if not self._begun or state == self._begun:
             return None
-        return Draft("openings", "", {**state, "outlets": sorted(self._outlets)}, 1, self.windowTitle(), to)
+        return Draft(_PLACE, asked, {**state, "outlets": sorted(self._outlets)}, 1, self.windowTitle(), to)
 
     def _write(self) -> None:
         places = self._places()
