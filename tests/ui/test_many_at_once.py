@@ -200,6 +200,21 @@ def test_the_tabs_of_a_cohort_have_a_button(window: Window) -> None:
         assert seen[0][0] is of
 
 
+def test_the_menu_of_records_offers_both_for_the_current_cohort(window: Window) -> None:
+    autumn = cohort(window, "Autumn")
+    window.app.window.go_to(ToRecord("cohorts", autumn))
+    window.quiet()
+    actions = {each.text(): each for each in window.page.record_actions()}
+    for text, of in (("Add people…", JoinDialog), ("Offer places…", OfferDialog)):
+        seen = then(window, accept)
+        actions[text].trigger()
+        window.quiet()
+        assert seen[0][0] is of
+    assert set(openings(window, autumn)) == {"Kaspi"}
+    with window.store.read() as reader:
+        assert len(reader.find("application", "cohort", autumn)) == 7
+
+
 def test_the_applications_of_a_cohort_lead_to_where_people_are_selected(window: Window) -> None:
     summer = cohort(window)
     window.app.window.go_to(ToRecord("cohorts", summer))
@@ -311,6 +326,10 @@ def test_an_empty_list_offers_what_brings_its_first_records(page: str, tmp_path:
     settle(app)
     if page == "cohorts":
         assert body.pane.new
+        for action in body.record_actions:
+            assert action.isEnabled() is (
+                action.text() not in ("Add people…", "Offer places…", "Open the record", "Remove…")
+            )
     else:
         assert app.window.current_key == "import"
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from exchange_app.kinds import Many, kind
+from exchange_app.kinds import Many, Tab, kind
 from exchange_app.kinds.registry import seen_in_list
 from exchange_app.services.cell_edits import SeenRecord
 from exchange_app.text import Message, pmsg
@@ -103,6 +103,8 @@ class ListingBody(QSplitter):
             action.triggered.connect(lambda _checked=False, do=do: do())
             made.append(action)
         needs_record = [*made[1:3], *made[-1:]] if kind(self.kind).same is not None else made[1:3]
+        added = {self.desk.words.say(tab.add) for tab in kind(self.kind).tabs if tab.many is not None and tab.add}
+        needs_record += [each for each in made if each.text() in added]
 
         def enable(record: str | None) -> None:
             for each in needs_record:
@@ -137,7 +139,17 @@ class ListingBody(QSplitter):
                 text, picture = pmsg("action", "Offer places…"), "board"
                 return ((text, picture, _MANY, lambda: panel.bulk.offer_places(panel.chosen_keys())),)
             case None:
-                return ()
+                return [self._adding(tab, tab.add) for tab in kind(self.kind).tabs if tab.many is not None and tab.add]
+
+    def _adding(self, tab: Tab, text: Message) -> tuple[Message, str, str, Any]:
+        """What the tab of a record offers, of the current one."""
+
+        def add() -> None:
+            if (record := self.panel.current_id) is not None:
+                self.pane.show_id(record)
+                self.pane.add_other(tab.kinds[0], {tab.by: record})
+
+        return text, tab.icon, "", add
 
     def _duplicates_action(self) -> Sequence[tuple[Message, str, str, Any]]:
         """What can be done about records that are entered twice."""
