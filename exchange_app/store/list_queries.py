@@ -13,9 +13,9 @@ import sqlalchemy as sa
 from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import coding_decoder, decode_seen, moment
 from exchange_app.store.conditions import Condition, filtered, searched
-from exchange_app.store.expressions import among, listed
+from exchange_app.store.expressions import among, in_one, listed
 from exchange_app.store.joined_columns import STAMPS, Expression, Joins
-from exchange_app.store.query import Query
+from exchange_app.store.query import Filter, Query
 from exchange_app.store.statements import Statement
 from exchange_app.store.system_tables import CONFLICT, OPEN_PROBLEM, PROBLEM
 
@@ -85,6 +85,15 @@ def added_up(kind: str, columns: tuple[str, ...], summed: str) -> Statement:
     total = sa.func.sum(scope.column(summed).value) if summed else sa.null()
     found = scope.select(*held, sa.func.count(), total).where(among(scope.own.c.pk, listed("keys")))
     return Statement(found.group_by(*held))
+
+
+@per_registry
+def filled(kind: str, column: str) -> Statement:
+    """The statement that finds those of some records of a kind, by row key, that hold something in a column."""
+    scope = Joins(kind)
+    held = filtered(scope, Filter(column, "not_empty"))
+    found = scope.select(scope.own.c.pk).where(among(scope.own.c.pk, listed("keys")), held).subquery("filled")
+    return Statement(sa.select(in_one(found.c.pk)).select_from(found))
 
 
 def selection(scope: Joins, columns: Sequence[str], masked: bool) -> tuple[list[Expression], Converters]:

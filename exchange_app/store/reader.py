@@ -21,7 +21,7 @@ from exchange_app.store.expressions import among, in_one, listed
 from exchange_app.store.joined_columns import Joins
 from exchange_app.store.journal_reader import JournalReader
 from exchange_app.store.kind_schema import plan
-from exchange_app.store.list_queries import added_up, clauses, converted, keys_of, selection, window
+from exchange_app.store.list_queries import added_up, clauses, converted, filled, keys_of, selection, window
 from exchange_app.store.pair_reader import PairReader
 from exchange_app.store.partner_scope import ScopeReader
 from exchange_app.store.pending import PendingReader
@@ -230,6 +230,10 @@ class Reader:
         statement, converters = window(kind, tuple(columns), self.masked)
         found = {row[0]: row for row in converted(self.db.all(statement, keys=keys), converters)}
         return [found[key] for key in keys if key in found]
+
+    def filled(self, kind: str, column: str, keys: Sequence[int]) -> array[int]:
+        """Those of some row keys, in no order, whose records hold something in a column."""
+        return keys_of(self.db.value(filled(kind, column), keys=keys))
 
     def table(self, query: Query, columns: Sequence[str]) -> list[tuple[Any, ...]]:
         """All rows the query shows, in its order, as `rows` gives them."""

@@ -28,7 +28,6 @@ from ui.desk.drafts import Draft
 from ui.desk.goto import GoTo
 from ui.forms.editors import Editor, make_editor
 from ui.forms.lookups import Lookups
-from ui.lists.clipboard import to_tsv
 from ui.lists.commands import CellCommands
 from ui.lists.list_columns import ListColumn, Look
 from ui.lists.table_model import RecordModel
@@ -122,7 +121,7 @@ class BulkBar(QWidget):
 
     def _change_field(self) -> None:
         keys = self._keys()
-        self._ask_field(keys, self._model.seen(keys))
+        self._commands.with_seen(keys, lambda seen: self._ask_field(keys, seen))
 
     def _ask_field(
         self,
@@ -184,12 +183,9 @@ class BulkBar(QWidget):
 
     def copy(self) -> None:
         """The selected records with their headers, as cells for a spreadsheet."""
-        model, keys = self._model, self._keys()
-        if not self._sure(self._words.n_("Copy {count} row?", "Copy {count} rows?", len(keys)), keys):
-            return
-        rows = [line.texts for line in model.lines_of(keys)]
-        QGuiApplication.clipboard().setText(to_tsv([[each.label for each in model.columns], *rows]))
-        self._desk.message(self._words.n_("{count} row copied.", "{count} rows copied.", len(rows)))
+        keys = self._keys()
+        if self._sure(self._words.n_("Copy {count} row?", "Copy {count} rows?", len(keys)), keys):
+            self._commands.copy_records(keys)
 
 
 class FieldDialog(Dialog):

@@ -24,6 +24,8 @@ class CellTable(QTableView):
     paste_asked = Signal()
     clear_asked = Signal()
     fill_asked = Signal()
+    edge_asked = Signal(bool, bool)
+    """whether down (else up) the current cell goes to the edge of what is filled, and whether that selects up to there"""
     find_asked = Signal()
     opened_to_edit = Signal()
     """F2 or a double click came to a cell, and opened its editor where it has one."""

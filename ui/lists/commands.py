@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import cast
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from exchange_app.errors import Trouble
-from exchange_app.kinds import FieldType, Value, kind
+from exchange_app.kinds import Value, kind
 from exchange_app.kinds.values import check, show
+from exchange_app.progress import Progress
 from exchange_app.services.cell_edits import (
     NO_APPLICATION,
     CellChange,
@@ -19,7 +21,6 @@ from exchange_app.services.cell_edits import (
     edits_of,
     field_of,
     label_of,
-    without_application,
 )
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message, msg
@@ -31,13 +32,23 @@ from ui.forms.saving import end_typed, remove_records, write_edits
 from ui.lists.clipboard import from_tsv, to_tsv
 from ui.lists.editing import CellEditing
 from ui.lists.list_columns import ListColumn
+from ui.lists.list_row import ListRow
 from ui.lists.paste_dialog import PasteDialog
 from ui.lists.pasting import Paste, plan_paste
+from ui.lists.table_model import WINDOW
 from ui.lists.view import RecordView
 
 Refused = Callable[[str], None]
+Made = TypeVar("Made")
 _MOST_COPIED = 200_000
 NOT_TYPED = msg("This column is not typed into in the list. Ctrl+Enter opens the record.")
+
+
+class _Found(NamedTuple):
+    """What of some rows is to be written, and which versions of their records that was found in."""
+
+    cells: list[CellChange]
+    seen: dict[int, SeenRecord]
 
 
 class CellCommands:
@@ -69,6 +80,24 @@ class CellCommands:
         view.locked_asked.connect(lambda: self._desk.message(self._words.say(NOT_TYPED), "warning"))
         editing.refused.connect(lambda why: self._desk.message(self._words.say(why), "bad"))
 
+    # Rows ----------------------------------------------------------------------------------------------------------
+
+    def with_rows(
+        self, keys: Sequence[int], make: Callable[[Iterator[ListRow]], Made], then: Callable[[Made], None]
+    ) -> None:
+        """Make something of rows of the list and hand it on: at once where no more than what is painted at a time is still to be
+        read, else beside the window, which shows how far that is."""
+        model = self._view.model_()
+        known, reading = model.known(keys), model.reading
+        if len(keys) - len(known) <= WINDOW:
+            then(make(reading.lines(keys, known)))
+            return
+
+        def task(progress: Progress) -> Made:
+            return make(reading.lines(keys, known, progress))
+
+        self._desk.operations.run(task, then, owner=self._owner, shown=True)
+
     # Copy and paste ------------------------------------------------------------------------------------------------
 
     def copy(self, *, headed: bool = False) -> None:
@@ -80,13 +109,29 @@ class CellCommands:
         top, left, bottom, right = chosen
         bottom = min(bottom, top + _MOST_COPIED)
         model = self._view.model_()
-        rows = [line.texts[left : right + 1] for line in model.lines(range(top, bottom + 1))]
-        if headed or (bottom - top + 1 == model.rowCount() and bottom > top):
-            rows.insert(0, [column.label for column in model.columns[left : right + 1]])
-        QGuiApplication.clipboard().setText(to_tsv(rows))
-        count = (bottom - top + 1) * (right - left + 1)
-        if count > 1:
-            self._desk.message(self._words.n_("{count} cell copied.", "{count} cells copied.", count))
+        keys = model.keys[top : bottom + 1]
+        headed = headed or (len(keys) == model.rowCount() and len(keys) > 1)
+        labels = [[column.label for column in model.columns[left : right + 1]]] if headed else []
+        count = len(keys) * (right - left + 1)
+
+        def then(text: str) -> None:
+            QGuiApplication.clipboard().setText(text)
+            if count > 1:
+                self._desk.message(self._words.n_("{count} cell copied.", "{count} cells copied.", count))
+
+        self.with_rows(
+            keys, lambda lines: to_tsv(chain(labels, (line.texts[left : right + 1] for line in lines))), then
+        )
+
+    def copy_records(self, keys: Sequence[int]) -> None:
+        """Whole rows with the headings above them, whether the list shows them or not."""
+        labels = [[column.label for column in self._view.model_().columns]]
+
+        def then(text: str) -> None:
+            QGuiApplication.clipboard().setText(text)
+            self._desk.message(self._words.n_("{count} row copied.", "{count} rows copied.", len(keys)))
+
+        self.with_rows(keys, lambda lines: to_tsv(chain(labels, (line.texts for line in lines))), then)
 
     def paste(self) -> None:
         """Lay the clipboard's cells over the list; what would be written is shown first where it is more than one cell."""
@@ -153,32 +198,52 @@ class CellCommands:
             return
         top, left, bottom, right = chosen
         model = self._view.model_()
-        cells: list[CellChange] = []
+        emptied: dict[int, Value | None] = {}
         refused: Message | None = None
-        for column_at in range(left, right + 1):
-            column = model.columns[column_at]
-            if not column.editable or column.field is None:
-                continue
+        typed = self._typed_into(left, right)
+        for at, column in typed.items():
             _, declared = field_of(self._kind, column.key)
             why = check(declared, None)
             if why is not None:
                 refused = why
-                continue
-            cells += [
-                CellChange(line.key, column.key, None)
-                for line in model.lines(range(top, bottom + 1))
-                if line.raw[column_at] is not None
-            ]
-        if cells:
-            fields = self._labels(cells)
-            text = self._words.n_(
-                "{fields} becomes empty.", "{fields} become empty.", len(fields), fields=self._words.join(fields)
-            )
-            self._write_if_sure(CellChanges(self._kind, cells), text, danger=True)
-        elif refused is not None:
-            self._desk.message(self._words.say(refused), "bad")
-        elif not any(column.editable for column in model.columns[left : right + 1]):
-            self._view.locked_asked.emit()
+            else:
+                emptied[at] = None
+
+        def then(found: _Found) -> None:
+            if found.cells:
+                fields = self._labels(found.cells)
+                text = self._words.n_(
+                    "{fields} becomes empty.", "{fields} become empty.", len(fields), fields=self._words.join(fields)
+                )
+                self._write_if_sure(CellChanges(self._kind, found.cells), text, danger=True, seen=found.seen)
+            elif refused is not None:
+                self._desk.message(self._words.say(refused), "bad")
+            elif not typed:
+                self._view.locked_asked.emit()
+
+        self._changed(model.keys[top : bottom + 1], emptied, then)
+
+    def _typed_into(self, left: int, right: int) -> dict[int, ListColumn]:
+        """By place those of some columns that are typed into."""
+        several = enumerate(self._view.model_().columns[left : right + 1], left)
+        return {at: column for at, column in several if column.editable and column.field is not None}
+
+    def _changed(self, keys: Sequence[int], values: Mapping[int, Value | None], then: Callable[[_Found], None]) -> None:
+        """Hand on which cells of some rows differ from the values that columns (by place) are to have."""
+        reading = self._view.model_().reading
+
+        def make(lines: Iterator[ListRow]) -> _Found:
+            cells, seen = [], {}
+            for line in lines:
+                seen[line.key] = line.seen
+                cells += [
+                    CellChange(line.key, reading.columns[at].key, value)
+                    for at, value in values.items()
+                    if reading.value(line, at) != value
+                ]
+            return _Found(cells, seen)
+
+        self.with_rows(keys, make, then)
 
     def fill_down(self) -> None:
         """Write the topmost selected cells into those under them; with one row selected, the row above it. After a
@@ -192,41 +257,17 @@ class CellCommands:
             top -= 1
         if top < 0:
             return
-        model = self._view.model_()
-        values, first = self._values(top, left, right), model.line(top)
-        lines = model.lines(range(top + 1, bottom + 1))
-        cells = [
-            CellChange(line.key, column.key, values[column.key])
-            for at, column in enumerate(model.columns[left : right + 1], left)
-            if column.key in values
-            for line in lines
-            if _differs(column, line.raw[at], first.raw[at])
-        ]
-        if cells:
-            text = self._words._(
-                "Each gets from “{name}”: {fields}.", name=first.texts[0], fields=self._words.join(self._labels(cells))
-            )
-            self._write_if_sure(CellChanges(self._kind, cells), text)
+        model, words = self._view.model_(), self._words
+        first = model.line(top)
+        values = {at: model.reading.value(first, at) for at in self._typed_into(left, right)}
 
-    def _values(self, row: int, left: int, right: int) -> dict[str, Value | None]:
-        """Canonical values of cells of a row; of references the id, not the name that is shown."""
-        model = self._view.model_()
-        several = enumerate(model.columns[left : right + 1], left)
-        return {
-            column.key: self.value(row, at) for at, column in several if column.editable and column.field is not None
-        }
+        def then(found: _Found) -> None:
+            if found.cells:
+                fields = words.join(self._labels(found.cells))
+                text = words._("Each gets from “{name}”: {fields}.", name=first.texts[0], fields=fields)
+                self._write_if_sure(CellChanges(self._kind, found.cells), text, seen=found.seen)
 
-    def value(self, row: int, at: int) -> Value | None:
-        """The canonical value of a cell; of a reference the id, not the name that is shown."""
-        model = self._view.model_()
-        line, field = model.line(row), model.columns[at].field
-        value: Value | None = line.raw[at]
-        if value is None or field is None:
-            return value
-        if field.type is FieldType.REFERENCE:
-            with self._desk.store.read() as reader:
-                return cast("Value | None", reader.rows(self._kind, (f"{model.columns[at].key}.id",), [line.key])[0][2])
-        return bool(value) if field.type is FieldType.BOOLEAN else value
+        self._changed(model.keys[top + 1 : bottom + 1], values, then)
 
     # Records -------------------------------------------------------------------------------------------------------
 
@@ -242,12 +283,12 @@ class CellCommands:
     ) -> None:
         """Give a field of many records one value, as one operation; unless `sure` after a question where not all of the
         records are seen. `seen` and `refused` as in `write`."""
-        if column.startswith("application."):
-            with self._desk.store.read() as reader:
-                lacking = without_application(reader, keys)
-            if lacking == len(keys):
-                self._desk.message(self._words.say(NO_APPLICATION), "warning")
-                return
+        if seen is None:
+            self.with_seen(keys, lambda seen: self.set_field(keys, column, value, seen, sure=sure, refused=refused))
+            return
+        if "." in column and all(each.application is None for each in seen.values()):
+            self._desk.message(self._words.say(NO_APPLICATION), "warning")
+            return
         changes = CellChanges(self._kind, [CellChange(key, column, value) for key in keys])
         if sure:
             self.write(changes, seen=seen, refused=refused)
@@ -255,6 +296,10 @@ class CellCommands:
             declared = self._available[column]
             text = show(declared.field, value, self._words) if value is not None and declared.field is not None else ""
             self._write_if_sure(changes, self._becomes(declared.label, text), seen=seen)
+
+    def with_seen(self, keys: Sequence[int], then: Callable[[Mapping[int, SeenRecord]], None]) -> None:
+        """Hand on which versions of records are shown."""
+        self.with_rows(keys, lambda lines: {line.key: line.seen for line in lines}, then)
 
     # Asking --------------------------------------------------------------------------------------------------------
 
@@ -377,8 +422,3 @@ class CellCommands:
 
     def _seen(self, changes: CellChanges) -> Mapping[int, SeenRecord]:
         return self._view.model_().seen({each.key for each in changes.cells})
-
-
-def _differs(column: ListColumn, cell: object, other: object) -> bool:
-    """Whether two raw cells hold different values; two records may have one name, so of references the names do not say."""
-    return cell != other or (column.field is not None and column.field.type is FieldType.REFERENCE)

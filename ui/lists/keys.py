@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
@@ -100,40 +102,28 @@ def _jump(view: CellTable, key: int, held: Qt.KeyboardModifier) -> bool:
             row, column = (0 if edge else row), 0
         case Qt.Key.Key_End:
             row, column = (rows if edge else row), columns
+        case Qt.Key.Key_Up | Qt.Key.Key_Down:
+            view.edge_asked.emit(key == Qt.Key.Key_Down, bool(held & _SHIFT))
+            return True
         case _:
-            down, right = _STEPS[Qt.Key(key)]
-            row, column = _edge(view, row, column, down, right)
+            column = _edge(view.model_().line(row).texts, column, 1 if key == Qt.Key.Key_Right else -1)
     move_to(view, row, column, extend=bool(held & _SHIFT))
     return True
 
 
-_STEPS = {Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1)}
-_FURTHEST = 5_000
-"""Rows that are looked at for the edge of what is filled; further than that a press goes on from there."""
-
-
-def _edge(view: CellTable, row: int, column: int, down: int, right: int) -> tuple[int, int]:
-    """The last filled cell before an empty one or before the edge of the list, or the first filled one after empty ones, as in a
+def _edge(texts: Sequence[str], at: int, step: int) -> int:
+    """The last filled cell of a row before an empty one or before its end, or the first filled one after empty ones, as in a
     spreadsheet."""
-    model = view.model_()
 
-    def there(row: int, column: int) -> bool:
-        return 0 <= row < model.rowCount() and 0 <= column < model.columnCount()
+    def there(at: int) -> bool:
+        return 0 <= at < len(texts)
 
-    def filled(row: int, column: int) -> bool:
-        return bool(model.line(row).texts[column])
-
-    within = there(row + down, column + right)
-    inside = within and filled(row, column) and filled(row + down, column + right)
-    for _ in range(_FURTHEST):
-        if not there(row + down, column + right):
+    inside = there(at + step) and bool(texts[at] and texts[at + step])
+    while there(at + step) and not (inside and not texts[at + step]):
+        at += step
+        if not inside and texts[at]:
             break
-        if inside and not filled(row + down, column + right):
-            break
-        row, column = row + down, column + right
-        if not inside and filled(row, column):
-            break
-    return row, column
+    return at
 
 
 def move_to(view: CellTable, row: int, column: int, *, extend: bool = False) -> None:

@@ -19,6 +19,7 @@ from ui.desk.freshness import EVERYTHING, WrittenRecords
 from ui.forms.lookups import Lookups
 from ui.forms.record_drafts import RecordDrafts
 from ui.lists import empty_list
+from ui.lists.block_moves import BlockMoves
 from ui.lists.bulk_bar import BulkBar
 from ui.lists.cell_menu import cell_menu, entries, only
 from ui.lists.column_layout import ColumnLayout
@@ -89,6 +90,7 @@ class ListPanel(QWidget):
             kind_key, self.available, self.view, words, kept.get("widths"), self.finish_edit
         )
         self.current = CurrentRecord(desk.store, kind_key, self.view, self._ready, self._unhide)
+        BlockMoves(desk, kind_key, self.view)
         self.foot = SumsFoot(desk, kind_key, self.model, self)
         self.stack.addWidget(self.view)
         self._column = column = QVBoxLayout(self)
@@ -335,7 +337,8 @@ class ListPanel(QWidget):
             return
         index = self.view.currentIndex()
         column = self.model.columns[index.column()]
-        filters = only(column, self.commands.value(index.row(), index.column()))
+        value = self.model.reading.value(self.model.line(index.row()), index.column())
+        filters = only(column, value)
         narrow = None if filters is None else lambda: self.bar.replace(column.key, filters)
         cell_menu(self, entries(self.view, narrow), self.desk.words, place)
 
