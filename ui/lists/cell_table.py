@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtCore import QItemSelectionRange, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QTableView, QWidget
 
+from ui.lists.list_columns import ListColumn
 from ui.lists.table_model import RecordModel
 from ui.lists.viewport import give_viewport
 
@@ -71,6 +72,16 @@ class CellTable(QTableView):
             )  # fmt: skip
         index = self.currentIndex()
         return (index.row(), index.column(), index.row(), index.column()) if index.isValid() else None
+
+    def selects_several(self) -> bool:
+        """Whether more than one cell is selected."""
+        chosen = self.cell_range()
+        return chosen is not None and (chosen[0], chosen[1]) != (chosen[2], chosen[3])
+
+    def typed_into(self, left: int, right: int) -> dict[int, ListColumn]:
+        """By place those of some columns that are typed into."""
+        several = enumerate(self.model_().columns[left : right + 1], left)
+        return {at: column for at, column in several if column.editable and column.field is not None}
 
     def ranges(self) -> list[QItemSelectionRange]:
         """The selected ranges of cells."""

@@ -30,7 +30,7 @@ from ui.forms.lookups import Lookups
 from ui.forms.record_drafts import RecordDrafts
 from ui.forms.saving import end_typed, remove_records, write_edits
 from ui.lists.clipboard import from_tsv, to_tsv
-from ui.lists.editing import CellEditing
+from ui.lists.editing import CellEditing, Typed
 from ui.lists.list_columns import ListColumn
 from ui.lists.list_row import ListRow
 from ui.lists.paste_dialog import PasteDialog
@@ -77,6 +77,7 @@ class CellCommands:
         view.fill_asked.connect(self.fill_down)
         view.remove_asked.connect(self.remove)
         editing.entered.connect(self.enter)
+        editing.filled.connect(self.fill_typed)
         view.locked_asked.connect(lambda: self._desk.message(self._words.say(NOT_TYPED), "warning"))
         editing.refused.connect(lambda why: self._desk.message(self._words.say(why), "bad"))
 
@@ -155,7 +156,7 @@ class CellCommands:
             if cell.problem is not None:
                 self._desk.message(self._words.say(cell.problem), "bad")
             else:
-                self._write_if_sure(plan.changes(), self._becomes(plan.columns[0].label, cell.text), seen=seen)
+                self._write_if_sure(plan.changes(), self._becomes([plan.columns[0].label], cell.text), seen=seen)
             return
 
         self._paste(plan, seen)
@@ -177,19 +178,40 @@ class CellCommands:
 
     def enter(self, key: int, column: str, value: Value | None, typed: str) -> None:
         """One cell was edited in its place. Where that is refused, what was typed stays, as a draft of the record."""
-        editing, words = self._editing, self._words
-        seen = editing.seen
+        seen = self._editing.seen
 
         def over() -> None:
             self._drafts.drop_cell(seen[key], column, typed)
 
         def refused(why: str) -> None:
-            editing.unfit.emit(seen[key], column, typed)
+            self._keep(seen[key], column, typed, why)
             over()
-            kept = words._("What was typed is kept with the record; it is not saved yet.")
-            self._desk.message(f"{why} {kept}", "bad")
 
         self.write(CellChanges(self._kind, [CellChange(key, column, value)]), seen=seen, refused=refused, written=over)
+
+    def _keep(self, seen: SeenRecord, column: str, typed: str, why: str) -> None:
+        """What was typed could not be written: it stays, as a draft of the record."""
+        self._editing.unfit.emit(seen, column, typed)
+        kept = self._words._("What was typed is kept with the record; it is not saved yet.")
+        self._desk.message(f"{why} {kept}", "bad")
+
+    def fill_typed(self, typed: Typed) -> None:
+        """What was typed in one cell goes into all that are selected, as one operation; after a question where not all of them are
+        seen. Where that is refused it stays, as a draft of the record."""
+        chosen = self._view.cell_range()
+        if chosen is None:
+            return
+
+        def refused(why: str) -> None:
+            self._keep(typed.seen, typed.column, typed.text, why)
+
+        def then(found: _Found) -> None:
+            if found.cells:
+                seen = {**found.seen, typed.key: typed.seen}
+                becomes = self._becomes(self._labels(found.cells), typed.text)
+                self._write_if_sure(CellChanges(self._kind, found.cells), becomes, seen=seen, refused=refused)
+
+        self._changed(self._view.model_().keys[chosen[0] : chosen[2] + 1], typed.values, then)
 
     def clear(self) -> None:
         """Empty the selected cells, as far as they may be empty; after a question where not all of them are seen."""
@@ -200,7 +222,7 @@ class CellCommands:
         model = self._view.model_()
         emptied: dict[int, Value | None] = {}
         refused: Message | None = None
-        typed = self._typed_into(left, right)
+        typed = self._view.typed_into(left, right)
         for at, column in typed.items():
             _, declared = field_of(self._kind, column.key)
             why = check(declared, None)
@@ -211,10 +233,7 @@ class CellCommands:
 
         def then(found: _Found) -> None:
             if found.cells:
-                fields = self._labels(found.cells)
-                text = self._words.n_(
-                    "{fields} becomes empty.", "{fields} become empty.", len(fields), fields=self._words.join(fields)
-                )
+                text = self._becomes(self._labels(found.cells), "")
                 self._write_if_sure(CellChanges(self._kind, found.cells), text, danger=True, seen=found.seen)
             elif refused is not None:
                 self._desk.message(self._words.say(refused), "bad")
@@ -222,11 +241,6 @@ class CellCommands:
                 self._view.locked_asked.emit()
 
         self._changed(model.keys[top : bottom + 1], emptied, then)
-
-    def _typed_into(self, left: int, right: int) -> dict[int, ListColumn]:
-        """By place those of some columns that are typed into."""
-        several = enumerate(self._view.model_().columns[left : right + 1], left)
-        return {at: column for at, column in several if column.editable and column.field is not None}
 
     def _changed(self, keys: Sequence[int], values: Mapping[int, Value | None], then: Callable[[_Found], None]) -> None:
         """Hand on which cells of some rows differ from the values that columns (by place) are to have."""
@@ -259,7 +273,7 @@ class CellCommands:
             return
         model, words = self._view.model_(), self._words
         first = model.line(top)
-        values = {at: model.reading.value(first, at) for at in self._typed_into(left, right)}
+        values = {at: model.reading.value(first, at) for at in self._view.typed_into(left, right)}
 
         def then(found: _Found) -> None:
             if found.cells:
@@ -295,7 +309,7 @@ class CellCommands:
         else:
             declared = self._available[column]
             text = show(declared.field, value, self._words) if value is not None and declared.field is not None else ""
-            self._write_if_sure(changes, self._becomes(declared.label, text), seen=seen)
+            self._write_if_sure(changes, self._becomes([declared.label], text), seen=seen)
 
     def with_seen(self, keys: Sequence[int], then: Callable[[Mapping[int, SeenRecord]], None]) -> None:
         """Hand on which versions of records are shown."""
@@ -304,7 +318,13 @@ class CellCommands:
     # Asking --------------------------------------------------------------------------------------------------------
 
     def _write_if_sure(
-        self, changes: CellChanges, what: str, *, danger: bool = False, seen: Mapping[int, SeenRecord] | None = None
+        self,
+        changes: CellChanges,
+        what: str,
+        *,
+        danger: bool = False,
+        seen: Mapping[int, SeenRecord] | None = None,
+        refused: Refused | None = None,
     ) -> None:
         """Write; where the person does not see all that changes, first say in how many records and ask."""
         if seen is None:
@@ -316,7 +336,7 @@ class CellCommands:
             sentence = " ".join((what, unseen, self._words._("It is one step that Undo takes back.")))
             if not ask(self._owner, self._words, title, sentence, self._words._("Change"), danger=danger):
                 return
-        self.write(changes, seen=seen)
+        self.write(changes, seen=seen, refused=refused)
 
     def _unseen(self, changes: CellChanges) -> str:
         """A sentence that says which of the changed records and fields do not stand in the window; empty if all do."""
@@ -356,11 +376,13 @@ class CellCommands:
     def _labels(self, cells: Sequence[CellChange]) -> list[str]:
         return [self._available[each].label for each in self._columns(cells)]
 
-    def _becomes(self, field: str, text: str) -> str:
-        words, tidy = self._words, text.strip()
+    def _becomes(self, labels: Sequence[str], text: str) -> str:
+        words, fields, tidy = self._words, self._words.join(labels), text.strip()
         if not tidy:
-            return words.n_("{fields} becomes empty.", "{fields} become empty.", 1, fields=field)
-        return words._("{field} becomes “{value}”.", field=field, value=tidy)
+            return words.n_("{fields} becomes empty.", "{fields} become empty.", len(labels), fields=fields)
+        return words.n_(
+            "{fields} becomes “{value}”.", "{fields} become “{value}”.", len(labels), fields=fields, value=tidy
+        )
 
     def remove(self) -> None:
         """Remove the checked records, or the current one, after a question."""

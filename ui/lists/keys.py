@@ -193,8 +193,8 @@ def _cell_menu(view: CellTable) -> None:
 
 
 def _clear_range(view: CellTable) -> bool:
-    chosen, index = view.cell_range(), view.currentIndex()
-    if chosen is None or not index.isValid() or (chosen[0] == chosen[2] and chosen[1] == chosen[3]):
+    index = view.currentIndex()
+    if not view.selects_several() or not index.isValid():
         return False
     view.selectionModel().select(index, _Flag.ClearAndSelect)
     return True

@@ -93,7 +93,7 @@ class SelectionFoot(Elided):
 
     def _read(self) -> None:
         chosen, model, desk = self._view.cell_range(), self._view.model_(), self._desk
-        if chosen is None or (chosen[0] == chosen[2] and chosen[1] == chosen[3]):
+        if chosen is None or not self._view.selects_several():
             self.setText("")
             return
         keys, columns = model.keys[chosen[0] : chosen[2] + 1], model.columns[chosen[1] : chosen[3] + 1]
