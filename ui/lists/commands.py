@@ -30,7 +30,7 @@ from ui.forms.lookups import Lookups
 from ui.forms.record_drafts import RecordDrafts
 from ui.forms.saving import end_typed, remove_records, write_edits
 from ui.lists.clipboard import from_tsv, to_tsv
-from ui.lists.editing import CellEditing, Typed
+from ui.lists.editing import CellEditing, TypedForAll
 from ui.lists.list_columns import ListColumn
 from ui.lists.list_row import ListRow
 from ui.lists.paste_dialog import PasteDialog
@@ -195,7 +195,7 @@ class CellCommands:
         kept = self._words._("What was typed is kept with the record; it is not saved yet.")
         self._desk.message(f"{why} {kept}", "bad")
 
-    def fill_typed(self, typed: Typed) -> None:
+    def fill_typed(self, typed: TypedForAll) -> None:
         """What was typed in one cell goes into all that are selected, as one operation; after a question where not all of them are
         seen. Where that is refused it stays, as a draft of the record."""
         chosen = self._view.cell_range()

@@ -59,7 +59,7 @@ class OpenEditor(NamedTuple):
     before: str
 
 
-class Typed(NamedTuple):
+class TypedForAll(NamedTuple):
     """What was typed in a cell for all that are selected: the cell, it as it was typed, and as the value of each of their columns,
     by place."""
 
@@ -77,7 +77,7 @@ class CellEditing(QStyledItemDelegate):
     entered = Signal(int, str, object, str)
     """record key, column key, value (None: cleared), and it as it was typed"""
     filled = Signal(object)
-    """Typed: it goes into all selected cells"""
+    """TypedForAll: it goes into all selected cells"""
     refused = Signal(object)
     """Message: why what was typed cannot be the value"""
 
@@ -298,7 +298,7 @@ class CellEditing(QStyledItemDelegate):
         self._settle(opened)
         self.end(Ending.DROP)
         self._view.setFocus()
-        self.filled.emit(Typed(opened.key, opened.seen, opened.column, text, values))
+        self.filled.emit(TypedForAll(opened.key, opened.seen, opened.column, text, values))
 
     def _complain(self, editor: Editor | None, sentence: str) -> None:
         """Say under the editor why what is typed cannot be the value; with no sentence take that away."""
