@@ -32,6 +32,12 @@ class SeenRecord(NamedTuple):
     application_version: int | None = None
 
 
+def seen_columns(kind_key: str) -> tuple[str, ...]:
+    """The columns of a list in which stands what a SeenRecord says behind the id."""
+    newest = kind(kind_key).current
+    return ("version", *((f"{newest.kind}.id", f"{newest.kind}.version") if newest is not None else ()))
+
+
 @dataclass(frozen=True, slots=True)
 class CellChanges:
     """What is to be written in one operation: cells of records that are there, and new records by column."""

@@ -22,6 +22,7 @@ from exchange_app.services.cell_edits import (
     field_of,
     label_of,
 )
+from exchange_app.services.replacing import label_of_replacing
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message, msg
 from ui.components.dialog import ask
@@ -35,6 +36,7 @@ from ui.lists.list_columns import ListColumn
 from ui.lists.list_row import ListRow
 from ui.lists.paste_dialog import PasteDialog
 from ui.lists.pasting import Paste, plan_paste
+from ui.lists.replace_dialog import ReplaceAsked, ReplaceDialog, Scope
 from ui.lists.table_model import WINDOW
 from ui.lists.view import RecordView
 
@@ -75,6 +77,7 @@ class CellCommands:
         view.paste_asked.connect(self.paste)
         view.clear_asked.connect(self.clear)
         view.fill_asked.connect(self.fill_down)
+        view.replace_asked.connect(self.replace)
         view.remove_asked.connect(self.remove)
         editing.entered.connect(self.enter)
         editing.filled.connect(self.fill_typed)
@@ -282,6 +285,31 @@ class CellCommands:
                 self._write_if_sure(CellChanges(self._kind, found.cells), text, seen=found.seen)
 
         self._changed(model.keys[top + 1 : bottom + 1], values, then)
+
+    def replace(self, asked: ReplaceAsked | None = None, complaint: str = "") -> None:
+        """Find and replace in the list, or in what is selected of it: every change is shown before it is written, and all of them are
+        one step. Where that is refused it is asked again, with why."""
+        dialog = ReplaceDialog(self._owner, self._desk, self._kind, self._available, self._scopes(), asked)
+        dialog.complain(complaint)
+        if dialog.exec() == ReplaceDialog.DialogCode.Accepted:
+            found, again = dialog.model.found, dialog.asked
+            changes = found.changes(dialog.model.left)
+            self.write(changes, label_of_replacing(changes), found.seen, lambda why: self.replace(again, why))
+        dialog.deleteLater()
+
+    def _scopes(self) -> list[Scope]:
+        """Where it can be looked for: in the selected cells, where that are several, the checked records, the whole list."""
+        view, words, chosen = self._view, self._words, self._view.cell_range()
+        model = view.model_()
+        editable = [column.key for column in model.columns if column.editable]
+        found = [Scope(words._("The whole list"), model.keys, editable)]
+        if model.checked:
+            keys = model.checked_keys()
+            found.insert(0, Scope(words.say(kind(self._kind).listed.nouns.chosen(len(keys))), keys, editable))
+        if chosen is not None and view.selects_several():
+            columns = [each.key for each in view.typed_into(chosen[1], chosen[3]).values()]
+            found.insert(0, Scope(words._("The marked cells"), model.keys[chosen[0] : chosen[2] + 1], columns))
+        return found
 
     # Records -------------------------------------------------------------------------------------------------------
 

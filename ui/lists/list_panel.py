@@ -247,6 +247,11 @@ class ListPanel(QWidget):
         """The cells of the clipboard into the list."""
         self.commands.paste()
 
+    def replace(self) -> None:
+        """Find and replace in the list or in what is selected of it."""
+        if self.finish_edit():
+            self.commands.replace()
+
     def remove(self, records: Sequence[str] = ()) -> None:
         """Remove records by their ids, or the checked ones, or the current one, after a question."""
         if records:
