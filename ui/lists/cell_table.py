@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import cast
 
-from PySide6.QtCore import QItemSelectionRange, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionRange, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QTableView, QWidget
 
 from ui.lists.list_columns import ListColumn
 from ui.lists.table_model import RecordModel
 from ui.lists.viewport import give_viewport
 
+_MOST_FROZEN = 0.6
+"""Of the window the first column takes at most so much when it stays."""
 _LEAST_SEEN = 40
 """Pixels of a column that must stand in the window for it to be seen."""
 
@@ -91,10 +93,7 @@ class CellTable(QTableView):
     def range_rect(self, chosen: QItemSelectionRange) -> QRect:
         """The pixels of a range, as far as they are near the viewport."""
         height = self.verticalHeader().defaultSectionSize()
-        left, right = (
-            self.columnViewportPosition(chosen.left()),
-            self.columnViewportPosition(chosen.right()) + self.columnWidth(chosen.right()),
-        )
+        left, right = self.column_left(chosen.left()), self.column_right(chosen.right())
         top = max(chosen.top() * height - self.verticalOffset(), -4)
         bottom = min((chosen.bottom() + 1) * height - self.verticalOffset(), self.viewport().height() + 4)
         return QRect(left, top, right - left, max(bottom - top, 0))
@@ -128,8 +127,61 @@ class CellTable(QTableView):
 
     def column_in_sight(self, section: int) -> bool:
         """Whether a column stands in the window, at least with its first letters."""
-        left = self.columnViewportPosition(section)
-        return left + self.columnWidth(section) >= _LEAST_SEEN and left <= self.viewport().width() - _LEAST_SEEN
+        left, right = self.column_left(section), self.column_right(section)
+        return (
+            right - left >= min(_LEAST_SEEN, self.columnWidth(section))
+            and left <= self.viewport().width() - _LEAST_SEEN
+        )
+
+    # The first column stays ------------------------------------------------------------------------------------------
+
+    def frozen(self) -> int:
+        """How many pixels the first column takes at the left, where it stays while the others scroll away under it; 0 while nothing
+        is scrolled away, and where it would leave too little room for them."""
+        width = self.columnWidth(0) if self.horizontalOffset() > 0 else 0
+        return width if width <= self.viewport().width() * _MOST_FROZEN else 0
+
+    def column_left(self, section: int) -> int:
+        """Where what is seen of a column begins in the viewport."""
+        return max(self.columnViewportPosition(section), self.frozen()) if section or not self.frozen() else 0
+
+    def column_right(self, section: int) -> int:
+        """Where what is seen of a column ends in the viewport."""
+        right = self.columnViewportPosition(section) + self.columnWidth(section)
+        return max(right, self.frozen())
+
+    def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        """A cell of the first column is where it stays."""
+        place = super().visualRect(index)
+        if index.isValid() and index.column() == 0 and self.frozen():
+            place.moveLeft(0)
+        return place
+
+    def indexAt(self, pos: QPoint) -> QModelIndex:
+        """Over the first column its cells are met, not those that are scrolled away under it."""
+        found = super().indexAt(pos)
+        return found.siblingAtColumn(0) if found.isValid() and pos.x() < self.frozen() else found
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QTableView.ScrollHint = QTableView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell out from under the first column; for that one itself nothing moves to the side."""
+        bar = self.horizontalScrollBar()
+        before, stays = bar.value(), index.column() == 0 and self.frozen() > 0
+        super().scrollTo(index, hint)
+        if stays:
+            bar.setValue(before)
+        elif index.column() > 0 and (hidden := self.frozen() - self.columnViewportPosition(index.column())) > 0:
+            bar.setValue(bar.value() - hidden)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """What has been painted goes along with the columns, but the first one stays."""
+        super().scrollContentsBy(dx, dy)
+        if dx:
+            self.viewport().update()
+            self.horizontalHeader().viewport().update()
 
     # Checked records -----------------------------------------------------------------------------------------------
 

@@ -205,5 +205,5 @@ def _column_menu(view: CellTable) -> None:
     if section >= 0:
         head = view.horizontalHeader()
         place = head.viewport().mapToGlobal(head.rect().bottomLeft())
-        place.setX(place.x() + head.sectionViewportPosition(section))
+        place.setX(place.x() + view.column_left(section))
         view.menu_asked.emit(section, place)

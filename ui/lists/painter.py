@@ -45,14 +45,26 @@ class PagePainter:
         self._backgrounds(painter, lines, first, top, height, dirty)
         self._ranges(painter, first, last)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        header = view.horizontalHeader()
+        header, frozen = view.horizontalHeader(), view.frozen()
+        beside = QRect(frozen, 0, view.viewport().width() - frozen, view.viewport().height())
+        painter.setClipRect(beside)
         for section, column in enumerate(view.model_().columns):
+            if section == 0 and frozen:
+                painter.setClipping(False)
+                self._column(painter, column, section, lines, 0, frozen, top, height)
+                painter.setClipRect(beside)
+                continue
             left, width = header.sectionViewportPosition(section), header.sectionSize(section)
             if left + width < dirty.left() or left > dirty.right() or not width:
                 continue
             self._column(painter, column, section, lines, left, width, top, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if view.currentIndex().column() == 0:
+            painter.setClipping(False)
         self._current(painter)
+        painter.setClipping(False)
+        if frozen:
+            fill(painter, QRect(frozen - 1, 0, 1, top + len(lines) * height), ink(self._brush.of.strong_line))
 
     def _backgrounds(
         self, painter: QPainter, lines: Sequence[ListRow], first: int, top: int, height: int, dirty: QRect
