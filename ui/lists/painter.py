@@ -46,13 +46,11 @@ class PagePainter:
         self._ranges(painter, first, last)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         header, frozen = view.horizontalHeader(), view.frozen()
-        beside = QRect(frozen, 0, view.viewport().width() - frozen, view.viewport().height())
-        painter.setClipRect(beside)
         for section, column in enumerate(view.model_().columns):
             if section == 0 and frozen:
-                painter.setClipping(False)
                 self._column(painter, column, section, lines, 0, frozen, top, height)
-                painter.setClipRect(beside)
+                # What is scrolled away is not seen under it.
+                painter.setClipRect(QRect(frozen, 0, header.length(), view.viewport().height()))
                 continue
             left, width = header.sectionViewportPosition(section), header.sectionSize(section)
             if left + width < dirty.left() or left > dirty.right() or not width:
