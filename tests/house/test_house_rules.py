@@ -69,9 +69,10 @@ IMPORTED_WHEN_NEEDED = {
     ("exchange_app/__main__.py", "ui.shell.app"),
     # The window is painted first.
     ("ui/shell/app.py", "ui.shell.workspace"),
-    # Nobody waits at the start for what only the first start shows, or one who types or asks for help needs.
+    # Nobody waits at the start for what only the first start shows, or one who types, asks for help or saves a list needs.
     ("ui/shell/start/__init__.py", "ui.shell.start.first"),
     ("ui/shell/help/__init__.py", "ui.shell.help.dialog"),
+    ("ui/lists/saving/__init__.py", "ui.lists.saving.list_saver"),
     ("exchange_app/services/typed_values.py", "exchange_app.sheets.values.readers"),
 }
 OWN = "(?:exchange_app|ui|resources|translations|develop)"

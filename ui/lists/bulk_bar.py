@@ -38,6 +38,7 @@ _MOST_ADDRESSES = 60
 class BulkBar(QWidget):
     """Forty-four pixels high; the rows above do not move when it comes."""
 
+    save_asked = Signal()
     cleared = Signal()
     """The records were unselected here."""
 
@@ -77,6 +78,7 @@ class BulkBar(QWidget):
         if any(each.field is not None and each.field.type is FieldType.EMAIL for each in available.values()):
             self.buttons.add(tool_button(words._("Write e-mail"), "mail", clicked=self._mail))
         self.buttons.add(tool_button(words._("Copy"), "copy", clicked=self.copy))
+        self.buttons.add(tool_button(words._("Save or print…"), "save", clicked=self.save_asked.emit))
         self.buttons.add(tool_button(words._("Remove…"), "trash", clicked=commands.remove))
         clear = button(
             words._("Clear selection"), "flat", "close", clicked=self._clear, tip=words._("Clear selection (Esc)")

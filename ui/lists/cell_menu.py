@@ -32,6 +32,7 @@ COPY = pmsg("action", "Copy cells")
 COPY_WITH_HEADINGS = pmsg("action", "Copy with headings")
 PASTE = pmsg("action", "Paste cells")
 REPLACE = pmsg("action", "Find and replace…")
+SAVE = pmsg("action", "Save or print the list…")
 
 
 def entries(view: CellTable, narrow: Callable[[], object] | None) -> list[list[Entry]]:
@@ -51,6 +52,7 @@ def entries(view: CellTable, narrow: Callable[[], object] | None) -> list[list[E
         [
             Entry(pmsg("action", "Show only this value"), "filter", "", narrow or (lambda: None), narrow is not None),
             Entry(REPLACE, "search", "Ctrl+H", view.replace_asked.emit),
+            Entry(SAVE, "save", "Ctrl+Shift+S", view.save_asked.emit),
         ],
         [
             Entry(pmsg("action", "Open the record"), "open", "Ctrl+Return", view.open_asked.emit),
@@ -94,4 +96,4 @@ def only(column: ListColumn, value: Value | None) -> tuple[Filter, ...] | None:
             return (Filter(key, "is", value),)
 
 
-__all__ = ["COPY", "COPY_WITH_HEADINGS", "PASTE", "REPLACE", "Entry", "cell_menu", "entries", "only"]
+__all__ = ["COPY", "COPY_WITH_HEADINGS", "PASTE", "REPLACE", "SAVE", "Entry", "cell_menu", "entries", "only"]

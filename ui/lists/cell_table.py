@@ -28,6 +28,7 @@ class CellTable(QTableView):
     clear_asked = Signal()
     fill_asked = Signal()
     replace_asked = Signal()
+    save_asked = Signal()
     edge_asked = Signal(bool, bool)
     """whether down (else up) the current cell goes to the edge of what is filled, and whether that selects up to there"""
     find_asked = Signal()

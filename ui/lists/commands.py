@@ -36,7 +36,9 @@ from ui.lists.list_columns import ListColumn
 from ui.lists.list_row import ListRow
 from ui.lists.paste_dialog import PasteDialog
 from ui.lists.pasting import Paste, plan_paste
-from ui.lists.replace_dialog import ReplaceAsked, ReplaceDialog, Scope
+from ui.lists.replace_dialog import ReplaceAsked, ReplaceDialog
+from ui.lists.saving import save_list
+from ui.lists.scopes import Scope, scopes
 from ui.lists.table_model import WINDOW
 from ui.lists.view import RecordView
 
@@ -289,7 +291,8 @@ class CellCommands:
     def replace(self, asked: ReplaceAsked | None = None, complaint: str = "") -> None:
         """Find and replace in the list, or in what is selected of it: every change is shown before it is written, and all of them are
         one step. Where that is refused it is asked again, with why."""
-        dialog = ReplaceDialog(self._owner, self._desk, self._kind, self._available, self._scopes(), asked)
+        places = self._scopes(lambda column: column.editable)
+        dialog = ReplaceDialog(self._owner, self._desk, self._kind, self._available, places, asked)
         dialog.complain(complaint)
         if dialog.exec() == ReplaceDialog.DialogCode.Accepted:
             found, again = dialog.model.found, dialog.asked
@@ -297,19 +300,12 @@ class CellCommands:
             self.write(changes, label_of_replacing(changes), found.seen, lambda why: self.replace(again, why))
         dialog.deleteLater()
 
-    def _scopes(self) -> list[Scope]:
-        """Where it can be looked for: in the selected cells, where that are several, the checked records, the whole list."""
-        view, words, chosen = self._view, self._words, self._view.cell_range()
-        model = view.model_()
-        editable = [column.key for column in model.columns if column.editable]
-        found = [Scope(words._("The whole list"), model.keys, editable)]
-        if model.checked:
-            keys = model.checked_keys()
-            found.insert(0, Scope(words.say(kind(self._kind).listed.nouns.chosen(len(keys))), keys, editable))
-        if chosen is not None and view.selects_several():
-            columns = [each.key for each in view.typed_into(chosen[1], chosen[3]).values()]
-            found.insert(0, Scope(words._("The marked cells"), model.keys[chosen[0] : chosen[2] + 1], columns))
-        return found
+    def save(self, narrowed: Sequence[str]) -> None:
+        """Save or print what is seen of the list. `narrowed` says what narrows it."""
+        save_list(self._owner, self._desk, self._kind, self._scopes(lambda _column: True), narrowed)
+
+    def _scopes(self, wanted: Callable[[ListColumn], bool]) -> list[Scope]:
+        return scopes(self._view, self._kind, self._words, wanted)
 
     # Records -------------------------------------------------------------------------------------------------------
 

@@ -114,6 +114,15 @@ class FilterBar(QWidget):
                 chip.blockSignals(before)
         self._rebuild()
 
+    def said(self) -> list[str]:
+        """What narrows the list, in words, as the search and the chips show it."""
+        found = [f"“{text}”"] if (text := self.search.text().strip()) else []
+        for key in dict.fromkeys(each.column for each in self._filters):
+            column, mine = self._available[key], [each for each in self._filters if each.column == key]
+            value = said(column, mine, self._words, self._lookups)
+            found.append(self._words._("{field}: {value}", field=column.label, value=value))
+        return found + [chip.text() for chip in (self.problems, self.conflicts) if chip.isChecked()]
+
     @property
     def in_force(self) -> bool:
         """Whether anything narrows the list."""

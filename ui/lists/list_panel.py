@@ -122,6 +122,7 @@ class ListPanel(QWidget):
         self.view.find_asked.connect(self.to_search)
         self.view.open_asked.connect(self.open_asked)
         self.view.menu_asked.connect(self._open_head_menu)
+        self.view.save_asked.connect(self.save)
         self.view.cell_menu_asked.connect(self._open_cell_menu)
         self.view.head.sort_asked.connect(self.sort_by)
         self.editing.unfit.connect(self.unfit)
@@ -138,6 +139,7 @@ class ListPanel(QWidget):
         """The bar of the selected records, made when the first is selected."""
         made = BulkBar(self.desk, self.kind, self.available, self.model, self.lookups, self.commands, self)
         made.cleared.connect(self.view.setFocus)
+        made.save_asked.connect(self.save)
         self._column.addWidget(made)
         return made
 
@@ -251,6 +253,11 @@ class ListPanel(QWidget):
         """Find and replace in the list or in what is selected of it."""
         if self.finish_edit():
             self.commands.replace()
+
+    def save(self) -> None:
+        """Save or print what is seen of the list."""
+        if self.finish_edit():
+            self.commands.save(self.bar.said())
 
     def remove(self, records: Sequence[str] = ()) -> None:
         """Remove records by their ids, or the checked ones, or the current one, after a question."""

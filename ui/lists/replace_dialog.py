@@ -30,18 +30,11 @@ from ui.desk.context import Desk
 from ui.desk.operations import Running
 from ui.lists.list_columns import ListColumn
 from ui.lists.replace_model import AFTER, BEFORE, FIELD, RECORD, ReplaceModel
+from ui.lists.scopes import Scope
 
 _SOON = 250
 """Milliseconds after the last letter."""
 _ALL = ""
-
-
-class Scope(NamedTuple):
-    """Where it is looked for: what that is called, the row keys, and the columns that may be edited."""
-
-    label: str
-    keys: Sequence[int]
-    columns: Sequence[str]
 
 
 class ReplaceAsked(NamedTuple):

@@ -1,0 +1,34 @@
+"""Of which rows and columns of a list something is done: the marked cells, the selected records, or all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from exchange_app.kinds import kind
+from exchange_app.text import Words
+from ui.lists.cell_table import CellTable
+from ui.lists.list_columns import ListColumn
+
+
+class Scope(NamedTuple):
+    """What it is called, and which row keys and columns it is, both in the order of the list."""
+
+    label: str
+    keys: Sequence[int]
+    columns: Sequence[str]
+
+
+def scopes(view: CellTable, kind_key: str, words: Words, wanted: Callable[[ListColumn], bool]) -> list[Scope]:
+    """The narrowest first: the marked cells, where that are several; the selected records, shown or not; the whole list. Of the
+    columns those that are `wanted`."""
+    model, chosen = view.model_(), view.cell_range()
+    columns = [column.key for column in model.columns if wanted(column)]
+    found = [Scope(words._("The whole list"), model.keys, columns)]
+    if model.checked:
+        keys = model.checked_keys()
+        found.insert(0, Scope(words.say(kind(kind_key).listed.nouns.chosen(len(keys))), keys, columns))
+    if chosen is not None and view.selects_several():
+        marked = [each.key for each in model.columns[chosen[1] : chosen[3] + 1] if wanted(each)]
+        found.insert(0, Scope(words._("The marked cells"), model.keys[chosen[0] : chosen[2] + 1], marked))
+    return found
