@@ -24,11 +24,16 @@ def scopes(view: CellTable, kind_key: str, words: Words, wanted: Callable[[ListC
     columns those that are `wanted`."""
     model, chosen = view.model_(), view.cell_range()
     columns = [column.key for column in model.columns if wanted(column)]
-    found = [Scope(words._("The whole list"), model.keys, columns)]
+
+    def rows(what: str, keys: Sequence[int]) -> str:
+        return words._("{what}: {rows}", what=what, rows=words.n_("{count} row", "{count} rows", len(keys)))
+
+    found = [Scope(rows(words._("The whole list"), model.keys), model.keys, columns)]
     if model.checked:
-        keys = model.checked_keys()
-        found.insert(0, Scope(words.say(kind(kind_key).listed.nouns.chosen(len(keys))), keys, columns))
+        checked = model.checked_keys()
+        found.insert(0, Scope(words.say(kind(kind_key).listed.nouns.chosen(len(checked))), checked, columns))
     if chosen is not None and view.selects_several():
         marked = [each.key for each in model.columns[chosen[1] : chosen[3] + 1] if wanted(each)]
-        found.insert(0, Scope(words._("The marked cells"), model.keys[chosen[0] : chosen[2] + 1], marked))
+        keys = model.keys[chosen[0] : chosen[2] + 1]
+        found.insert(0, Scope(rows(words._("The marked cells"), keys), keys, marked))
     return found

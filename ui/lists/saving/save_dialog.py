@@ -33,7 +33,7 @@ class SaveDialog(Dialog):
         # There is nothing typed that could not be typed again in a moment.
         self.holds_typed = lambda: False
         self._kind, self._scopes, self._narrowed = kind_key, scopes, narrowed
-        self.scope = Choice([(str(at), self._said(each)) for at, each in enumerate(scopes)], words._("What"))
+        self.scope = Choice([(str(at), each.label) for at, each in enumerate(scopes)], words._("What"))
         self.ways = Choice(
             [
                 (".xlsx", words._("Excel workbook")),
@@ -64,10 +64,6 @@ class SaveDialog(Dialog):
         self.sensitive.toggled.connect(lambda _on: self._tell())
         self._tell()
         self.scope.setFocus()
-
-    def _said(self, scope: Scope) -> str:
-        rows = self.words.n_("{count} row", "{count} rows", len(scope.keys))
-        return self.words._("{what}: {rows}", what=scope.label, rows=rows)
 
     @property
     def shown(self) -> ShownList:
