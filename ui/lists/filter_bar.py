@@ -1,4 +1,4 @@
-"""The bar under a page's title: search field, chips of the filters in force, saved filters, columns."""
+"""The bar under a page's title: search field, chips of the filters in force, saved views, columns."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class FilterBar(QWidget):
         self.saved = tool_button(
             words._("Saved"), "star", clicked=lambda: self.saved_asked.emit(self._foot(self.saved))
         )
-        self.saved.setToolTip(words._("Saved filters: use, save, rename, delete"))
+        self.saved.setToolTip(words._("Saved views: columns, order and filters under a name"))
         self.columns = tool_button(
             words._("Columns"), "columns", clicked=lambda: self.columns_asked.emit(self._foot(self.columns))
         )

@@ -33,7 +33,7 @@ from ui.lists.list_columns import chosen, columns_of
 from ui.lists.list_query import ListQuery
 from ui.lists.list_settings import ListSettings
 from ui.lists.loader import Answer, Loader
-from ui.lists.saved_filters import SavedFilters
+from ui.lists.saved_views import SavedViews
 from ui.lists.selection_foot import SelectionFoot
 from ui.lists.source import StoreSource
 from ui.lists.sums_foot import SumsFoot
@@ -154,9 +154,9 @@ class ListPanel(QWidget):
         return empty_list.nothing(self.stack, self.declared.listed.icon, *self._invitation, self.new_asked.emit)
 
     @cached_property
-    def saved(self) -> SavedFilters:
-        """The saved filters, with their menu."""
-        return SavedFilters(self.desk, self.kind, self, self.query.to_data, self.use)
+    def saved(self) -> SavedViews:
+        """The saved views, with their menu."""
+        return SavedViews(self.desk, self.kind, self, self.view_data, self.use_view)
 
     # Rows ----------------------------------------------------------------------------------------------------------
 
@@ -307,6 +307,18 @@ class ListPanel(QWidget):
         """Filters, search and order of JSON data, as saved ones are."""
         self.query.use(data)
 
+    def view_data(self) -> dict[str, Any]:
+        """What is shown and how, as JSON data, as saved views keep it."""
+        return {**self.query.to_data(), "columns": self.column_layout.keys(), "widths": self.column_layout.widths}
+
+    def use_view(self, data: Any) -> None:
+        """Show what a saved view says; one of an older program says nothing of columns, and these stay."""
+        if not self.finish_edit():
+            return
+        if isinstance(data, dict) and isinstance(data.get("columns"), list):
+            self.column_layout.restore(data["columns"], data.get("widths"))
+        self.use(data)
+
     def use_filters(self, filters: Sequence[Filter], *, problems: bool = False, search: str = "") -> None:
         """Put these filters in the place of all others."""
         self.query.use_filters(filters, problems=problems, search=search)
@@ -369,14 +381,9 @@ class ListPanel(QWidget):
 
     def layout_state(self) -> dict[str, Any]:
         """Columns, widths, order and filters, as JSON data; never the words of a search."""
-        data = self.query.to_data()
+        data = self.view_data()
         data.pop("search")
-        return {
-            **self.settings.extra,
-            **data,
-            "columns": self.column_layout.keys(),
-            "widths": self.column_layout.widths,
-        }
+        return {**self.settings.extra, **data}
 
     def keep_extra(self, key: str, value: Any) -> None:
         """Remember something more of this list (the splitter's sizes)."""
