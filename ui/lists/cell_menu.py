@@ -84,7 +84,8 @@ def only(column: ListColumn, value: Value | None) -> tuple[Filter, ...] | None:
     if way is None or (way == "given" and value is not None):
         return None
     if value is None:
-        return (Filter(key, "empty"),) if column.field is not None and not column.field.required else None
+        may_lack = column.field is not None and (not column.field.required or "." in key)
+        return (Filter(key, "empty"),) if may_lack else None
     if column.field is not None and column.field.type in (FieldType.LIST, FieldType.AGENCIES):
         return None
     match way:

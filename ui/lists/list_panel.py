@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
 from exchange_app.store.query import Filter, Query, Sort
@@ -28,6 +28,7 @@ from ui.lists.current_record import CurrentRecord
 from ui.lists.editing import CellEditing, Ending
 from ui.lists.filter_bar import FilterBar
 from ui.lists.filters import query_from
+from ui.lists.groups import ListGroups, is_groupable
 from ui.lists.header_menu import head_menu
 from ui.lists.list_columns import chosen, columns_of
 from ui.lists.list_query import ListQuery
@@ -97,12 +98,18 @@ class ListPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self.stack, 1)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self.stack, 1)
+        column.addLayout(self._beside, 1)
         feet = QHBoxLayout()
         feet.addWidget(self.foot, 1)
         feet.addWidget(SelectionFoot(desk, kind_key, self.view))
         column.addLayout(feet)
         self.total, self.loaded = 0, False
+        self.groups: ListGroups | None = None
+        """What the list is grouped by, where it is."""
+        self.group_by(kept.get("group"))
         self._answered: Query | None = None
         QWidget.setTabOrder(self.bar.search, self.view)
         self._wire()
@@ -203,6 +210,8 @@ class ListPanel(QWidget):
         self.current.rows_arrived()
         self.counted.emit()
         self.foot.rows_arrived()
+        if self.groups is not None:
+            self.groups.read(answer.query)
 
     @property
     def shown(self) -> int:
@@ -309,7 +318,12 @@ class ListPanel(QWidget):
 
     def view_data(self) -> dict[str, Any]:
         """What is shown and how, as JSON data, as saved views keep it."""
-        return {**self.query.to_data(), "columns": self.column_layout.keys(), "widths": self.column_layout.widths}
+        return {
+            **self.query.to_data(),
+            "columns": self.column_layout.keys(),
+            "widths": self.column_layout.widths,
+            "group": self.groups.column.key if self.groups is not None else None,
+        }
 
     def use_view(self, data: Any) -> None:
         """Show what a saved view says; one of an older program says nothing of columns, and these stay."""
@@ -317,6 +331,7 @@ class ListPanel(QWidget):
             return
         if isinstance(data, dict) and isinstance(data.get("columns"), list):
             self.column_layout.restore(data["columns"], data.get("widths"))
+            self.group_by(data.get("group"))
         self.use(data)
 
     def use_filters(self, filters: Sequence[Filter], *, problems: bool = False, search: str = "") -> None:
@@ -344,6 +359,43 @@ class ListPanel(QWidget):
         """Show these columns in this order."""
         self.column_layout.set(keys)
 
+    def group_by(self, key: object) -> None:
+        """Show beside the rows how many records hold what in this column; in none that can be grouped by: no longer."""
+        if self.groups is not None:
+            self.groups.hide()
+            self.groups.deleteLater()
+            self.groups = None
+        column = self.available.get(key) if isinstance(key, str) else None
+        if column is not None and is_groupable(column):
+            self.groups = ListGroups(self.desk, column, self)
+            self.groups.chosen.connect(lambda filters, key=column.key: self.bar.replace(key, filters))
+            self.groups.closed.connect(self.toggle_group)
+            self._beside.insertWidget(0, self.groups)
+        if self.loaded:
+            self.column_layout.set_room(self._room())
+
+    def toggle_group(self) -> None:
+        """Group by the column of the current cell, or no longer."""
+        column = self.available.get(self.view.current_column())
+        if self.groups is None and (column is None or not is_groupable(column)):
+            label = column.label if column is not None else ""
+            self.desk.message(self.desk.words._("{field}: records cannot be grouped by it.", field=label), "warning")
+            return
+        self.set_group(None if self.groups is not None or column is None else column.key)
+
+    def set_group(self, key: str | None) -> None:
+        """Group by a column, or no longer, and remember it."""
+        had_keys = self.groups is not None and self.groups.isAncestorOf(QApplication.focusWidget() or self)
+        self.group_by(key)
+        if had_keys:
+            self.take_keys()
+        if self.groups is not None:
+            self.groups.read(self.query.query())
+        self._layout_changed()
+
+    def _room(self) -> int:
+        return self.width() - (self.groups.width() if self.groups is not None else 0)
+
     def choose_columns(self, place: QPoint) -> None:
         """The column chooser."""
         self.column_layout.choose(place)
@@ -351,7 +403,7 @@ class ListPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Until a person has set widths the columns share the room there is."""
         super().resizeEvent(event)
-        self.column_layout.set_room(self.width())
+        self.column_layout.set_room(self._room())
 
     def _open_head_menu(self, section: int, place: QPoint) -> None:
         head_menu(self, self, self.model.columns, section, self.declared.lead, self.desk.words, place)
@@ -409,6 +461,7 @@ class ListPanel(QWidget):
         """Take up a state() again."""
         self.settings.restore(state)
         self.column_layout.restore(state.get("columns"), state.get("widths", self.column_layout.widths))
+        self.group_by(state.get("group"))
         self.model.checked = {int(key) for key in state.get("checked") or ()}
         current = state.get("current")
         self.current.show_again(current if isinstance(current, str) else None)

@@ -121,6 +121,7 @@ class ListingBody(QSplitter):
             (REPLACE, "search", "Ctrl+H", panel.replace),
             (SAVE, "save", "Ctrl+Shift+S", panel.save),
             (pmsg("action", "Select all records"), "select-all", "", panel.toggle_all),
+            (pmsg("action", "Group by this column, or no longer"), "tag", "Ctrl+Shift+G", panel.toggle_group),
             (pmsg("action", "Clear all filters"), "filter", "Ctrl+Shift+F", panel.clear_filters),
             *self._duplicates_action(),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint
@@ -57,7 +57,7 @@ class SavedViews:
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 
-    def _ask_name(self, title: str, name: str, taken: set[str]) -> str:
+    def _ask_name(self, title: str, name: str, taken: Collection[str]) -> str:
         words = self._desk.words
         what = words._("Columns, widths, order, search and filters, for everybody who works with this store.")
         dialog = Dialog(self._parent, words, title, what, width=380)
@@ -85,13 +85,13 @@ class SavedViews:
         sentence = words._("There is a view “{name}” already; this one comes in its place.", name=name)
         return ask(over, words, words._("Replace the view?"), sentence, words._("Replace"), danger=True)
 
-    def _save(self, taken: set[str]) -> None:
+    def _save(self, taken: Collection[str] = ()) -> None:
         name = self._ask_name(self._desk.words._("Save this view"), "", taken)
         if name:
             data, desk = self._now(), self._desk
             self._write(lambda: save_view(desk.store, self._kind, name, data, access=desk.access))
 
-    def _rename(self, each: SavedFilter, taken: set[str]) -> None:
+    def _rename(self, each: SavedFilter, taken: Collection[str] = ()) -> None:
         name = self._ask_name(self._desk.words._("Rename the view"), each.name, taken)
         if name and name != each.name:
             desk = self._desk
