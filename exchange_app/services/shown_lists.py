@@ -76,14 +76,12 @@ class GatheredList:
         heads = [self.words.say(heading(each, columns)) for each in columns]
         match path.suffix.lower():
             case ".xlsx":
-                progress.step(0, None, _SAVING)
                 types = [FieldType.TEXT if each.computed else each.plain_type for each in columns]
-                write_table(path, heads, self._cells(types), types)
+                write_table(path, heads, self._cells(types, progress), types)
             case ".csv":
-                progress.step(0, None, _SAVING)
-                save(path, to_csv(heads, self._texts(), self.delimiter).encode("utf-8-sig"))
+                save(path, to_csv(heads, self._texts(progress), self.delimiter).encode("utf-8-sig"))
             case ".pdf":
-                data, tagged = self._data()
+                data, tagged = self._data(progress)
                 found, _pages = draw_pdf(template("roster"), data, tagged=tagged, progress=progress)
                 progress.step(0, None, _SAVING)
                 save(path, found)
@@ -96,22 +94,25 @@ class GatheredList:
 
     def draw(self, progress: Progress | None = None) -> DrawnList:
         """Its pages, for a printer. Raises what drawing raises."""
-        data, _tagged = self._data()
+        data, _tagged = self._data(progress or Silent())
         return DrawnList(tuple(draw_pages(template("roster"), data, progress=progress)), self.shown.name(self.words))
 
-    def _texts(self) -> Iterator[list[str]]:
+    def _texts(self, progress: Progress) -> Iterator[list[str]]:
+        """The rows as they are shown. Stops when cancelled."""
         shown = [shower(each, self.words) for each in self.shown.resolved]
-        for row in self.rows:
+        for at, row in enumerate(self.rows):
+            if at % _BATCH == 0:
+                progress.step(at, len(self.rows), _SAVING)
             yield [say(value) if value is not None else "" for say, value in zip(shown, row, strict=True)]
 
-    def _cells(self, types: Sequence[FieldType]) -> Iterator[list[object]]:
-        for row, texts in zip(self.rows, self._texts(), strict=True):
+    def _cells(self, types: Sequence[FieldType], progress: Progress) -> Iterator[list[object]]:
+        for row, texts in zip(self.rows, self._texts(progress), strict=True):
             several = zip(row, texts, types, strict=True)
             yield [(text or None) if type_ is FieldType.TEXT else value for value, text, type_ in several]
 
-    def _data(self) -> tuple[dict[str, object], bool]:
+    def _data(self, progress: Progress) -> tuple[dict[str, object], bool]:
         said, declared = Bilingual((self.words.language,)), kind(self.shown.kind)
-        listed = parts.table_of_people(self.shown.resolved, [("", "", list(self._texts()))], said)
+        listed = parts.table_of_people(self.shown.resolved, [("", "", list(self._texts(progress)))], said)
         facts = [self.words.say(declared.counted(len(self.rows)))]
         narrowed = [[" · ".join(self.shown.narrowed)]] if self.shown.narrowed else []
         framed = parts.frame(self.material, said, declared.plural, subtitles=narrowed, facts=facts)

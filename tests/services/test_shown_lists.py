@@ -109,11 +109,21 @@ def test_another_ending_is_refused_and_a_folder_that_is_gone_told(store: Store, 
             gathered(store).save(tmp_path / "gone" / f"list.{ending}")
 
 
-def test_when_it_is_cancelled_nothing_is_entered(store: Store) -> None:
-    class Stopped:
-        def step(self, done: int, total: int | None, what: Message) -> None:
-            raise Cancelled
+class Stopped:
+    """A person who cancels at once."""
 
+    def step(self, done: int, total: int | None, what: Message) -> None:
+        raise Cancelled
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "pdf"])
+def test_when_it_is_cancelled_there_is_no_file(store: Store, tmp_path: Path, ending: str) -> None:
+    with pytest.raises(Cancelled):
+        gathered(store).save(tmp_path / f"list.{ending}", Stopped())
+    assert not (tmp_path / f"list.{ending}").exists()
+
+
+def test_when_it_is_cancelled_nothing_is_entered(store: Store) -> None:
     with pytest.raises(Cancelled):
         gather(store, shown(store), EN, Stopped(), access=Access("Derya"), basis="Why")
     assert entered(store) == []
