@@ -77,6 +77,10 @@ class CellTable(QTableView):
         index = self.currentIndex()
         return (index.row(), index.column(), index.row(), index.column()) if index.isValid() else None
 
+    def stop_drawing(self) -> bool:
+        """Give up what the mouse is drawing. False where it draws nothing."""
+        return False
+
     def selects_several(self) -> bool:
         """Whether more than one cell is selected."""
         chosen = self.cell_range()

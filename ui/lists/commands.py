@@ -32,6 +32,7 @@ from ui.forms.record_drafts import RecordDrafts
 from ui.forms.saving import end_typed, remove_records, write_edits
 from ui.lists.clipboard import from_tsv, to_tsv
 from ui.lists.editing import CellEditing, TypedForAll
+from ui.lists.keys import select
 from ui.lists.list_columns import ListColumn
 from ui.lists.list_row import ListRow
 from ui.lists.paste_dialog import PasteDialog
@@ -79,6 +80,7 @@ class CellCommands:
         view.paste_asked.connect(self.paste)
         view.clear_asked.connect(self.clear)
         view.fill_asked.connect(self.fill_down)
+        view.fill.drawn.connect(self.fill_drawn)
         view.replace_asked.connect(self.replace)
         view.remove_asked.connect(self.remove)
         editing.entered.connect(self.enter)
@@ -216,7 +218,7 @@ class CellCommands:
                 becomes = self._becomes(self._labels(found.cells), typed.text)
                 self._write_if_sure(CellChanges(self._kind, found.cells), becomes, seen=seen, refused=refused)
 
-        self._changed(self._view.model_().keys[chosen[0] : chosen[2] + 1], typed.values, then)
+        self._changed(self._view.model_().keys[chosen[0] : chosen[2] + 1], [typed.values], then)
 
     def clear(self) -> None:
         """Empty the selected cells, as far as they may be empty; after a question where not all of them are seen."""
@@ -245,11 +247,15 @@ class CellCommands:
             elif not typed:
                 self._view.locked_asked.emit()
 
-        self._changed(model.keys[top : bottom + 1], emptied, then)
+        self._changed(model.keys[top : bottom + 1], [emptied], then)
 
-    def _changed(self, keys: Sequence[int], values: Mapping[int, Value | None], then: Callable[[_Found], None]) -> None:
-        """Hand on which cells of some rows differ from the values that columns (by place) are to have."""
+    def _changed(
+        self, keys: Sequence[int], values: Sequence[Mapping[int, Value | None]], then: Callable[[_Found], None]
+    ) -> None:
+        """Hand on which cells of some rows differ from the values that columns (by place) are to have, row by row and then from the
+        first again."""
         reading = self._view.model_().reading
+        wanted = {key: values[at % len(values)] for at, key in enumerate(keys)} if len(values) > 1 else {}
 
         def make(lines: Iterator[ListRow]) -> _Found:
             cells, seen = [], {}
@@ -257,7 +263,7 @@ class CellCommands:
                 seen[line.key] = line.seen
                 cells += [
                     CellChange(line.key, reading.columns[at].key, value)
-                    for at, value in values.items()
+                    for at, value in wanted.get(line.key, values[0]).items()
                     if reading.value(line, at) != value
                 ]
             return _Found(cells, seen)
@@ -286,7 +292,34 @@ class CellCommands:
                 text = words._("Each gets from “{name}”: {fields}.", name=first.texts[0], fields=fields)
                 self._write_if_sure(CellChanges(self._kind, found.cells), text, seen=found.seen)
 
-        self._changed(model.keys[top + 1 : bottom + 1], values, then)
+        self._changed(model.keys[top + 1 : bottom + 1], [values], then)
+
+    def fill_drawn(self, first: int, last: int) -> None:
+        """Fill these rows, which lie above or below the selected cells, with what those hold, again and again; then all of them are
+        selected. After a question where not all of them are seen."""
+        chosen, view, words = self._view.cell_range(), self._view, self._words
+        if chosen is None:
+            return
+        top, left, bottom, right = chosen
+        model, reading = view.model_(), view.model_().reading
+        places = view.typed_into(left, right)
+
+        def fill(lines: list[ListRow]) -> None:
+            values = [{at: reading.value(line, at) for at in places} for line in lines]
+            # Upwards the row next to the selected ones gets what the last of them holds.
+            turned = (first - top) % len(values)
+            self._changed(model.keys[first : last + 1], values[turned:] + values[:turned], then)
+
+        def then(found: _Found) -> None:
+            select(view, min(first, top), left, max(last, bottom), right)
+            if found.cells:
+                fields = words.join(self._labels(found.cells))
+                text = words.n_(
+                    "{fields}: filled from the selected row.", "{fields}: filled from the {count} selected rows.", bottom - top + 1, fields=fields
+                )  # fmt: skip
+                self._write_if_sure(CellChanges(self._kind, found.cells), text, seen=found.seen)
+
+        self.with_rows(model.keys[top : bottom + 1], list, fill)
 
     def replace(self, asked: ReplaceAsked | None = None, complaint: str = "") -> None:
         """Find and replace in the list, or in what is selected of it: every change is shown before it is written, and all of them are

@@ -58,6 +58,8 @@ def _plain(view: CellTable, event: QKeyEvent) -> bool:
             _tab(view, back=key == Qt.Key.Key_Backtab or bool(held & _SHIFT), out=bool(held & _CTRL))
         case Qt.Key.Key_F2 if not view.current_is_typed_into():
             view.open_asked.emit()
+        case Qt.Key.Key_Escape if view.stop_drawing():
+            pass
         case Qt.Key.Key_Escape:
             if not view.model_().checked and not _clear_range(view):
                 return False
@@ -160,29 +162,33 @@ def step(view: CellTable, rows: int, columns: int) -> None:
         move_to(view, index.row(), index.column())
 
 
+def select(view: CellTable, top: int, left: int, bottom: int, right: int) -> None:
+    """Select a range of cells; the current cell stays."""
+    model = view.model_()
+    span = QItemSelection(model.index(top, left), model.index(bottom, right))
+    view.selectionModel().select(span, _Flag.ClearAndSelect)
+
+
 def select_all(view: CellTable) -> None:
     """All cells, and all records checked."""
     model = view.model_()
     if model.rowCount():
-        span = QItemSelection(model.index(0, 0), model.index(model.rowCount() - 1, model.columnCount() - 1))
-        view.selectionModel().select(span, _Flag.ClearAndSelect)
+        select(view, 0, 0, model.rowCount() - 1, model.columnCount() - 1)
         model.check(model.keys, True)
 
 
 def select_columns(view: CellTable) -> None:
     """The whole of the columns that the selected cells lie in; the current cell stays."""
-    model, chosen = view.model_(), view.cell_range()
+    chosen = view.cell_range()
     if chosen is not None:
-        span = QItemSelection(model.index(0, chosen[1]), model.index(model.rowCount() - 1, chosen[3]))
-        view.selectionModel().select(span, _Flag.ClearAndSelect)
+        select(view, 0, chosen[1], view.model_().rowCount() - 1, chosen[3])
 
 
 def select_rows(view: CellTable) -> None:
     """The whole of the rows that the selected cells lie in; the current cell stays."""
-    model, chosen = view.model_(), view.cell_range()
+    chosen = view.cell_range()
     if chosen is not None:
-        span = QItemSelection(model.index(chosen[0], 0), model.index(chosen[2], model.columnCount() - 1))
-        view.selectionModel().select(span, _Flag.ClearAndSelect)
+        select(view, chosen[0], 0, chosen[2], view.model_().columnCount() - 1)
 
 
 def _cell_menu(view: CellTable) -> None:

@@ -64,6 +64,18 @@ class PagePainter:
         if frozen:
             fill(painter, QRect(frozen - 1, 0, 1, top + len(lines) * height), ink(self._brush.of.strong_line))
 
+    def paint_fill(self, painter: QPainter, square: QRect | None, target: QRect | None) -> None:
+        """The square at the corner of the selected cells, and a frame round those that it would fill."""
+        accent, surface = ink(self._brush.of.accent), ink(self._brush.of.surface)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if target is not None:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(accent, 1, Qt.PenStyle.DashLine))
+            painter.drawRect(target.adjusted(0, 0, -1, -1))
+        if square is not None and self._view.hasFocus():
+            fill(painter, square, surface)
+            fill(painter, square.adjusted(1, 1, 0, 0), accent)
+
     def _backgrounds(
         self, painter: QPainter, lines: Sequence[ListRow], first: int, top: int, height: int, dirty: QRect
     ) -> None:

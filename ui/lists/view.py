@@ -14,6 +14,7 @@ from ui.components import paint_tools
 from ui.components.theme import HEADER, Tokens, row_height
 from ui.lists import keys
 from ui.lists.cell_table import CellTable
+from ui.lists.fill_handle import CURSOR, FillHandle
 from ui.lists.header import MARKS_WIDTH, CheckAll, ColumnHeader, MarksHeader
 from ui.lists.list_columns import ListColumn
 from ui.lists.open_points import waiting
@@ -52,6 +53,7 @@ class RecordView(CellTable):
         self.rows_stand = False
         """Whether rows were seen by a person."""
         self._quiet = False
+        self.fill = FillHandle(self)
         self.setModel(model)
         self.head = ColumnHeader(self._brush, self)
         self.setHorizontalHeader(self.head)
@@ -231,6 +233,8 @@ class RecordView(CellTable):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The right button opens the menu of the selected cells; of the cell under it where that is none of them."""
+        if event.button() == Qt.MouseButton.LeftButton and self.fill.press(event.position().toPoint()):
+            return
         if event.button() != Qt.MouseButton.RightButton:
             super().mousePressEvent(event)
             return
@@ -242,10 +246,24 @@ class RecordView(CellTable):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.cell_menu_asked.emit(event.globalPosition().toPoint())
 
+    def stop_drawing(self) -> bool:
+        """Escape lets go of the square at the corner."""
+        held = self.fill.held
+        self.fill.give_up()
+        return held
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """What the square at the corner passed is filled."""
+        if self.fill.held and event.button() == Qt.MouseButton.LeftButton:
+            self.fill.release()
+        else:
+            super().mouseReleaseEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The visible page in one go."""
         painter = QPainter(self.viewport())
         self._painter.paint(painter, event.rect())
+        self._painter.paint_fill(painter, self.fill.place(), self.fill.target_rect())
         painter.end()
         if not self.rows_stand and self.model_().rowCount():
             QTimer.singleShot(0, self, self._stand)
@@ -256,8 +274,13 @@ class RecordView(CellTable):
             self.rows_painted.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Mark the row under the mouse."""
-        self.hover_at(event.position().toPoint().y())
+        """Mark the row under the mouse; draw the square at the corner, where it is held."""
+        at = event.position().toPoint()
+        self.hover_at(at.y())
+        if self.fill.held:
+            self.fill.move(at)
+            return
+        self.viewport().setCursor(CURSOR if not event.buttons() and self.fill.met(at) else Qt.CursorShape.ArrowCursor)
         super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
