@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection
-from typing import cast
+from typing import NamedTuple, cast
 
-from PySide6.QtCore import QItemSelectionRange, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QTableView, QWidget
 
 from ui.lists.list_columns import ListColumn
@@ -16,6 +27,29 @@ _MOST_FROZEN = 0.6
 """Of the window the first column takes at most so much when it stays."""
 _LEAST_SEEN = 40
 """Pixels of a column that must stand in the window for it to be seen."""
+
+
+class Block(NamedTuple):
+    """A range of cells."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def cells(self) -> int:
+        """How many they are."""
+        return (self.bottom - self.top + 1) * (self.right - self.left + 1)
+
+    @property
+    def columns(self) -> range:
+        """The places of its columns."""
+        return range(self.left, self.right + 1)
+
+    def holds(self, row: int, column: int) -> bool:
+        """Whether a cell is in it."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
 class CellTable(QTableView):
@@ -66,16 +100,42 @@ class CellTable(QTableView):
 
     # Cells ---------------------------------------------------------------------------------------------------------
 
-    def cell_range(self) -> tuple[int, int, int, int] | None:
-        """The selected cells as top, left, bottom, right; the current cell where nothing more is selected."""
-        chosen = self.ranges()
-        if chosen:
-            return (
-                min(each.top() for each in chosen), min(each.left() for each in chosen),
-                max(each.bottom() for each in chosen), max(each.right() for each in chosen),
-            )  # fmt: skip
+    def blocks(self) -> list[Block]:
+        """The selected ranges of cells, from above; the current cell where nothing more is selected."""
+        found = [Block(each.top(), each.left(), each.bottom(), each.right()) for each in self.ranges()]
         index = self.currentIndex()
-        return (index.row(), index.column(), index.row(), index.column()) if index.isValid() else None
+        if not found and index.isValid():
+            found = [Block(index.row(), index.column(), index.row(), index.column())]
+        return sorted(found)
+
+    def cell_range(self) -> Block | None:
+        """The selected cells; of several ranges the one with the current cell."""
+        blocks, index = self.blocks(), self.currentIndex()
+        at = index.row(), index.column()
+        return next((each for each in blocks if each.holds(*at)), blocks[-1] if blocks else None)
+
+    def aligned(self) -> tuple[list[int], list[int]] | None:
+        """The rows and the columns of all selected cells, where these are all cells that lie in both: one range, or several of the
+        same columns or of the same rows."""
+        blocks = self.blocks()
+        rows = list(dict.fromkeys(row for each in blocks for row in range(each.top, each.bottom + 1)))
+        columns = list(dict.fromkeys(at for each in sorted(blocks, key=lambda one: one.left) for at in each.columns))
+        cells = sum(each.cells for each in blocks)
+        return (rows, columns) if blocks and cells == len(rows) * len(columns) else None
+
+    def marked_keys(self) -> array[int]:
+        """The keys of the records of all selected cells, in order."""
+        rows = sorted({row for each in self.blocks() for row in range(each.top, each.bottom + 1)})
+        keys = self.model_().keys
+        return array(keys.typecode, (keys[row] for row in rows))
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Only a key or the mouse adds to what is selected; a cell that the program goes to is selected alone, whatever keys are held."""
+        if event is None:
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect
+        return super().selectionCommand(index, event)
 
     def stop_drawing(self) -> bool:
         """Give up what the mouse is drawing. False where it draws nothing."""
@@ -83,8 +143,7 @@ class CellTable(QTableView):
 
     def selects_several(self) -> bool:
         """Whether more than one cell is selected."""
-        chosen = self.cell_range()
-        return chosen is not None and (chosen[0], chosen[1]) != (chosen[2], chosen[3])
+        return sum(each.cells for each in self.blocks()) > 1
 
     def typed_into(self, left: int, right: int) -> dict[int, ListColumn]:
         """By place those of some columns that are typed into."""
@@ -210,10 +269,8 @@ class CellTable(QTableView):
 
     def toggle_range(self) -> None:
         """Check the records of the selected cells, or uncheck them if all are checked."""
-        chosen, model = self.cell_range(), self.model_()
-        if chosen is not None:
-            rows = model.keys[chosen[0] : chosen[2] + 1]
-            model.check(rows, any(key not in model.checked for key in rows))
+        model, keys = self.model_(), self.marked_keys()
+        model.check(keys, any(key not in model.checked for key in keys))
 
     # The mouse --------------------------------------------------------------------------------------------------------
 

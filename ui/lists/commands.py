@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple, TypeVar
@@ -30,6 +31,7 @@ from ui.desk.context import Desk
 from ui.forms.lookups import Lookups
 from ui.forms.record_drafts import RecordDrafts
 from ui.forms.saving import end_typed, remove_records, write_edits
+from ui.lists.cell_table import Block
 from ui.lists.clipboard import from_tsv, to_tsv
 from ui.lists.editing import CellEditing, TypedForAll
 from ui.lists.keys import select
@@ -46,6 +48,7 @@ from ui.lists.view import RecordView
 Refused = Callable[[str], None]
 Made = TypeVar("Made")
 _MOST_COPIED = 200_000
+_NOT_ALIGNED = msg("These ranges do not lie side by side; cells are copied of the same columns or of the same rows.")
 NOT_TYPED = msg("This column is not typed into in the list. Ctrl+Enter opens the record.")
 
 
@@ -111,16 +114,16 @@ class CellCommands:
     def copy(self, *, headed: bool = False) -> None:
         """The selected cells as text for a spreadsheet, in the words that are shown; `headed`, or where it is the whole list, with the
         headings."""
-        chosen = self._view.cell_range()
-        if chosen is None:
+        model, marked = self._view.model_(), self._view.aligned()
+        if marked is None:
+            if self._view.blocks():
+                self._desk.message(self._words.say(_NOT_ALIGNED), "warning")
             return
-        top, left, bottom, right = chosen
-        bottom = min(bottom, top + _MOST_COPIED)
-        model = self._view.model_()
-        keys = model.keys[top : bottom + 1]
+        rows, places = marked
+        keys = [model.keys[row] for row in rows[: _MOST_COPIED + 1]]
         headed = headed or (len(keys) == model.rowCount() and len(keys) > 1)
-        labels = [[column.label for column in model.columns[left : right + 1]]] if headed else []
-        count = len(keys) * (right - left + 1)
+        labels = [[model.columns[at].label for at in places]] if headed else []
+        count = len(keys) * len(places)
 
         def then(text: str) -> None:
             QGuiApplication.clipboard().setText(text)
@@ -128,7 +131,7 @@ class CellCommands:
                 self._desk.message(self._words.n_("{count} cell copied.", "{count} cells copied.", count))
 
         self.with_rows(
-            keys, lambda lines: to_tsv(chain(labels, (line.texts[left : right + 1] for line in lines))), then
+            keys, lambda lines: to_tsv(chain(labels, ([line.texts[at] for at in places] for line in lines))), then
         )
 
     def copy_records(self, keys: Sequence[int]) -> None:
@@ -146,6 +149,9 @@ class CellCommands:
         grid = from_tsv(QGuiApplication.clipboard().text())
         chosen = self._view.cell_range()
         if not any(cell for row in grid for cell in row):
+            return
+        if len(self._view.blocks()) > 1:
+            self._desk.message(self._words._("Several ranges are marked. Mark one range to paste into."), "warning")
             return
         top, left = (chosen[0], chosen[1]) if chosen else (0, 0)
         height, width = (chosen[2] - chosen[0] + 1, chosen[3] - chosen[1] + 1) if chosen else (1, 1)
@@ -205,9 +211,6 @@ class CellCommands:
     def fill_typed(self, typed: TypedForAll) -> None:
         """What was typed in one cell goes into all that are selected, as one operation; after a question where not all of them are
         seen. Where that is refused it stays, as a draft of the record."""
-        chosen = self._view.cell_range()
-        if chosen is None:
-            return
 
         def refused(why: str) -> None:
             self._keep(typed.seen, typed.column, typed.text, why)
@@ -218,44 +221,59 @@ class CellCommands:
                 becomes = self._becomes(self._labels(found.cells), typed.text)
                 self._write_if_sure(CellChanges(self._kind, found.cells), becomes, seen=seen, refused=refused)
 
-        self._changed(self._view.model_().keys[chosen[0] : chosen[2] + 1], [typed.values], then)
+        self._changed(
+            [
+                (self._keys_of(each), [{at: typed.values[at] for at in each.columns if at in typed.values}])
+                for each in self._view.blocks()
+            ],
+            then,
+        )
+
+    def _keys_of(self, block: Block) -> array[int]:
+        return self._view.model_().keys[block.top : block.bottom + 1]
 
     def clear(self) -> None:
         """Empty the selected cells, as far as they may be empty; after a question where not all of them are seen."""
-        chosen = self._view.cell_range()
-        if chosen is None:
-            return
-        top, left, bottom, right = chosen
-        model = self._view.model_()
-        emptied: dict[int, Value | None] = {}
-        refused: Message | None = None
-        typed = self._view.typed_into(left, right)
-        for at, column in typed.items():
-            _, declared = field_of(self._kind, column.key)
-            why = check(declared, None)
-            if why is not None:
-                refused = why
-            else:
-                emptied[at] = None
+        blocks, refused = self._view.blocks(), list[Message]()
+        typed = [self._view.typed_into(each.left, each.right) for each in blocks]
+
+        def emptied(columns: Mapping[int, ListColumn]) -> dict[int, Value | None]:
+            found: dict[int, Value | None] = {}
+            for at, column in columns.items():
+                _, declared = field_of(self._kind, column.key)
+                why = check(declared, None)
+                if why is not None:
+                    refused.append(why)
+                else:
+                    found[at] = None
+            return found
+
+        parts = [(self._keys_of(each), [emptied(columns)]) for each, columns in zip(blocks, typed, strict=True)]
 
         def then(found: _Found) -> None:
             if found.cells:
                 text = self._becomes(self._labels(found.cells), "")
                 self._write_if_sure(CellChanges(self._kind, found.cells), text, danger=True, seen=found.seen)
-            elif refused is not None:
-                self._desk.message(self._words.say(refused), "bad")
-            elif not typed:
+            elif refused:
+                self._desk.message(self._words.say(refused[-1]), "bad")
+            elif blocks and not any(typed):
                 self._view.locked_asked.emit()
 
-        self._changed(model.keys[top : bottom + 1], [emptied], then)
+        self._changed(parts, then)
 
     def _changed(
-        self, keys: Sequence[int], values: Sequence[Mapping[int, Value | None]], then: Callable[[_Found], None]
+        self,
+        parts: Sequence[tuple[Sequence[int], Sequence[Mapping[int, Value | None]]]],
+        then: Callable[[_Found], None],
     ) -> None:
-        """Hand on which cells of some rows differ from the values that columns (by place) are to have, row by row and then from the
-        first again."""
+        """Hand on which cells of some rows differ from the values that columns (by place) are to have; those of a part row by row, and
+        then from the first again."""
         reading = self._view.model_().reading
-        wanted = {key: values[at % len(values)] for at, key in enumerate(keys)} if len(values) > 1 else {}
+        wanted: dict[int, Mapping[int, Value | None]] = {}
+        for keys, values in parts:
+            for at, key in enumerate(keys):
+                fresh = values[at % len(values)]
+                wanted[key] = {**wanted[key], **fresh} if key in wanted else fresh
 
         def make(lines: Iterator[ListRow]) -> _Found:
             cells, seen = [], {}
@@ -263,36 +281,33 @@ class CellCommands:
                 seen[line.key] = line.seen
                 cells += [
                     CellChange(line.key, reading.columns[at].key, value)
-                    for at, value in wanted.get(line.key, values[0]).items()
+                    for at, value in wanted[line.key].items()
                     if reading.value(line, at) != value
                 ]
             return _Found(cells, seen)
 
-        self.with_rows(keys, make, then)
+        self.with_rows(list(wanted), make, then)
 
     def fill_down(self) -> None:
         """Write the topmost selected cells into those under them; with one row selected, the row above it. After a
         question where not all of them are seen.
         """
-        chosen = self._view.cell_range()
-        if chosen is None:
-            return
-        top, left, bottom, right = chosen
-        if top == bottom:
-            top -= 1
-        if top < 0:
-            return
-        model, words = self._view.model_(), self._words
-        first = model.line(top)
-        values = {at: model.reading.value(first, at) for at in self._view.typed_into(left, right)}
+        model, words, names, parts = self._view.model_(), self._words, list[str](), []
+        for each in self._view.blocks():
+            top = each.top - 1 if each.top == each.bottom else each.top
+            if top >= 0:
+                first = model.line(top)
+                values = {at: model.reading.value(first, at) for at in self._view.typed_into(each.left, each.right)}
+                parts.append((model.keys[top + 1 : each.bottom + 1], [values]))
+                names.append(first.texts[0])
 
         def then(found: _Found) -> None:
             if found.cells:
                 fields = words.join(self._labels(found.cells))
-                text = words._("Each gets from “{name}”: {fields}.", name=first.texts[0], fields=fields)
+                text = words._("Each gets from “{name}”: {fields}.", name="”, “".join(names), fields=fields)
                 self._write_if_sure(CellChanges(self._kind, found.cells), text, seen=found.seen)
 
-        self._changed(model.keys[top + 1 : bottom + 1], [values], then)
+        self._changed(parts, then)
 
     def fill_drawn(self, first: int, last: int) -> None:
         """Fill these rows, which lie above or below the selected cells, with what those hold, again and again; then all of them are
@@ -308,7 +323,7 @@ class CellCommands:
             values = [{at: reading.value(line, at) for at in places} for line in lines]
             # Upwards the row next to the selected ones gets what the last of them holds.
             turned = (first - top) % len(values)
-            self._changed(model.keys[first : last + 1], values[turned:] + values[:turned], then)
+            self._changed([(model.keys[first : last + 1], values[turned:] + values[:turned])], then)
 
         def then(found: _Found) -> None:
             select(view, min(first, top), left, max(last, bottom), right)

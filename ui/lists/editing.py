@@ -30,6 +30,7 @@ from ui.forms.lookups import Lookups
 from ui.forms.row import message_line
 from ui.lists.cell_table import CellTable
 from ui.lists.keys import step
+from ui.lists.list_columns import ListColumn
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -276,12 +277,15 @@ class CellEditing(QStyledItemDelegate):
     def _fill(self) -> None:
         """What is typed goes into all selected cells; where it cannot be the value of one of their columns that is said, and
         the editor stays open."""
-        opened, chosen, lookups = self._open, self._view.cell_range(), self._lookups
-        if opened is None or chosen is None:
+        opened, lookups = self._open, self._lookups
+        if opened is None:
             return
         text, reading = opened.editor.text(), self._view.model_().reading
         values: dict[int, Value | None] = {}
-        for at, column in self._view.typed_into(chosen[1], chosen[3]).items():
+        typed: dict[int, ListColumn] = {}
+        for each in self._view.blocks():
+            typed |= self._view.typed_into(each.left, each.right)
+        for at, column in typed.items():
             assert column.field is not None
             value = (
                 parse_typed(column.field, text, lookups.words, lookups.find)

@@ -32,7 +32,7 @@ class FillHandle(QObject):
     def place(self) -> QRect | None:
         """Where it is seen; None where nothing that is selected can fill other cells."""
         view = self._view
-        chosen = view.cell_range()
+        chosen = view.cell_range() if len(view.blocks()) == 1 else None
         editing = view.state() == QTableView.State.EditingState
         if chosen is None or editing or chosen[2] - chosen[0] + 1 >= view.model_().rowCount():
             return None

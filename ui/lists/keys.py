@@ -133,14 +133,18 @@ def move_to(view: CellTable, row: int, column: int, *, extend: bool = False) -> 
     model, chosen = view.model_(), view.cell_range()
     target = model.index(row, column)
     if extend and chosen is not None:
-        index = view.currentIndex()
-        top = chosen[0] if chosen[2] == index.row() else chosen[2]
-        left = chosen[1] if chosen[3] == index.column() else chosen[3]
+        index, spans = view.currentIndex(), QItemSelection()
+        top = chosen.top if chosen.bottom == index.row() else chosen.bottom
+        left = chosen.left if chosen.right == index.column() else chosen.right
+        for each in view.blocks():
+            if each != chosen:
+                spans.select(model.index(each.top, each.left), model.index(each.bottom, each.right))
         span = QItemSelection(
             model.index(min(top, row), min(left, column)), model.index(max(top, row), max(left, column))
         )
+        spans.merge(span, _Flag.Select)
         view.selectionModel().setCurrentIndex(target, _Flag.NoUpdate)
-        view.selectionModel().select(span, _Flag.ClearAndSelect)
+        view.selectionModel().select(spans, _Flag.ClearAndSelect)
     else:
         view.selectionModel().setCurrentIndex(target, _Flag.ClearAndSelect)
     view.scrollTo(target)

@@ -92,8 +92,9 @@ class PagePainter:
 
     def _ranges(self, painter: QPainter, first: int, last: int) -> None:
         view = self._view
+        several = view.selects_several()
         for each in view.ranges():
-            if each.height() * each.width() <= 1 or each.bottom() < first or each.top() > last:
+            if not several or each.bottom() < first or each.top() > last:
                 continue
             rect = view.range_rect(each)
             if view.is_whole(each):

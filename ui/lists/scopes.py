@@ -22,7 +22,7 @@ class Scope(NamedTuple):
 def scopes(view: CellTable, kind_key: str, words: Words, wanted: Callable[[ListColumn], bool]) -> list[Scope]:
     """The narrowest first: the marked cells, where that are several; the selected records, shown or not; the whole list. Of the
     columns those that are `wanted`."""
-    model, chosen = view.model_(), view.cell_range()
+    model, marked = view.model_(), view.aligned()
     columns = [column.key for column in model.columns if wanted(column)]
 
     def rows(what: str, keys: Sequence[int]) -> str:
@@ -32,8 +32,8 @@ def scopes(view: CellTable, kind_key: str, words: Words, wanted: Callable[[ListC
     if model.checked:
         checked = model.checked_keys()
         found.insert(0, Scope(words.say(kind(kind_key).listed.nouns.chosen(len(checked))), checked, columns))
-    if chosen is not None and view.selects_several():
-        marked = [each.key for each in model.columns[chosen[1] : chosen[3] + 1] if wanted(each)]
-        keys = model.keys[chosen[0] : chosen[2] + 1]
-        found.insert(0, Scope(rows(words._("The marked cells"), keys), keys, marked))
+    if marked is not None and view.selects_several():
+        keys = [model.keys[row] for row in marked[0]]
+        names = [model.columns[at].key for at in marked[1] if wanted(model.columns[at])]
+        found.insert(0, Scope(rows(words._("The marked cells"), keys), keys, names))
     return found

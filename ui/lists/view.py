@@ -72,7 +72,7 @@ class RecordView(CellTable):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(
@@ -91,7 +91,7 @@ class RecordView(CellTable):
         the selected cells stay those of the very same records, or only the current cell is selected.
         """
         model, index = self.model_(), self.currentIndex()
-        before, chosen = model.keys, self.cell_range()
+        before, chosen = model.keys, self.blocks()
         key = self.current_key()
         offset = self.verticalScrollBar().value()
         within = self.rowViewportPosition(index.row()) if index.isValid() else 0
@@ -103,8 +103,8 @@ class RecordView(CellTable):
         if not stayed and len(rows):
             row = _nearest(before, index.row(), rows)
         self._place(row, column)
-        if chosen is not None:
-            self._select_records(before[chosen[0] : chosen[2] + 1], chosen[1], chosen[3])
+        if sum(each.cells for each in chosen) > 1:
+            self._select_records([(before[each.top : each.bottom + 1], each.left, each.right) for each in chosen])
         if stayed:
             visible = 0 <= within < self.viewport().height()
             self.verticalScrollBar().setValue(row * self.marks.defaultSectionSize() - within if visible else offset)
@@ -122,16 +122,16 @@ class RecordView(CellTable):
                 QItemSelectionModel.SelectionFlag.ClearAndSelect,
             )
 
-    def _select_records(self, records: array[int], left: int, right: int) -> None:
-        """Select cells of these records if all of them are there and stand together; else leave it."""
-        model = self.model_()
-        if len(records) * (right - left + 1) <= 1:
-            return
-        wanted = set(records)
-        top = next((row for row, key in enumerate(model.keys) if key in wanted), -1)
-        if top >= 0 and set(model.keys[top : top + len(records)]) == wanted:
-            span = QItemSelection(model.index(top, left), model.index(top + len(records) - 1, right))
-            self.selectionModel().select(span, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    def _select_records(self, ranges: Sequence[tuple[array[int], int, int]]) -> None:
+        """Select cells of these records if of each range all are there and stand together; else leave it."""
+        model, spans = self.model_(), QItemSelection()
+        for records, left, right in ranges:
+            wanted = set(records)
+            top = next((row for row, key in enumerate(model.keys) if key in wanted), -1)
+            if top < 0 or set(model.keys[top : top + len(records)]) != wanted:
+                return
+            spans.select(model.index(top, left), model.index(top + len(records) - 1, right))
+        self.selectionModel().select(spans, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def set_columns(self, columns: Sequence[ListColumn], widths: dict[str, int]) -> None:
         """Show these columns; the current row stays."""
