@@ -79,3 +79,22 @@ def test_the_record_that_a_cell_refers_to_is_known_without_asking(open_: Open, m
     right_click(window, row, "application.cohort")
     choose(window, "Show only this value")
     assert window.families() == ["Əliyev", "Hacıyev"]
+
+
+def test_what_a_paste_would_change_is_read_beside_the_window_too(window: Window, readers: list[bool]) -> None:
+    city = window.column("city")
+    move_to(window.view, 0, city)
+    QApplication.clipboard().setText("Van\nMuş")
+    shown: list[list[str]] = []
+
+    def act(dialog: Any) -> None:
+        shown.append([cell.text for row in dialog.paste.rows for cell in row.cells])
+        dialog.accept()
+
+    window.answer(act)
+    readers.clear()
+    QTest.keyClick(window.view, Qt.Key.Key_V, CTRL)
+    assert True not in readers
+    window.quiet()
+    assert shown == [["Van", "Muş"]]
+    assert window.texts("city")[:2] == ["Van", "Muş"]

@@ -38,7 +38,7 @@ from ui.lists.keys import select
 from ui.lists.list_columns import ListColumn
 from ui.lists.list_row import ListRow
 from ui.lists.paste_dialog import PasteDialog
-from ui.lists.pasting import Paste, plan_paste
+from ui.lists.pasting import Paste, RowsRead, plan_paste
 from ui.lists.replace_dialog import ReplaceAsked, ReplaceDialog
 from ui.lists.saving import save_list
 from ui.lists.scopes import Scope, scopes
@@ -159,11 +159,20 @@ class CellCommands:
 
     def paste_at(self, grid: Sequence[Sequence[str]], top: int, left: int, height: int = 1, width: int = 1) -> None:
         """As paste, with the cells and the place given. Below the last row new records are made."""
-        model = self._view.model_()
-        seen = model.seen(model.keys[top : top + max(len(grid), height)])
-        plan = plan_paste(
-            model, self._kind, grid, top, left, self._words, self._lookups.find, height=height, width=width
-        )
+        model, words = self._view.model_(), self._words
+        reading, rows, keys = model.reading, model.rowCount(), model.keys[top : top + max(len(grid), height)]
+
+        def make(lines: Iterator[ListRow]) -> tuple[Paste, dict[int, SeenRecord]]:
+            there = {line.key: line for line in lines}
+            over = RowsRead(reading.columns, rows, top, [there.get(key) or reading.gone(key) for key in keys])
+            find = self._lookups.find
+            plan = plan_paste(over, self._kind, grid, top, left, words, find, height=height, width=width)
+            return plan, {key: line.seen for key, line in there.items()}
+
+        self.with_rows(keys, make, lambda made: self._planned(*made))
+
+    def _planned(self, plan: Paste, seen: Mapping[int, SeenRecord]) -> None:
+        """Write the one cell that is pasted, or show all that would be written."""
         if len(plan.rows) == 1 and len(plan.rows[0].cells) == 1 and plan.rows[0].key is not None:
             cell = plan.rows[0].cells[0]
             if cell.problem is not None:

@@ -67,8 +67,14 @@ class RowReading:
         if len(found) == len(keys):
             return found
         by_key = {each[0]: each for each in found}
-        blank: tuple[Any, ...] = (None,) * len(self._wanted)
-        return [by_key.get(key) or (key, "", *blank) for key in keys]
+        return [by_key.get(key) or self._gone(key) for key in keys]
+
+    def _gone(self, key: int) -> tuple[Any, ...]:
+        return (key, "", *(None for _ in self._wanted))
+
+    def gone(self, key: int) -> ListRow:
+        """The row of a record that is there no more: nothing stands in it."""
+        return self.line(self._gone(key))
 
     def line(self, cells: tuple[Any, ...]) -> ListRow:
         """A row of what was read for it."""
