@@ -24,7 +24,8 @@ from ui.lists.filters import way_of
 from ui.lists.list_columns import ListColumn
 
 _MOST = 500
-_WIDTH = 196
+_LEAST, _WIDTH, _SHARE = 132, 196, 0.3
+"""Pixels that it takes, and how much of the list at most."""
 _NOT_ONE = (FieldType.LIST, FieldType.AGENCIES, FieldType.COUNTS, FieldType.LONG_TEXT)
 """Of these a record holds several values, or one that no other holds."""
 
@@ -60,7 +61,6 @@ class ListGroups(QWidget):
         self._in_force: tuple[Filter, ...] = ()
         self.groups: list[GroupRow] = []
         words = desk.words
-        self.setFixedWidth(_WIDTH)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(8, 0, 0, 0)
         outer.setSpacing(0)
@@ -80,6 +80,10 @@ class ListGroups(QWidget):
         self.list.clicked.connect(self._go)
         self.list.activated.connect(self._go)
         outer.addWidget(self.list, 1)
+
+    def fit(self, room: int) -> None:
+        """Be as wide as a list of so many pixels lets it be."""
+        self.setFixedWidth(max(_LEAST, min(_WIDTH, int(room * _SHARE))))
 
     def read(self, query: Query) -> None:
         """Count what the list shows, but for what shows one group of it alone."""

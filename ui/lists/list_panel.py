@@ -394,7 +394,10 @@ class ListPanel(QWidget):
         self._layout_changed()
 
     def _room(self) -> int:
-        return self.width() - (self.groups.width() if self.groups is not None else 0)
+        if self.groups is None:
+            return self.width()
+        self.groups.fit(self.width())
+        return self.width() - self.groups.width()
 
     def choose_columns(self, place: QPoint) -> None:
         """The column chooser."""
