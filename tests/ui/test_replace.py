@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 
 from tests.ui.listing_window import Open, Window
 from ui.lists.keys import move_to
-from ui.lists.replace_dialog import ReplaceDialog
-from ui.lists.replace_model import AFTER, BEFORE, FIELD, RECORD
+from ui.lists.replacing.replace_dialog import ReplaceDialog
+from ui.lists.replacing.replace_model import AFTER, BEFORE, FIELD, RECORD
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 CTRL = Qt.KeyboardModifier.ControlModifier

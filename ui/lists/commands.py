@@ -23,7 +23,6 @@ from exchange_app.services.cell_edits import (
     field_of,
     label_of,
 )
-from exchange_app.services.replacing import label_of_replacing
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message, msg
 from ui.components.dialog import ask
@@ -39,7 +38,7 @@ from ui.lists.list_columns import ListColumn
 from ui.lists.list_row import ListRow
 from ui.lists.paste_dialog import PasteDialog
 from ui.lists.pasting import Paste, RowsRead, plan_paste
-from ui.lists.replace_dialog import ReplaceAsked, ReplaceDialog
+from ui.lists.replacing import replace_in_list
 from ui.lists.saving import save_list
 from ui.lists.scopes import Scope, scopes
 from ui.lists.table_model import WINDOW
@@ -345,17 +344,10 @@ class CellCommands:
 
         self.with_rows(model.keys[top : bottom + 1], list, fill)
 
-    def replace(self, asked: ReplaceAsked | None = None, complaint: str = "") -> None:
-        """Find and replace in the list, or in what is selected of it: every change is shown before it is written, and all of them are
-        one step. Where that is refused it is asked again, with why."""
+    def replace(self) -> None:
+        """Find and replace in the list, or in what is selected of it."""
         places = self._scopes(lambda column: column.editable)
-        dialog = ReplaceDialog(self._owner, self._desk, self._kind, self._available, places, asked)
-        dialog.complain(complaint)
-        if dialog.exec() == ReplaceDialog.DialogCode.Accepted:
-            found, again = dialog.model.found, dialog.asked
-            changes = found.changes(dialog.model.left)
-            self.write(changes, label_of_replacing(changes), found.seen, lambda why: self.replace(again, why))
-        dialog.deleteLater()
+        replace_in_list(self._owner, self._desk, self._kind, self._available, places, self.write)
 
     def save(self, narrowed: Sequence[str]) -> None:
         """Save or print what is seen of the list. `narrowed` says what narrows it."""

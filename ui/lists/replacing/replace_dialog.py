@@ -29,7 +29,7 @@ from ui.components.labels import label
 from ui.desk.context import Desk
 from ui.desk.operations import Running
 from ui.lists.list_columns import ListColumn
-from ui.lists.replace_model import AFTER, BEFORE, FIELD, RECORD, ReplaceModel
+from ui.lists.replacing.replace_model import AFTER, BEFORE, FIELD, RECORD, ReplaceModel
 from ui.lists.scopes import Scope
 
 _SOON = 250
