@@ -71,16 +71,27 @@ def test_all_of_them_are_emptied_and_filled_as_one_step(window: Window) -> None:
     assert cities(window, 1, 4) == ["Van", "Van"] and window.texts("city")[2] == before[2]
 
 
+def test_shift_with_the_arrows_goes_on_from_where_a_range_began(window: Window) -> None:
+    move_to(window.view, 3, window.column("city"))
+    press(window, Qt.Key.Key_Down, SHIFT)
+    press(window, Qt.Key.Key_Down, SHIFT)
+    press(window, Qt.Key.Key_Right, SHIFT)
+    assert window.view.blocks() == [(3, 1, 5, 2)]
+    for _ in range(4):
+        press(window, Qt.Key.Key_Up, SHIFT)
+    assert window.view.blocks() == [(1, 1, 3, 2)]
+
+
 def test_each_range_is_filled_down_from_its_own_top(window: Window) -> None:
     before = window.texts("city")
     move_to(window.view, 0, window.column("city"))
     press(window, Qt.Key.Key_Down, SHIFT)
-    click(window, 4, "city", CTRL)
-    QTest.keyClick(window.view, Qt.Key.Key_Down, SHIFT)
-    click(window, 5, "city", CTRL | SHIFT)
+    press(window, Qt.Key.Key_Down, SHIFT)
+    click(window, 5, "city", CTRL)
+    assert [(each.top, each.bottom) for each in window.view.blocks()] == [(0, 2), (5, 5)]
     press(window, Qt.Key.Key_D, CTRL)
     after = window.texts("city")
-    assert after[1] == before[0] and after[5] == before[4] and after[2:4] == before[2:4]
+    assert after == [before[0]] * 3 + before[3:5] + [before[4]] + before[6:]
 
 
 def test_ranges_of_the_same_columns_or_rows_are_copied_together_others_are_not(window: Window) -> None:

@@ -132,10 +132,10 @@ class CellTable(QTableView):
     def selectionCommand(
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
-        """Only a key or the mouse adds to what is selected; a cell that the program goes to is selected alone, whatever keys are held."""
-        if event is None:
-            return QItemSelectionModel.SelectionFlag.ClearAndSelect
-        return super().selectionCommand(index, event)
+        """A cell that the program goes to is selected alone, also while Ctrl is held; only the mouse and the keys add to what is selected."""
+        command = super().selectionCommand(index, event)
+        adds = event is None and command & QItemSelectionModel.SelectionFlag.Toggle
+        return QItemSelectionModel.SelectionFlag.ClearAndSelect if adds else command
 
     def stop_drawing(self) -> bool:
         """Give up what the mouse is drawing. False where it draws nothing."""
