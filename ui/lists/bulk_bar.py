@@ -150,7 +150,8 @@ class BulkBar(QWidget):
         keys = self._keys()
         dialog = CohortDialog(self._owner, self._lookups, len(keys), self._commands.unlisted(keys))
         if dialog.exec() == Dialog.DialogCode.Accepted and dialog.cohort:
-            add_applications(self._desk, self._model.ids(keys), dialog.cohort, self._owner)
+            cohort = dialog.cohort
+            self._commands.with_ids(keys, lambda ids: add_applications(self._desk, ids, cohort, self._owner))
         dialog.deleteLater()
 
     def _mail(self) -> None:
@@ -164,8 +165,15 @@ class BulkBar(QWidget):
             for each in self._available.values()
             if each.field is not None and each.field.type is FieldType.EMAIL
         )
-        with desk.store.read() as reader:
-            addresses = [row[2] for row in reader.rows(self._kind, (column,), keys) if row[2]]
+
+        def task(_progress: Progress) -> list[str]:
+            with desk.store.read() as reader:
+                return [row[2] for row in reader.rows(self._kind, (column,), keys) if row[2]]
+
+        desk.operations.run(task, self._write_to, owner=self)
+
+    def _write_to(self, addresses: Sequence[str]) -> None:
+        desk = self._desk
         if not addresses:
             desk.message(self._words._("None of the selected records has an e-mail address."), "warning")
         elif len(addresses) > _MOST_ADDRESSES or not QDesktopServices.openUrl(

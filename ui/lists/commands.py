@@ -388,6 +388,10 @@ class CellCommands:
         """Hand on which versions of records are shown."""
         self.with_rows(keys, lambda lines: {line.key: line.seen for line in lines}, then)
 
+    def with_ids(self, keys: Sequence[int], then: Callable[[list[str]], None]) -> None:
+        """Hand on the ids of records, in their order."""
+        self.with_rows(keys, lambda lines: [line.id for line in lines if line.id], then)
+
     # Asking --------------------------------------------------------------------------------------------------------
 
     def _write_if_sure(
@@ -465,7 +469,8 @@ class CellCommands:
         if not keys and current is not None:
             keys = [current]
         if keys:
-            self.remove_ids(model.ids(keys), self.unlisted(keys))
+            hidden = self.unlisted(keys)
+            self.with_ids(keys, lambda ids: self.remove_ids(ids, hidden))
 
     def remove_ids(self, ids: Sequence[str], hidden: str = "") -> None:
         """Remove records after a question that names them and what goes with them, and says what is `hidden` of them."""
