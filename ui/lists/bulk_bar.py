@@ -30,7 +30,6 @@ from ui.forms.dialogs import RecordDialog
 from ui.forms.editors import Editor, make_editor
 from ui.forms.lookups import Lookups
 from ui.forms.offering import OfferDialog
-from ui.lists.clipboard import to_tsv
 from ui.lists.commands import CellCommands
 from ui.lists.list_columns import ListColumn, Look
 from ui.lists.table_model import RecordModel
@@ -41,6 +40,7 @@ _MOST_ADDRESSES = 60
 class BulkBar(QWidget):
     """Forty-four pixels high; the rows above do not move when it comes."""
 
+    save_asked = Signal()
     cleared = Signal()
     """The records were unselected here."""
 
@@ -87,6 +87,7 @@ class BulkBar(QWidget):
         if any(each.field is not None and each.field.type is FieldType.EMAIL for each in available.values()):
             self.buttons.add(tool_button(words._("Write e-mail"), "mail", clicked=self._mail))
         self.buttons.add(tool_button(words._("Copy"), "copy", clicked=self.copy))
+        self.buttons.add(tool_button(words._("Save or print…"), "save", clicked=self.save_asked.emit))
         self.buttons.add(tool_button(words._("Remove…"), "trash", clicked=commands.remove))
         clear = button(
             words._("Clear selection"), "flat", "close", clicked=self._clear, tip=words._("Clear selection (Esc)")
@@ -131,7 +132,7 @@ class BulkBar(QWidget):
 
     def _change_field(self) -> None:
         keys = self._keys()
-        self._ask_field(keys, self._model.seen(keys))
+        self._commands.with_seen(keys, lambda seen: self._ask_field(keys, seen))
 
     def _ask_field(
         self,
@@ -166,15 +167,20 @@ class BulkBar(QWidget):
 
         dialog.new_asked.connect(make)
         if keys and dialog.exec() == Dialog.DialogCode.Accepted and dialog.cohort:
-            add_applications(desk, self._model.ids(keys), dialog.cohort, self._owner)
+            cohort = dialog.cohort
+            self._commands.with_ids(keys, lambda ids: add_applications(desk, ids, cohort, self._owner))
         dialog.deleteLater()
 
     def offer_places(self, keys: list[int]) -> None:
         """Open places for a cohort at these outlets."""
-        if ids := self._model.ids(keys):
+
+        def offer(ids: list[str]) -> None:
             dialog = OfferDialog(self._owner, self._desk, outlets=ids, to=GoTo(page_of(self._kind)))
             dialog.exec()
             dialog.deleteLater()
+
+        if keys:
+            self._commands.with_ids(keys, offer)
 
     def _mail(self) -> None:
         desk, keys = self._desk, self._keys()
@@ -187,8 +193,15 @@ class BulkBar(QWidget):
             for each in self._available.values()
             if each.field is not None and each.field.type is FieldType.EMAIL
         )
-        with desk.store.read() as reader:
-            addresses = [row[2] for row in reader.rows(self._kind, (column,), keys) if row[2]]
+
+        def task(_progress: Progress) -> list[str]:
+            with desk.store.read() as reader:
+                return [row[2] for row in reader.rows(self._kind, (column,), keys) if row[2]]
+
+        desk.operations.run(task, self._write_to, owner=self)
+
+    def _write_to(self, addresses: Sequence[str]) -> None:
+        desk = self._desk
         if not addresses:
             desk.message(self._words._("None of the selected records has an e-mail address."), "warning")
         elif len(addresses) > _MOST_ADDRESSES or not QDesktopServices.openUrl(
@@ -208,12 +221,9 @@ class BulkBar(QWidget):
 
     def copy(self) -> None:
         """The selected records with their headers, as cells for a spreadsheet."""
-        model, keys = self._model, self._keys()
-        if not self._sure(self._words.n_("Copy {count} row?", "Copy {count} rows?", len(keys)), keys):
-            return
-        rows = [line.texts for line in model.lines_of(keys)]
-        QGuiApplication.clipboard().setText(to_tsv([[each.label for each in model.columns], *rows]))
-        self._desk.message(self._words.n_("{count} row copied.", "{count} rows copied.", len(rows)))
+        keys = self._keys()
+        if self._sure(self._words.n_("Copy {count} row?", "Copy {count} rows?", len(keys)), keys):
+            self._commands.copy_records(keys)
 
 
 def _with_tip(tip: str, made: QToolButton) -> QToolButton:

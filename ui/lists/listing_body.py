@@ -20,7 +20,7 @@ from ui.desk.context import Desk
 from ui.desk.freshness import Freshness, WrittenRecords
 from ui.desk.goto import AddRelated, EditRelated, GoTo, ToDuplicates, ToList, ToNew, ToRecord
 from ui.forms.pane import RecordPane
-from ui.lists.cell_menu import COPY, COPY_WITH_HEADINGS, PASTE
+from ui.lists.cell_menu import COPY, COPY_WITH_HEADINGS, PASTE, REPLACE, SAVE
 from ui.lists.list_panel import ListPanel
 
 _MANY = "Ctrl+Shift+P"
@@ -122,7 +122,10 @@ class ListingBody(QSplitter):
             (COPY, "copy", "", panel.copy),
             (COPY_WITH_HEADINGS, "table", "", panel.copy_with_headings),
             (PASTE, "paste", "", panel.paste),
+            (REPLACE, "search", "Ctrl+H", panel.replace),
+            (SAVE, "save", "Ctrl+Shift+S", panel.save),
             (pmsg("action", "Select all records"), "select-all", "", panel.toggle_all),
+            (pmsg("action", "Group by this column, or no longer"), "tag", "Ctrl+Shift+G", panel.toggle_group),
             (pmsg("action", "Clear all filters"), "filter", "Ctrl+Shift+F", panel.clear_filters),
             *self._many_action(),
             *self._duplicates_action(),

@@ -52,7 +52,7 @@ class Commands(QObject):
         # Queued: a page may be taken down by what it asked for, and must be out of its own signal by then.
         frame.signals.command.connect(self.do, Qt.ConnectionType.QueuedConnection)
         frame.signals.changed.connect(self._changed)
-        frame.operations.working.connect(self._write_begins)
+        frame.operations.working.connect(self._work_begins)
         frame.window.asked_for_unsaved.connect(self._go_to_unsaved)
         frame.window.dropped.connect(self.take_file)
         # The rows of the page come first.
@@ -198,7 +198,9 @@ class Commands(QObject):
             waits=waits,
         )
 
-    def _write_begins(self, running: Running) -> None:
+    def _work_begins(self, running: Running) -> None:
+        if not running.writes:
+            return
         self._writing += 1
         running.ended.connect(self._write_ended)
         self.show_unsaved()
