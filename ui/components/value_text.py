@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -48,6 +50,8 @@ class ValueLine(QLineEdit):
         self._words, self._editable = words, editable
         self._pressed: QPoint | None = None
         self._help, self._whole_width, self._tight = "", 0, False
+        self.offers: Sequence[tuple[str, Callable[[], object]]] = ()
+        """What else its menu offers to do with the value: words, and what does it."""
         self.setObjectName("read")
         self.setReadOnly(True)
         self.setFixedHeight(LINE_HEIGHT)
@@ -118,7 +122,12 @@ class ValueLine(QLineEdit):
 
     def menu(self) -> QMenu:
         """What can be done with the text."""
-        return _menu(self, self._words, self.selectedText() or self.text(), self._editable)
+        made = _menu(self, self._words, self.selectedText() or self.text(), self._editable)
+        if self.offers:
+            made.addSeparator()
+        for said, do in self.offers:
+            made.addAction(said, do)
+        return made
 
 
 class ValueText(QTextEdit):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -18,7 +19,7 @@ from exchange_app.kinds.values import show
 from exchange_app.services.typed_values import parse_typed
 from exchange_app.text import Message
 from ui.components.fields import SteadyBox
-from ui.forms.editor import DateEditor, Editor, LineEditor, LongEditor, Read, is_commit
+from ui.forms.editor import DateEditor, Editor, LineEditor, LongEditor, Read, is_commit, opens
 from ui.forms.lookups import Lookups
 
 
@@ -95,12 +96,12 @@ def _choices(field: Field, lookups: Lookups) -> list[Value]:
 
 
 class SeveralEditor(Editor):
-    """Some of a list: a button with check marks under it."""
+    """Some of a list: a button with check marks under it. A click and Space tick one and leave the list open; Enter closes it."""
 
     def __init__(self, field: Field, lookups: Lookups, parent: QWidget | None = None) -> None:
         super().__init__(field, lookups, parent)
         self.button = QPushButton(self)
-        self.button.setStyleSheet("text-align: left;")
+        self.button.setProperty("kind", "choice")
         self._menu = QMenu(self.button)
         codes = field.choices.codes if field.choices else tuple(lookups.agencies())
         self._actions = {}
@@ -109,19 +110,34 @@ class SeveralEditor(Editor):
             action.setCheckable(True)
             action.toggled.connect(self._toggled)
             self._actions[code] = action
+        self._menu.aboutToShow.connect(self._opens)
         self._menu.installEventFilter(self)
-        self.button.clicked.connect(lambda: self._menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height()))))
+        self.button.installEventFilter(self)
+        self.button.setMenu(self._menu)
         self._hold(self.button)
         self._quiet = False
         self._say()
 
+    def _opens(self) -> None:
+        """As wide as its button, the first line marked: the next key is for it."""
+        self._menu.setMinimumWidth(self.button.width())
+        self._menu.setActiveAction(self._menu.actions()[0])
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A click on a choice marks it and leaves the menu open."""
-        if event.type() == QEvent.Type.MouseButtonRelease:
-            action = self._menu.activeAction()
-            if action is not None:
-                action.toggle()
+        key = event if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
+        if watched is self.button:
+            if key is not None and opens(key):
+                self.button.showMenu()
                 return True
+            return super().eventFilter(watched, event)
+        ticks = event.type() == QEvent.Type.MouseButtonRelease or (key is not None and key.key() == Qt.Key.Key_Space)
+        action = self._menu.activeAction()
+        if ticks and action is not None:
+            action.toggle()
+            return True
+        if key is not None and is_commit(key):
+            self._menu.close()
+            return True
         return super().eventFilter(watched, event)
 
     def _toggled(self) -> None:
@@ -157,8 +173,16 @@ class SeveralEditor(Editor):
         self.put(value if isinstance(value, tuple) else None)
 
 
+_OF_THE_LIST = frozenset((
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter,
+    Qt.Key.Key_Escape, Qt.Key.Key_F4,
+))  # fmt: skip
+"""The keys that an open list keeps; with all others one goes on typing."""
+
+
 class ReferenceEditor(Editor):
-    """Another record: letters typed are looked up; the arrow shows the first of the alphabet."""
+    """Another record: letters typed are looked up, and Enter takes the one that is marked in the list, at first the first;
+    the arrow shows the first of the alphabet."""
 
     def __init__(self, field: Field, lookups: Lookups, parent: QWidget | None = None) -> None:
         super().__init__(field, lookups, parent)
@@ -175,6 +199,7 @@ class ReferenceEditor(Editor):
         line = self._line()
         line.textEdited.connect(self._typed)
         self.box.activated.connect(self._picked)
+        self.box.view().installEventFilter(self)
         self._hold(self.box)
         self._fill("")
 
@@ -194,9 +219,19 @@ class ReferenceEditor(Editor):
         self._fill(text)
         line.setText(text)
         line.setCursorPosition(place)
-        if self.box.count() and self.hasFocus() and text:
+        listed = self.box.view()
+        if self.box.count() and text and (self.hasFocus() or listed.isVisible()):
             self.box.showPopup()
-            line.setFocus()
+            listed.setCurrentIndex(self.box.model().index(0, 0))
+        else:
+            self.box.hidePopup()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The open list has all keys; those that are not its own go on into the line."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() not in _OF_THE_LIST:
+            QCoreApplication.sendEvent(self._line(), event)
+            return True
+        return super().eventFilter(watched, event)
 
     def _fill(self, typed: str) -> None:
         self.box.blockSignals(True)

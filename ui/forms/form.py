@@ -25,6 +25,8 @@ from ui.forms.lookups import Lookups
 from ui.forms.row import FieldRow, SaidUnder
 from ui.forms.standing_values import Standing, StandingBox
 
+GAP = 4
+"""Pixels between two fields."""
 WIDE = 720
 """From this width in pixels on the sections stand in two columns."""
 
@@ -58,14 +60,14 @@ class _SectionBox(QWidget):
         self.rows = rows
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(1)
+        column.setSpacing(GAP)
         self.heading = labels.SectionHeading(title)
         self._count: Pill | None = None
         column.addWidget(self.heading)
         if section.paired:
             grid = QGridLayout()
             grid.setHorizontalSpacing(12)
-            grid.setVerticalSpacing(1)
+            grid.setVerticalSpacing(GAP)
             for at, row in enumerate(rows):
                 grid.addWidget(row, at // 2, at % 2)
             grid.setColumnStretch(0, 1)
