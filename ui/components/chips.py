@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.components import icons, marks
+from ui.components.keys import ChipKeys
 from ui.components.text_painting import draw_text
 from ui.components.theme import font, ink, tokens
 
@@ -70,7 +71,7 @@ class Chip(_Chip):
         super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if ChipKeys.of(event) is ChipKeys.REMOVE:
             self.removed.emit()
             return
         super().keyPressEvent(event)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 from exchange_app.services.ledger import Filed, FileState
 from exchange_app.text import Words
 from ui.components import file_words, marks
+from ui.components.keys import TimelineKeys
 from ui.components.text_painting import CENTRE, draw_text
 from ui.components.theme import font, ink, tokens
 from ui.components.timeline_layout import GAP, LEFT, Lanes, Node, lay_out
@@ -300,13 +301,13 @@ class Timeline(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """From file to file."""
-        steps = {
-            Qt.Key.Key_Left: self._current - 1,
-            Qt.Key.Key_Right: self._current + 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: len(self._files) - 1,
+        steps: dict[TimelineKeys | None, int] = {
+            TimelineKeys.BEFORE: self._current - 1,
+            TimelineKeys.AFTER: self._current + 1,
+            TimelineKeys.FIRST: 0,
+            TimelineKeys.LAST: len(self._files) - 1,
         }
-        wanted = steps.get(Qt.Key(event.key()))
+        wanted = steps.get(TimelineKeys.of(event))
         if wanted is None:
             super().keyPressEvent(event)
         else:

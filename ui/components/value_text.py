@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from exchange_app.text import Words
+from ui.components.keys import ReadKeys
 from ui.components.text_painting import draw_text
 from ui.components.theme import font, ink, tokens
 
@@ -101,7 +101,7 @@ class ValueLine(QLineEdit):
         draw_text(painter, self.rect().adjusted(_PADDING, 0, -_PADDING, 0), self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
+        if ReadKeys.of(event) is ReadKeys.COPY and not self.hasSelectedText():
             copy_text(self.text())
         elif self._editable and (typed := _asks(event)) is not None:
             self.wanted.emit(typed)
@@ -183,7 +183,7 @@ class ValueText(QTextEdit):
         return QSize(24, LINE_HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy) and not self.textCursor().hasSelection():
+        if ReadKeys.of(event) is ReadKeys.COPY and not self.textCursor().hasSelection():
             copy_text(self.toPlainText())
         elif self._editable and (typed := _asks(event)) is not None:
             self.wanted.emit(typed)
@@ -220,7 +220,7 @@ def copy_text(text: str) -> None:
 
 def _asks(event: QKeyEvent) -> str | None:
     """The letter with which a key asks for the editor, nothing for F2, Enter and Space; None for every other key."""
-    if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+    if ReadKeys.of(event) is ReadKeys.EDIT:
         return ""
     text = event.text()
     held = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
 from ui.components.buttons import button, icon_button
+from ui.components.keys import CalendarKeys
 from ui.components.labels import label
 from ui.components.text_painting import CENTRE, draw_text
 from ui.components.theme import font, ink, tokens
@@ -101,23 +102,23 @@ class MonthGrid(QWidget):
         draw_text(painter, box, str(day.day), CENTRE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        years = event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
-        match event.key():
-            case Qt.Key.Key_Left | Qt.Key.Key_Right | Qt.Key.Key_Up | Qt.Key.Key_Down as key if (
-                not event.modifiers() & Qt.KeyboardModifier.AltModifier
-            ):
-                week = 7 if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) else 1
-                self.mark(days_on(self.day, -week if key in (Qt.Key.Key_Left, Qt.Key.Key_Up) else week))
-            case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown as key:
-                months = 12 if years else 1
-                self.mark(months_on(self.day, -months if key == Qt.Key.Key_PageUp else months))
-            case Qt.Key.Key_Home:
-                self.mark(self.day.replace(day=1))
-            case Qt.Key.Key_End:
-                self.mark(days_on(months_on(self.day.replace(day=1), 1), -1))
-            case Qt.Key.Key_T:
+        pressed, first = CalendarKeys.of(event), self.day.replace(day=1)
+        match pressed:
+            case CalendarKeys.DAY_BEFORE | CalendarKeys.DAY_AFTER:
+                self.mark(days_on(self.day, -1 if pressed is CalendarKeys.DAY_BEFORE else 1))
+            case CalendarKeys.WEEK_BEFORE | CalendarKeys.WEEK_AFTER:
+                self.mark(days_on(self.day, -7 if pressed is CalendarKeys.WEEK_BEFORE else 7))
+            case CalendarKeys.MONTH_BEFORE | CalendarKeys.MONTH_AFTER:
+                self.mark(months_on(self.day, -1 if pressed is CalendarKeys.MONTH_BEFORE else 1))
+            case CalendarKeys.YEAR_BEFORE | CalendarKeys.YEAR_AFTER:
+                self.mark(months_on(self.day, -12 if pressed is CalendarKeys.YEAR_BEFORE else 12))
+            case CalendarKeys.FIRST:
+                self.mark(first)
+            case CalendarKeys.LAST:
+                self.mark(days_on(months_on(first, 1), -1))
+            case CalendarKeys.TODAY:
                 self.mark(date.today())
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
+            case CalendarKeys.TAKE:
                 self.taken.emit()
             case _:
                 super().keyPressEvent(event)

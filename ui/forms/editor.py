@@ -15,6 +15,7 @@ from exchange_app.services.typed_values import parse_typed
 from exchange_app.text import Message, Words
 from ui.components.fields import SteadyBox
 from ui.components.icons import icon
+from ui.components.keys import FieldKeys
 from ui.components.theme import set_property
 from ui.forms.calendar import Calendar
 from ui.forms.lookups import Lookups
@@ -205,8 +206,4 @@ def is_commit(event: QKeyEvent) -> bool:
 
 def opens(event: QKeyEvent) -> bool:
     """Whether a key opens what a field chooses from: Alt+Down, or F4."""
-    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    alone = held == Qt.KeyboardModifier.NoModifier
-    return (event.key() == Qt.Key.Key_F4 and alone) or (
-        event.key() == Qt.Key.Key_Down and held == Qt.KeyboardModifier.AltModifier
-    )
+    return FieldKeys.of(event) is FieldKeys.CHOOSE

@@ -13,6 +13,7 @@ from exchange_app.text import Words
 from ui.components.buttons import button, icon_button
 from ui.components.empty import EmptyPage
 from ui.components.flow import FlowLayout
+from ui.components.keys import RelatedKeys
 from ui.components.labels import Elided, label
 from ui.components.paint_tools import tone_of
 from ui.components.pill import Pill
@@ -61,12 +62,13 @@ class RelatedCard(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes there, F2 edits."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_F2:
-            self.edited.emit()
-        else:
-            super().keyPressEvent(event)
+        match RelatedKeys.of(event):
+            case RelatedKeys.OPEN:
+                self.opened.emit()
+            case RelatedKeys.EDIT:
+                self.edited.emit()
+            case _:
+                super().keyPressEvent(event)
 
 
 class RelatedList(QScrollArea):

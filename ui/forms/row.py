@@ -15,6 +15,7 @@ from exchange_app.kinds.values import show
 from exchange_app.text import Message
 from ui.components import icons
 from ui.components.buttons import button
+from ui.components.keys import FieldKeys
 from ui.components.labels import label
 from ui.components.paint_tools import LEVELS
 from ui.components.theme import font, set_property, tokens
@@ -297,10 +298,10 @@ class FieldRow(QWidget):
                 if not (self.pinned and self.editor.takes_choice()):
                     self._form.row_done()
                 return True
-            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-                return plain and self._form.row_tabbed(self, 1 if event.key() == Qt.Key.Key_Tab else -1)
-            if event.key() == Qt.Key.Key_Escape and not self.pinned:
+            pressed = FieldKeys.of(event)
+            if pressed in (FieldKeys.NEXT, FieldKeys.BEFORE):
+                return self._form.row_tabbed(self, 1 if pressed is FieldKeys.NEXT else -1)
+            if pressed is FieldKeys.DROP and not self.pinned:
                 self.close(keep=False)
                 self._form.row_edited()
                 return True

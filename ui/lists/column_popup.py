@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWi
 
 from exchange_app.text import Words, fold
 from ui.components.buttons import button
+from ui.components.keys import OrderKeys
 from ui.components.labels import label
 from ui.lists.list_columns import ListColumn
 from ui.lists.popup import Popup
@@ -22,8 +23,9 @@ class _Columns(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with an arrow moves the current column."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        pressed = OrderKeys.of(event)
+        if pressed in (OrderKeys.UP, OrderKeys.DOWN):
+            step = -1 if pressed is OrderKeys.UP else 1
             row = self.currentRow()
             if 0 <= row + step < self.count():
                 item = self.takeItem(row)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QToolTip, QWid
 
 from exchange_app.text import Words
 from ui.components import paint_tools
+from ui.components.keys import ListKeys
 from ui.components.theme import HEADER, Tokens, row_height
 from ui.lists import keys
 from ui.lists.cell_table import CellTable
@@ -215,7 +216,7 @@ class RecordView(CellTable):
         """A spreadsheet's keys; what is left is Qt's own."""
         if not keys.press(self, event):
             super().keyPressEvent(event)
-            if event.key() == Qt.Key.Key_F2:
+            if ListKeys.of(event) is ListKeys.EDIT:
                 self.opened_to_edit.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

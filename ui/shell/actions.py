@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from exchange_app.text import Message, Words, msg, pmsg
 from ui.components.icons import icon
-from ui.components.redo_keys import REDO_KEYS
+from ui.components.keys import ImportKeys
 from ui.pages import PAGES, PageSpec
 
 
@@ -81,7 +81,7 @@ class Actions(QObject):
             title = words.say(page.title)
             self._add(f"go:{key}", title, words._("Go to {page}", page=title), f"Ctrl+{position + 1}", page.icon, True)
         redo = self["redo"]
-        redo.setShortcuts(list(map(QKeySequence, REDO_KEYS)))
+        redo.setShortcuts(ImportKeys.REDO.sequences)
 
     def _add(self, key: str, text: str, tip: str, keys: str, icon_name: str, checkable: bool) -> None:
         action = QAction(text, self)

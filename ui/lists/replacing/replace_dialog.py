@@ -25,6 +25,7 @@ from ui.components.buttons import button
 from ui.components.delegate import CellDelegate
 from ui.components.dialog import Dialog
 from ui.components.fields import Choice, Labelled
+from ui.components.keys import TickKeys
 from ui.components.labels import label
 from ui.desk.context import Desk
 from ui.desk.operations import Running
@@ -50,7 +51,7 @@ class _Preview(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ticks are set by the keys too."""
-        if event.key() == Qt.Key.Key_Space:
+        if TickKeys.of(event) is TickKeys.TICK:
             self.toggle([each.row() for each in self.selectionModel().selectedRows()])
         else:
             super().keyPressEvent(event)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
@@ -19,6 +19,7 @@ from exchange_app.store import Store
 from ui.components.buttons import button
 from ui.components.empty import EmptyPage
 from ui.components.files import ask_to_save
+from ui.components.keys import DocumentKeys
 from ui.components.labels import line
 from ui.components.panel import PageHeader
 from ui.components.printer import ask, print_pages, printer_for
@@ -91,17 +92,15 @@ class DocumentsPage(Page):
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT)
         self._wait.timeout.connect(self._prepare)
-        self._print_action = self._action(
-            words._("Print the document…"), QKeySequence.StandardKey.Print, self.print_shown
-        )
+        self._print_action = self._action(words._("Print the document…"), DocumentKeys.PRINT, self.print_shown)
         self._save_action = self._action(
-            words._("Save the document as PDF…"), QKeySequence.StandardKey.Save, partial(self.save, ".pdf")
+            words._("Save the document as PDF…"), DocumentKeys.SAVE, partial(self.save, ".pdf")
         )
         self._enable()
 
-    def _action(self, text: str, key: QKeySequence.StandardKey, do: Any) -> QAction:
+    def _action(self, text: str, key: DocumentKeys, do: Any) -> QAction:
         made = QAction(text, self)
-        made.setShortcuts(key)
+        made.setShortcuts(key.sequences)
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.triggered.connect(lambda: do())
         self.addAction(made)

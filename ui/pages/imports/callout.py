@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayou
 from exchange_app.text import Words
 from ui.components import icons
 from ui.components.buttons import button
+from ui.components.keys import ImportKeys
 from ui.components.labels import label
 from ui.components.theme import ink, tokens
 
@@ -154,11 +155,11 @@ class ProblemCallout(QFrame):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Escape:
+        match ImportKeys.of(event):
+            case ImportKeys.CLOSE:
                 self.hide()
                 self.closed.emit()
-            case Qt.Key.Key_F8:
+            case ImportKeys.PROBLEM:
                 self.gone_on.emit()
             case _:
                 super().keyPressEvent(event)

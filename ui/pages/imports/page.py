@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.domain.records import Record
@@ -23,8 +23,8 @@ from exchange_app.text import fold
 from ui.components.buttons import button, icon_button
 from ui.components.dialog import ask
 from ui.components.files import LISTS, ask_to_open, ask_to_save, filters
+from ui.components.keys import ImportKeys
 from ui.components.panel import PageHeader
-from ui.components.redo_keys import REDO_KEYS
 from ui.components.segments import Segments
 from ui.components.strip import WorkBar
 from ui.desk.context import Desk
@@ -411,10 +411,12 @@ class ImportPage(Page):
         view = self.review_view
         if not isinstance(event, QKeyEvent) or view.found is None:
             return None
-        if event.matches(QKeySequence.StandardKey.Undo) and view.steps:
-            return view.take_back
-        again = QKeySequence(event.keyCombination()).toString() in REDO_KEYS
-        return view.make_again if again and view.undone else None
+        match ImportKeys.of(event):
+            case ImportKeys.UNDO if view.steps:
+                return view.take_back
+            case ImportKeys.REDO if view.undone:
+                return view.make_again
+        return None
 
     # The page ------------------------------------------------------------------------------------------------------
 

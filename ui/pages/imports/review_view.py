@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.domain import titles
@@ -17,6 +17,7 @@ from exchange_app.kinds import KINDS, Value
 from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.text import Words
 from ui.components.icons import icon
+from ui.components.keys import ImportKeys
 from ui.lists.pairs.pair import PairAnswer, SuspectedPair
 from ui.lists.pairs.panel import DuplicatesPanel
 from ui.pages.imports.chooser import LEAVE_OUT, FieldChooser
@@ -109,15 +110,14 @@ class ImportView(QWidget):
         self.problems.given.connect(self._on_given)
         self.problems.left_out.connect(lambda: self.refuse(advance=True))
         self.problems.none_left.connect(lambda: self.keys_place().setFocus())
-        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
         for keys, do in (
-            (QKeySequence(Qt.Key.Key_F8), self.problems.go_on),
-            (QKeySequence(shift | Qt.Key.Key_F8), partial(self.problems.go_on, -1)),
-            (QKeySequence(control | shift | Qt.Key.Key_N), self.ask_cohort),
-            (QKeySequence(control | Qt.Key.Key_PageDown), self.step_sheet),
-            (QKeySequence(control | Qt.Key.Key_PageUp), partial(self.step_sheet, -1)),
+            (ImportKeys.PROBLEM, self.problems.go_on),
+            (ImportKeys.PROBLEM_BEFORE, partial(self.problems.go_on, -1)),
+            (ImportKeys.COHORT, self.ask_cohort),
+            (ImportKeys.SHEET, self.step_sheet),
+            (ImportKeys.SHEET_BEFORE, partial(self.step_sheet, -1)),
         ):
-            shortcut = QShortcut(keys, self)
+            shortcut = QShortcut(keys.first, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(do)
 
@@ -312,22 +312,22 @@ class ImportView(QWidget):
     # Rows ----------------------------------------------------------------------------------------------------------
 
     def _on_key(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_S:
+        match ImportKeys.of(event):
+            case ImportKeys.ASIDE:
                 self.set_aside()
-            case Qt.Key.Key_A:
+            case ImportKeys.ACCEPT:
                 self.accept()
-            case Qt.Key.Key_R:
+            case ImportKeys.REFUSE:
                 self.refuse()
-            case Qt.Key.Key_W:
+            case ImportKeys.WHY:
                 self.tell_why()
-            case Qt.Key.Key_C:
+            case ImportKeys.CONFIRM:
                 self.confirm_column()
-            case Qt.Key.Key_F4 | Qt.Key.Key_M:
+            case ImportKeys.MAP:
                 self.tables.ask_mapping()
-            case Qt.Key.Key_Escape:
+            case ImportKeys.CLOSE:
                 self.problems.callout.hide()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
+            case ImportKeys.TYPE:
                 if not self.problems.start_typing():
                     self.tables.ask_mapping()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
@@ -11,6 +11,7 @@ from ui.components import icons
 from ui.components.buttons import button
 from ui.components.droparea import DropArea, fit
 from ui.components.files import LISTS
+from ui.components.keys import FileKeys
 from ui.components.labels import label
 from ui.components.theme import tokens
 
@@ -65,9 +66,10 @@ class StartArea(DropArea):
         self.trouble.setVisible(bool(sentence))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste_asked.emit()
-        elif event.matches(QKeySequence.StandardKey.Open) or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.choose_asked.emit()
-        else:
-            super().keyPressEvent(event)
+        match FileKeys.of(event):
+            case FileKeys.PASTE:
+                self.paste_asked.emit()
+            case FileKeys.CHOOSE:
+                self.choose_asked.emit()
+            case _:
+                super().keyPressEvent(event)

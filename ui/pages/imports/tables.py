@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSpli
 
 from exchange_app.text import Words
 from ui.components import icons
+from ui.components.keys import ImportKeys
 from ui.components.labels import Elided, label
 from ui.components.text_painting import CENTRE, draw_text
 from ui.components.theme import font, ink, tokens
@@ -46,22 +47,23 @@ class _Table(QTableView):
         self.verticalScrollBar().setSingleStep(ROW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) and not event.modifiers():
-            row = self.currentIndex().row() + (1 if event.key() == Qt.Key.Key_J else -1)
+        pressed = ImportKeys.of(event)
+        if pressed in (ImportKeys.NEXT, ImportKeys.BEFORE):
+            row = self.currentIndex().row() + (1 if pressed is ImportKeys.NEXT else -1)
             row = max(0, min(row, self.model().rowCount() - 1))
             self.setCurrentIndex(self.model().index(row, max(0, self.currentIndex().column())))
-            return
-        letters = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and not event.modifiers()
-        if letters or event.key() in (
-            Qt.Key.Key_Space,
-            Qt.Key.Key_Return,
-            Qt.Key.Key_Enter,
-            Qt.Key.Key_F4,
-            Qt.Key.Key_Escape,
-        ):
+        elif pressed in _OF_ROWS or _letter(event):
             self.keyed.emit(event)
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+
+_OF_ROWS = frozenset((ImportKeys.TYPE, ImportKeys.MAP, ImportKeys.CLOSE))
+
+
+def _letter(event: QKeyEvent) -> bool:
+    """Letters decide about rows; one that decides nothing looks for no row either."""
+    return event.text().isalpha() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
 
 
 class _Numbers(QHeaderView):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 
 from exchange_app.services.merging import Decision
 from exchange_app.text import Message, msg, pmsg
+from ui.components.keys import portable
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,4 @@ _BY_KEYS = {each.keys: each for each in COMMANDS}
 
 def command_of(event: QKeyEvent) -> Command | None:
     """The command of a key that was pressed."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    pressed = QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
-    return _BY_KEYS.get(pressed.toString(QKeySequence.SequenceFormat.PortableText))
+    return _BY_KEYS.get(portable(event))

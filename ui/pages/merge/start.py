@@ -13,6 +13,7 @@ from exchange_app.text import Words
 from ui.components import file_words, icons
 from ui.components.buttons import button, icon_button
 from ui.components.droparea import DropArea, fit
+from ui.components.keys import FileKeys
 from ui.components.labels import Elided, label, line
 from ui.components.panel import Panel
 from ui.components.theme import tokens
@@ -116,7 +117,7 @@ class MergeStart(DropArea):
         return holder
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if FileKeys.of(event) is FileKeys.CHOOSE:
             self.choose_asked.emit()
         else:
             super().keyPressEvent(event)

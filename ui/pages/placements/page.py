@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.domain import titles
@@ -21,6 +21,7 @@ from exchange_app.text import Message
 from ui.components.buttons import button, tool_button
 from ui.components.empty import EmptyPage
 from ui.components.icons import icon
+from ui.components.keys import BoardKeys
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
 from ui.desk.context import Desk
@@ -86,7 +87,7 @@ class PlacementsPage(Page):
         self.board = BoardView(words, desk.store.agency)
         self.foot = BoardFoot(words, desk.undo)
         self.offer_action = QAction(icon("building"), words._("Offer places…"), self)
-        self.offer_action.setShortcut(QKeySequence("Ctrl+Shift+P"))
+        self.offer_action.setShortcuts(BoardKeys.OFFER.sequences)
         self.offer_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.offer_action.triggered.connect(self.offer_places)
         self._build()
@@ -352,21 +353,27 @@ class PlacementsPage(Page):
             return [self.offer_action]
         words, placed = self.words, card.placement is not None
         offers = [
-            (words._("Open {name}", name=card.name), "open", "Return", lambda: self.board.open_wanted.emit(card), True),
-            (words._("Move to an outlet…"), "place", "M", self._place_current, True),
+            (
+                words._("Open {name}", name=card.name),
+                "open",
+                BoardKeys.OPEN,
+                lambda: self.board.open_wanted.emit(card),
+                True,
+            ),
+            (words._("Move to an outlet…"), "place", BoardKeys.PICK, self._place_current, True),
             (
                 words._("Unlock the place") if card.locked else words._("Lock the place"),
                 "lock",
-                "L",
+                BoardKeys.LOCK,
                 lambda: self._moves.lock(card),
                 placed,
             ),
-            (words._("Take back"), "trash", "Del", lambda: self.board.take_back(card), placed),
+            (words._("Take back"), "trash", BoardKeys.BACK, lambda: self.board.take_back(card), placed),
         ]
         made = []
         for text, sign, keys, do, enabled in offers:
             action = QAction(icon(sign), text)
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcut(keys.first)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.setEnabled(enabled)
             action.triggered.connect(lambda _=False, do=do: do())

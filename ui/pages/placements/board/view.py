@@ -11,6 +11,7 @@ from exchange_app.domain.records import RecordId
 from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.icons import icon
+from ui.components.keys import BoardKeys, HeldKeys
 from ui.components.labels import label, upright
 from ui.pages.placements.board.columns import ColumnsArea
 from ui.pages.placements.board.floating import Floating, RuleCallout
@@ -276,50 +277,47 @@ class BoardView(QWidget):
             self._key(event)
 
     def _key_while_held(self, event: QKeyEvent) -> None:
-        key, held = event.key(), self.state.held
+        pressed, held = HeldKeys.of(event), self.state.held
         if held is None:
             return
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if key == Qt.Key.Key_Escape:
-            self.state.let_go()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_M) or (control and key == Qt.Key.Key_V):
-            self.put_down()
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            step = 1 if key == Qt.Key.Key_Right else -1
-            self.state.aim(across(self.state, self.columns.boxes, held.target or UNPLACED, step))
-            self._float_at_target()
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            columns = self.columns.boxes.columns()
-            end = columns[-1].column.id if columns else UNPLACED
-            self.state.aim(UNPLACED if key == Qt.Key.Key_Home else end)
-            self._float_at_target()
+        match pressed:
+            case HeldKeys.DROP:
+                self.state.let_go()
+            case HeldKeys.PUT:
+                self.put_down()
+            case HeldKeys.LEFT | HeldKeys.RIGHT:
+                step = 1 if pressed is HeldKeys.RIGHT else -1
+                self.state.aim(across(self.state, self.columns.boxes, held.target or UNPLACED, step))
+                self._float_at_target()
+            case HeldKeys.FIRST | HeldKeys.LAST:
+                columns = self.columns.boxes.columns()
+                end = columns[-1].column.id if columns else UNPLACED
+                self.state.aim(UNPLACED if pressed is HeldKeys.FIRST else end)
+                self._float_at_target()
 
     def _key(self, event: QKeyEvent) -> None:
-        key, state = event.key(), self.state
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        card = state.card()
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_J, Qt.Key.Key_K):
-            state.select(down(state, 1 if key in (Qt.Key.Key_Down, Qt.Key.Key_J) else -1))
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            step = 1 if key == Qt.Key.Key_Right else -1
-            opening = across(state, self.columns.boxes, state.spot.opening, step)
-            state.select(Spot(opening, max(0, min(state.spot.row, state.slots(opening) - 1))))
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            state.select(
-                Spot(state.spot.opening, 0 if key == Qt.Key.Key_Home else max(0, state.slots(state.spot.opening) - 1))
-            )
-        elif card is None:
-            super().keyPressEvent(event)
-        elif (control and key == Qt.Key.Key_X) or (key == Qt.Key.Key_M and not control):
-            self.pick_up()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_wanted.emit(card)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and state.spot.opening != UNPLACED:
-            self.take_back(card)
-        elif key == Qt.Key.Key_L and not control and state.spot.opening != UNPLACED:
-            self.lock_wanted.emit(card)
-        else:
-            super().keyPressEvent(event)
+        pressed, state = BoardKeys.of(event), self.state
+        card, placed = state.card(), state.spot.opening != UNPLACED
+        match pressed:
+            case BoardKeys.UP | BoardKeys.DOWN:
+                state.select(down(state, 1 if pressed is BoardKeys.DOWN else -1))
+            case BoardKeys.LEFT | BoardKeys.RIGHT:
+                step = 1 if pressed is BoardKeys.RIGHT else -1
+                opening = across(state, self.columns.boxes, state.spot.opening, step)
+                state.select(Spot(opening, max(0, min(state.spot.row, state.slots(opening) - 1))))
+            case BoardKeys.FIRST | BoardKeys.LAST:
+                last = max(0, state.slots(state.spot.opening) - 1)
+                state.select(Spot(state.spot.opening, 0 if pressed is BoardKeys.FIRST else last))
+            case BoardKeys.PICK if card is not None:
+                self.pick_up()
+            case BoardKeys.OPEN if card is not None:
+                self.open_wanted.emit(card)
+            case BoardKeys.BACK if card is not None and placed:
+                self.take_back(card)
+            case BoardKeys.LOCK if card is not None and placed:
+                self.lock_wanted.emit(card)
+            case _:
+                super().keyPressEvent(event)
 
     def take_back(self, card: Card) -> None:
         """Ask for a person's place to be taken away; a locked one says why not."""
