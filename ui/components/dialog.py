@@ -22,6 +22,7 @@ from exchange_app.text import Words
 from ui.components import icons
 from ui.components.buttons import Kind, button
 from ui.components.fields import SearchField
+from ui.components.keys import CommonKeys
 from ui.components.labels import Elided, label
 from ui.components.theme import tokens
 
@@ -98,7 +99,7 @@ class Dialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses the button that has the focus; in a dialog that was asked for also the default one."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if CommonKeys.of(event) is CommonKeys.OPEN:
             within = self.focusWidget()
             if isinstance(within, QPushButton):
                 within.click()

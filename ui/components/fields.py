@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui.components.icons import icon
+from ui.components.keys import CommonKeys
 from ui.components.labels import label
 from ui.components.theme import set_property
 
@@ -34,9 +35,9 @@ class SearchField(QLineEdit):
         self.textChanged.connect(lambda: self._timer.start())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        if CommonKeys.of(event) is CommonKeys.CLOSE and self.text():
             self.clear()
-        elif event.key() == Qt.Key.Key_Down:
+        elif CommonKeys.of(event) is CommonKeys.DOWN:
             self.left_down.emit()
         else:
             super().keyPressEvent(event)

@@ -78,6 +78,15 @@ def _by_keys(place: type[Keys]) -> dict[str, Keys]:
     }
 
 
+class CommonKeys(Keys):
+    """In every list, field and dialog that does nothing else with them."""
+
+    OPEN = "Enter", msg("Open or take the line, press the button")
+    PRESS = "Space", msg("Press the button, tick the box")
+    UP, DOWN = ("Up", msg("Line before")), ("Down", msg("Next line"))
+    CLOSE = "Esc", msg("Close what floats, empty the search field, go back")
+
+
 class ListKeys(Keys):
     """In a list, while no cell is typed into."""
 
@@ -146,13 +155,16 @@ class FieldKeys(Keys):
     NEXT = "Tab", msg("To the next field")
     BEFORE = "Shift+Tab", msg("To the field before")
     CHOOSE = "Alt+Down; F4", msg("Open the calendar, or the list to choose from")
+    DONE = "Enter", msg("Keep what is typed, and save"), msg("in a field of several lines: a new line")
+    SAVE = "Ctrl+Enter", msg("Save, also from a field of several lines")
     DROP = "Esc", msg("Leave the field as it was")
 
 
 class RecordKeys(Keys):
     """Anywhere in a record."""
 
-    SAVE = "Ctrl+S; Ctrl+Enter", msg("Save the record"), msg("in a field of one line also Enter")
+    SAVE = "Ctrl+S; Ctrl+Enter", msg("Save the record")
+    BACK = "Esc", msg("From its tabs back to the list")
 
 
 class RelatedKeys(Keys):
@@ -255,6 +267,7 @@ class ReviewKeys(Keys):
     """In the review of a workbook, beside its commands."""
 
     FOLD, UNFOLD = ("Left", msg("Fold the heading up")), ("Right", msg("Fold the heading out"))
+    OPEN = "Enter", msg("Fold the heading up or out")
     APPLY = "Ctrl+Enter", msg("Apply what was decided")
 
 
@@ -319,6 +332,7 @@ class SearchKeys(Keys):
 
 
 PLACES: tuple[tuple[Message, tuple[type[Keys], ...]], ...] = (
+    (msg("Everywhere"), (CommonKeys,)),
     (msg("In lists"), (ListKeys,)),
     (msg("While a cell is typed into"), (CellKeys,)),
     (msg("Filters and columns"), (ChipKeys, OrderKeys, TickKeys)),

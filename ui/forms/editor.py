@@ -193,15 +193,12 @@ class LongEditor(Editor):
 
     def ends(self, event: QKeyEvent) -> bool:
         """Whether a key ends the edit: Enter alone begins a line."""
-        return is_commit(event) and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        return FieldKeys.of(event) is FieldKeys.SAVE
 
 
 def is_commit(event: QKeyEvent) -> bool:
     """Whether a key ends an edit and keeps it."""
-    return (
-        event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-    )
+    return FieldKeys.of(event) in (FieldKeys.DONE, FieldKeys.SAVE)
 
 
 def opens(event: QKeyEvent) -> bool:

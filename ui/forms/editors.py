@@ -19,6 +19,7 @@ from exchange_app.kinds.values import show
 from exchange_app.services.typed_values import parse_typed
 from exchange_app.text import Message
 from ui.components.fields import SteadyBox
+from ui.components.keys import SearchKeys, TickKeys
 from ui.forms.editor import DateEditor, Editor, LineEditor, LongEditor, Read, is_commit, opens
 from ui.forms.lookups import Lookups
 
@@ -130,7 +131,9 @@ class SeveralEditor(Editor):
                 self.button.showMenu()
                 return True
             return super().eventFilter(watched, event)
-        ticks = event.type() == QEvent.Type.MouseButtonRelease or (key is not None and key.key() == Qt.Key.Key_Space)
+        ticks = event.type() == QEvent.Type.MouseButtonRelease or (
+            key is not None and TickKeys.of(key) is TickKeys.TICK
+        )
         action = self._menu.activeAction()
         if ticks and action is not None:
             action.toggle()
@@ -171,13 +174,6 @@ class SeveralEditor(Editor):
         """Choose by words again."""
         value = parse_typed(self.field, text, self.words)
         self.put(value if isinstance(value, tuple) else None)
-
-
-_OF_THE_LIST = frozenset((
-    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter,
-    Qt.Key.Key_Escape, Qt.Key.Key_F4,
-))  # fmt: skip
-"""The keys that an open list keeps; with all others one goes on typing."""
 
 
 class ReferenceEditor(Editor):
@@ -228,7 +224,7 @@ class ReferenceEditor(Editor):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The open list has all keys; those that are not its own go on into the line."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() not in _OF_THE_LIST:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not _of_the_list(event):
             QCoreApplication.sendEvent(self._line(), event)
             return True
         return super().eventFilter(watched, event)
@@ -262,6 +258,11 @@ class ReferenceEditor(Editor):
         """Show a typed name again."""
         self._id = None
         self.box.setEditText(text)
+
+
+def _of_the_list(event: QKeyEvent) -> bool:
+    """Whether a key moves in an open list, takes a line or closes it."""
+    return SearchKeys.of(event) is not None or opens(event)
 
 
 def make_editor(field: Field, lookups: Lookups, parent: QWidget | None = None) -> Editor:

@@ -16,6 +16,7 @@ from exchange_app.store.query import Filter
 from exchange_app.text import Message, Words, fold
 from ui.components.buttons import button
 from ui.components.fields import Choice
+from ui.components.keys import CommonKeys
 from ui.components.labels import label
 from ui.forms.editors import LineEditor, make_editor
 from ui.forms.lookups import Lookups
@@ -79,7 +80,7 @@ class FilterPopup(Popup):
 
     def keyPressEvent(self, event: Any) -> None:
         """Enter applies."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if CommonKeys.of(event) is CommonKeys.OPEN:
             self._apply()
         else:
             super().keyPressEvent(event)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from exchange_app.text import Message, Words, msg, pmsg
 from ui.components.icons import icon
-from ui.components.keys import ImportKeys
+from ui.components.keys import ImportKeys, sequences
 from ui.pages import PAGES, PageSpec
 
 
@@ -46,7 +46,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("lock", "file", pmsg("action", "&Lock"), msg("Close the store until the passphrase is typed again"), "Ctrl+L", "lock"),
     ActionSpec("quit", "file", pmsg("action", "&Quit"), msg("Close the window; what is typed and not saved is kept for the next time"), "Ctrl+Q", "", needs_store=False, line_before=True),
     ActionSpec("undo", "edit", pmsg("action", "&Undo"), msg("Take back the last step"), "Ctrl+Z", "undo"),
-    ActionSpec("redo", "edit", pmsg("action", "&Redo"), msg("Do again what was taken back"), "Ctrl+Shift+Z", "redo"),
+    ActionSpec("redo", "edit", pmsg("action", "&Redo"), msg("Do again what was taken back"), ImportKeys.REDO.keys, "redo"),
     ActionSpec("find", "edit", pmsg("action", "&Find on this page"), msg("Go to the search field of this page"), "Ctrl+F", "filter", line_before=True),
     ActionSpec("search", "edit", pmsg("action", "&Search everything"), msg("People, outlets, cohorts, pages and actions"), "Ctrl+K", "search"),
     ActionSpec("rail", "view", pmsg("action", "Words beside the &icons"), msg("Show the navigation wide or narrow"), "Ctrl+B", "rail", needs_store=False, checkable=True, line_before=True),
@@ -80,8 +80,6 @@ class Actions(QObject):
         for position, (key, page) in enumerate(_rail_pages()):
             title = words.say(page.title)
             self._add(f"go:{key}", title, words._("Go to {page}", page=title), f"Ctrl+{position + 1}", page.icon, True)
-        redo = self["redo"]
-        redo.setShortcuts(ImportKeys.REDO.sequences)
 
     def _add(self, key: str, text: str, tip: str, keys: str, icon_name: str, checkable: bool) -> None:
         action = QAction(text, self)
@@ -89,7 +87,7 @@ class Actions(QObject):
         if icon_name:
             action.setIcon(icon(icon_name))
         if keys:
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcuts(sequences(keys))
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setToolTip(with_keys(tip, action))
         action.setStatusTip("")

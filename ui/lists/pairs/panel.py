@@ -179,14 +179,23 @@ class _List(QListView):
             super().keyPressEvent(event) if pressed is None else event.ignore()
         elif (answer := answer_of(pressed)) is not None:
             self.answered.emit(row, answer)
-        else:
-            row += 1 if pressed.name == "NEXT" else -1
+        elif pressed in (PairKeys.NEXT, PairKeys.BEFORE, TwiceKeys.NEXT, TwiceKeys.BEFORE):
+            row += -1 if pressed in (PairKeys.BEFORE, TwiceKeys.BEFORE) else 1
             self.setCurrentIndex(self.model().index(max(0, min(row, self.model().rowCount() - 1)), 0))
 
 
 def answer_of(pressed: PairKeys | TwiceKeys | None) -> PairAnswer | None:
     """The answer that a key gives."""
-    return PairAnswer.__members__.get(pressed.name) if pressed is not None else None
+    match pressed:
+        case PairKeys.SAME | TwiceKeys.SAME:
+            return PairAnswer.SAME
+        case PairKeys.APART | TwiceKeys.APART:
+            return PairAnswer.APART
+        case PairKeys.LATER | TwiceKeys.LATER:
+            return PairAnswer.LATER
+        case TwiceKeys.UNDO:
+            return PairAnswer.UNDO
+    return None
 
 
 class DuplicatesPanel(QWidget):

@@ -25,7 +25,7 @@ from ui.components.buttons import button
 from ui.components.delegate import CellDelegate
 from ui.components.dialog import Dialog
 from ui.components.fields import Choice, Labelled
-from ui.components.keys import TickKeys
+from ui.components.keys import CommonKeys, TickKeys
 from ui.components.labels import label
 from ui.desk.context import Desk
 from ui.desk.operations import Running
@@ -256,7 +256,7 @@ class ReplaceDialog(Dialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return in a line looks at once; it replaces only at the button."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        enter = CommonKeys.of(event) is CommonKeys.OPEN
         if enter and self.focusWidget() in (self.sought, self.put):
             self._look()
             return

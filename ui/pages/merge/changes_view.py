@@ -24,6 +24,7 @@ from exchange_app.text import Words
 from ui.components import marks
 from ui.components.buttons import button
 from ui.components.icons import icon
+from ui.components.keys import ReviewKeys
 from ui.components.theme import font
 from ui.forms.lookups import Lookups
 from ui.pages.merge.change_model import OURS, RESULT, STATE, THEIRS, ChangeModel
@@ -231,14 +232,9 @@ class ChangeView(QTableView):
         command = command_of(event)
         if command is not None:
             self.asked.emit(command.key)
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and row >= 0:
-            self._fold(row, event.key() == Qt.Key.Key_Left)
-        elif (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not event.modifiers()
-            and row >= 0
-            and self._changes.number(row) < 0
-        ):
+        elif (pressed := ReviewKeys.of(event)) in (ReviewKeys.FOLD, ReviewKeys.UNFOLD) and row >= 0:
+            self._fold(row, pressed is ReviewKeys.FOLD)
+        elif pressed is ReviewKeys.OPEN and row >= 0 and self._changes.number(row) < 0:
             self._fold(row, self._changes.number(row) not in self._changes.closed)
         else:
             super().keyPressEvent(event)

@@ -11,6 +11,7 @@ from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.droparea import fit
 from ui.components.empty import EmptyPage
+from ui.components.keys import CommonKeys
 from ui.pages.merge.provenance import StoryPanel
 
 
@@ -65,7 +66,7 @@ class NoChanges(QWidget):
         (self.closed if self._merged else self.confirmed).emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if CommonKeys.of(event) is CommonKeys.OPEN:
             self._go()
         else:
             super().keyPressEvent(event)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QKeySequence,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -25,8 +24,7 @@ from ui.components.dialog import Dialog
 from ui.components.icons import icon
 from ui.components.labels import label, upright
 from ui.components.theme import font, ink, tokens
-from ui.pages import PAGES
-from ui.shell.actions import MENUS, SPECS, plain
+from ui.shell.help.keys import sheet_text
 from ui.shell.help.text import HelpText
 
 TOPICS: dict[str, tuple[Message, str]] = {
@@ -48,24 +46,6 @@ def topic_text(topic: str, language: str) -> str:
         if source.is_file():
             return source.read_text("utf-8")
     return ""
-
-
-def keys_of_actions(words: Words) -> str:
-    """All keys of the window as Markdown tables, one a menu."""
-    parts: list[str] = []
-    for menu, title in MENUS.items():
-        rows = [
-            (plain(words.say(spec.text)), QKeySequence(spec.keys).toString(QKeySequence.SequenceFormat.NativeText))
-            for spec in SPECS
-            if spec.menu == menu and spec.keys
-        ]
-        if menu == "view":
-            pages = [page for page in PAGES.values() if page.in_rail]
-            rows = [(words.say(page.title), f"Ctrl+{number + 1}") for number, page in enumerate(pages)] + rows
-        if rows:
-            head = f"| {plain(words.say(title))} | {words.p_('help', 'Keyboard')} |\n|---|---|\n"
-            parts.append(head + "\n".join(f"| {text} | {keys} |" for text, keys in rows))
-    return "\n\n".join(parts)
 
 
 class HelpDialog(QDialog):
@@ -99,7 +79,7 @@ class HelpDialog(QDialog):
         topic = str(item.data(Qt.ItemDataRole.UserRole))
         text = topic_text(topic, self._words.language)
         if topic == "keys":
-            text += "\n\n" + keys_of_actions(self._words)
+            text += "\n\n" + sheet_text(self._words)
         of = tokens()
         self.text.document().setDefaultStyleSheet(f"a {{ color: {of.accent}; }} th {{ color: {of.second}; }}")
         self.text.show_text(text)

@@ -1,0 +1,113 @@
+"""The sheet of keys holds every key that the window handles, and nothing that it does not."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+
+import ui
+from exchange_app.text import LANGUAGES, words
+from ui.components import keys
+from ui.components.keys import PLACES, Keys, ListKeys, spoken
+from ui.pages import PAGES
+from ui.shell.actions import SPECS
+from ui.shell.help.keys import sheet
+from ui.shell.snapshots import settle
+
+HOME = Path(ui.__file__).parent
+DIRECTIONS = {"Key_Up", "Key_Down", "Key_Left", "Key_Right", "Key_Home", "Key_End"}
+"""A handler may ask in which direction a declared key goes."""
+
+
+def sources() -> Iterator[tuple[str, ast.AST]]:
+    for path in HOME.rglob("*.py"):
+        name = path.relative_to(HOME).as_posix()
+        if name != "components/keys.py":
+            yield name, ast.parse(path.read_text("utf-8"))
+
+
+def portable(key: QKeySequence) -> str:
+    return key.toString(QKeySequence.SequenceFormat.PortableText).replace("Return", "Enter")
+
+
+def test_no_key_is_handled_that_is_not_declared() -> None:
+    found = []
+    for name, tree in sources():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and node.attr.startswith("Key_") and node.attr not in DIRECTIONS:
+                found.append((name, node.attr))
+            elif isinstance(node, ast.Attribute) and node.attr in ("StandardKey", "listFromString"):
+                found.append((name, node.attr))
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "QKeySequence":
+                found += [(name, each.value) for each in node.args if isinstance(each, ast.Constant)]
+    assert found == []
+
+
+def test_no_key_is_declared_that_is_not_handled_and_none_twice_in_a_place() -> None:
+    handled = {
+        (node.value.id, node.attr)
+        for _name, tree in sources()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    }
+    classes = [each for each in vars(keys).values() if isinstance(each, type) and issubclass(each, Keys)]
+    shown = [each for _title, places in PLACES for each in places]
+    assert sorted(map(str, shown)) == sorted(str(each) for each in classes if each is not Keys)
+    for place in shown:
+        assert [each.name for each in place if (place.__name__, each.name) not in handled] == []
+        declared = [key for each in place for key in each.keys.split("; ")]
+        assert len(set(declared)) == len(declared)
+        for each in place:
+            assert all(portable(QKeySequence(key)) == key for key in each.keys.split("; "))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_stands_on_the_sheet_with_its_words(language) -> None:
+    said = words(language)
+    lines = [(line.text, line.said(said)) for _title, part in sheet(said) for line in part]
+    assert len(lines) == len([*sheet_members(), *(spec for spec in SPECS if spec.keys)]) + pages() + reviews()
+    assert all(text and keys for text, keys in lines)
+    for each in sheet_members():
+        assert any(spoken(each.keys, said) in keys for _text, keys in lines)
+
+
+def sheet_members() -> list[Keys]:
+    return [each for _title, places in PLACES for place in places for each in place]
+
+
+def pages() -> int:
+    return sum(page.in_rail for page in PAGES.values())
+
+
+def reviews() -> int:
+    from ui.pages.merge.commands import COMMANDS
+
+    return len(COMMANDS)
+
+
+def test_a_key_means_the_same_however_it_is_pressed() -> None:
+    for key, held, meant in (
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, ListKeys.OPEN),
+        (Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier, ListKeys.DOWN),
+        (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier, ListKeys.LEFT),
+        (Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier, ListKeys.MENU),
+        (Qt.Key.Key_Q, Qt.KeyboardModifier.NoModifier, None),
+    ):
+        assert ListKeys.of(QKeyEvent(QEvent.Type.KeyPress, key, held)) is meant
+
+
+def test_every_shortcut_of_the_window_and_its_pages_stands_on_the_sheet(full_store, desk_window) -> None:
+    app = desk_window(full_store)
+    for page in PAGES:
+        app.window.go(page)
+        settle(app)
+        app.window.menus["record"].aboutToShow.emit()
+    bound = {each.key() for each in app.window.findChildren(QShortcut)}
+    bound |= {key for each in app.window.findChildren(QAction) for key in each.shortcuts()}
+    told = {key for _title, part in sheet(app.words) for line in part for key in line.keys.split("; ")}
+    assert len(bound) > 20 and {portable(each) for each in bound} - told == set()
