@@ -70,7 +70,7 @@ def test_no_key_is_declared_that_is_not_handled_and_none_twice_in_a_place() -> N
 def test_each_stands_on_the_sheet_with_its_words(language) -> None:
     said = words(language)
     lines = [(line.text, line.said(said)) for _title, part in sheet(said) for line in part]
-    assert len(lines) == len([*sheet_members(), *(spec for spec in SPECS if spec.keys)]) + pages() + reviews()
+    assert len(lines) == len([*sheet_members(), *(spec for spec in SPECS if spec.keys)]) + pages()
     assert all(text and keys for text, keys in lines)
     for each in sheet_members():
         assert any(spoken(each.keys, said) in keys for _text, keys in lines)
@@ -82,12 +82,6 @@ def sheet_members() -> list[Keys]:
 
 def pages() -> int:
     return sum(page.in_rail for page in PAGES.values())
-
-
-def reviews() -> int:
-    from ui.pages.merge.commands import COMMANDS
-
-    return len(COMMANDS)
 
 
 def test_a_key_means_the_same_however_it_is_pressed() -> None:

@@ -1,5 +1,5 @@
 """The keys of every place in the window, said once: what handles them asks here which was pressed, and the sheet of keys is made
-of it. Those of the menus stand in ui/shell/actions.py, those of the review in ui/pages/merge/commands.py."""
+of it. Those of the menus stand in ui/shell/actions.py."""
 
 from __future__ import annotations
 
@@ -263,6 +263,28 @@ class TwiceKeys(Keys):
     NEXT, BEFORE = ("J", msg("Next pair")), ("K", msg("Pair before"))
 
 
+class DecideKeys(Keys):
+    """In the review of a workbook: what can be decided."""
+
+    DOWN = "J", msg("Next row")
+    UP = "K", msg("Row before")
+    ACCEPT = "A", msg("Accept what is proposed")
+    REFUSE = "R", msg("Refuse: ours stays")
+    OURS = "O", msg("Take ours")
+    THEIRS = "T", msg("Take theirs")
+    TYPE = "E", msg("Type another value")
+    LATER = "L", msg("Leave the conflict open")
+    UNDO = "U", msg("Take the decision back")
+    NEXT = "N", msg("Next conflict that is not decided")
+    TOGGLE = "Space", msg("Change between accepted and refused")
+    ACCEPT_HEADING = "Shift+A", msg("Accept all under this heading")
+    REFUSE_HEADING = "Shift+R", msg("Refuse all under this heading")
+    ACCEPT_COLUMN = "Alt+A", msg("Accept this field in all records")
+    REFUSE_COLUMN = "Alt+R", msg("Refuse this field in all records")
+    ACCEPT_GROUP = "Ctrl+Shift+A", msg("Accept the whole group")
+    REFUSE_GROUP = "Ctrl+Shift+R", msg("Refuse the whole group")
+
+
 class ReviewKeys(Keys):
     """In the review of a workbook, beside its commands."""
 
@@ -341,7 +363,7 @@ PLACES: tuple[tuple[Message, tuple[type[Keys], ...]], ...] = (
     (pmsg("page", "Import"), (FileKeys, ImportKeys, UnreadKeys, WaitingKeys)),
     (msg("Two records of an import that may be one"), (PairKeys,)),
     (pmsg("page", "Entered twice"), (TwiceKeys,)),
-    (pmsg("page", "Merge review"), (ReviewKeys,)),
+    (pmsg("page", "Merge review"), (DecideKeys, ReviewKeys)),
     (msg("Placement board"), (BoardKeys,)),
     (msg("Placement board, with a card in hand"), (HeldKeys,)),
     (pmsg("page", "Documents"), (DocumentKeys, PreviewKeys)),

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exchange_app.text import Words
-from ui.components.keys import PLACES, Keys, ReviewKeys, spoken
+from ui.components.keys import PLACES, Keys, spoken
 from ui.pages import PAGES
-from ui.pages.merge.commands import COMMANDS
 from ui.shell.actions import MENUS, SPECS, plain
 
 
@@ -36,8 +35,6 @@ def sheet(words: Words) -> Iterator[tuple[str, list[KeyLine]]]:
             yield plain(words.say(title)), lines
     for name, classes in PLACES:
         lines = [_line(each, words) for place in classes for each in place]
-        if ReviewKeys in classes:
-            lines = [KeyLine(words.say(each.text), each.keys) for each in COMMANDS] + lines
         yield words.say(name), lines
 
 
