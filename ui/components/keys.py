@@ -25,10 +25,15 @@ def portable(event: QKeyEvent) -> str:
     return QKeySequence(QKeyCombination(held, key)).toString(QKeySequence.SequenceFormat.PortableText)
 
 
+def sequence(key: str) -> QKeySequence:
+    """A declared key; written in Qt's own words, whatever language Qt speaks."""
+    return QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
+
+
 def sequences(keys: str) -> list[QKeySequence]:
     """Declared keys as shortcuts; Enter is both that the keyboard has."""
     each = keys.split("; ")
-    return [QKeySequence(one) for one in [*each, *(one.replace("Enter", "Return") for one in each if "Enter" in one)]]
+    return [sequence(one) for one in [*each, *(one.replace("Enter", "Return") for one in each if "Enter" in one)]]
 
 
 _ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
@@ -42,7 +47,7 @@ def spoken(keys: str, words: Words) -> str:
         if key in _ARROWS and key not in ("", "+"):
             said[held] = f"{said[held]} {_ARROWS[key]}" if held in said else f"{held}{plus}{_ARROWS[key]}"
         else:
-            said[each] = QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText)
+            said[each] = sequence(each).toString(QKeySequence.SequenceFormat.NativeText)
     return words.join(said.values())
 
 
@@ -63,6 +68,10 @@ class Keys(Enum):
         """Its keys as shortcuts."""
         return sequences(self.keys)
 
+    def spoken(self, words: Words) -> str:
+        """Its keys as they are written for a person."""
+        return spoken(self.keys, words)
+
     @property
     def first(self) -> QKeySequence:
         """The key that a menu names."""
@@ -72,7 +81,7 @@ class Keys(Enum):
 @cache
 def _by_keys(place: type[Keys]) -> dict[str, Keys]:
     return {
-        QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText): each
+        sequence(key).toString(QKeySequence.SequenceFormat.PortableText): each
         for each in place
         for key in each.keys.split("; ")
     }

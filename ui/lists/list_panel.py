@@ -17,12 +17,13 @@ from ui.components.theme import tokens
 from ui.desk.context import Desk
 from ui.desk.freshness import EVERYTHING, WrittenRecords
 from ui.desk.goto import ToImport
+from ui.desk.offer import Offer
 from ui.forms.lookups import Lookups
 from ui.forms.record_drafts import RecordDrafts
 from ui.lists import empty_list
 from ui.lists.block_moves import BlockMoves
 from ui.lists.bulk_bar import BulkBar
-from ui.lists.cell_menu import cell_menu, entries, only
+from ui.lists.cell_menu import Entry, cell_menu, entries, only
 from ui.lists.column_layout import ColumnLayout
 from ui.lists.commands import CellCommands
 from ui.lists.current_record import CurrentRecord
@@ -30,7 +31,7 @@ from ui.lists.editing import CellEditing, Ending
 from ui.lists.filter_bar import FilterBar
 from ui.lists.filters import query_from
 from ui.lists.groups import ListGroups, is_groupable
-from ui.lists.header_menu import head_menu
+from ui.lists.header_menu import column_offers, head_menu
 from ui.lists.list_columns import chosen, columns_of
 from ui.lists.list_query import ListQuery
 from ui.lists.list_settings import ListSettings
@@ -429,14 +430,35 @@ class ListPanel(QWidget):
         head_menu(self, self, self.model.columns, section, self.declared.lead, self.desk.words, place)
 
     def _open_cell_menu(self, place: QPoint) -> None:
-        if not self.editing.end(Ending.ENTER):
-            return
+        if self.editing.end(Ending.ENTER):
+            cell_menu(self, self._entries(), self.desk.words, place)
+
+    def offers(self) -> list[Offer]:
+        """What the menus of cells and columns offer, of every column by its name."""
+        words, place = self.desk.words, self.mapToGlobal(QPoint(self.width() // 2, 80))
+        found = [
+            Offer(words.say(each.text), each.do, each.keys.spoken(words) if each.keys else "", each.icon)
+            for part in (self._entries() if self.view.currentIndex().isValid() else ())
+            for each in part
+            if each.enabled
+        ]
+        for column in self.available.values():
+            name = column.label if "." not in column.key else words._("{column} (application)", column=column.label)
+            found += [
+                Offer(words._("{field}: {value}", field=name, value=text), do, icon=picture)
+                for text, picture, do in column_offers(
+                    self, self.model.columns, column, self.declared.lead, words, place
+                )
+            ]
+        return found
+
+    def _entries(self) -> list[list[Entry]]:
         index = self.view.currentIndex()
         column = self.model.columns[index.column()]
         value = self.model.reading.value(self.model.line(index.row()), index.column())
         filters = only(column, value)
         narrow = None if filters is None else lambda: self.bar.replace(column.key, filters)
-        cell_menu(self, entries(self.view, narrow), self.desk.words, place)
+        return entries(self.view, narrow)
 
     def _query_changed(self) -> None:
         self._layout_changed()

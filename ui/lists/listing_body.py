@@ -19,7 +19,8 @@ from ui.components.keys import ListKeys
 from ui.components.theme import PANE
 from ui.desk.context import Desk
 from ui.desk.freshness import Freshness, WrittenRecords
-from ui.desk.goto import AddRelated, EditRelated, GoTo, ToDuplicates, ToList, ToNew, ToRecord
+from ui.desk.goto import AddRelated, EditRelated, GoTo, ToDuplicates, ToList, ToNew, ToRecord, ToView
+from ui.desk.offer import Offer
 from ui.forms.pane import RecordPane
 from ui.lists.cell_menu import COPY, COPY_WITH_HEADINGS, PASTE, REPLACE, SAVE
 from ui.lists.list_panel import ListPanel
@@ -246,6 +247,8 @@ class ListingBody(QSplitter):
             case ToList(filters=filters, with_problems=problems):
                 known = [each for each in filters if each.column in self.panel.available]
                 self.panel.use_filters(known, problems=problems, search="")
+            case ToView(view=view):
+                self.panel.use_view(view)
             case ToRecord(record=record, dialog=dialog):
                 self._passed = False
                 self.pane.show_id(record)
@@ -254,6 +257,10 @@ class ListingBody(QSplitter):
                     QTimer.singleShot(0, self, lambda: self._open_dialog(dialog))
             case ToNew(draft=draft):
                 self.pane.take_up(draft)
+
+    def offers(self) -> list[Offer]:
+        """What can be done with the columns and the cells, besides what the menu Record says."""
+        return self.panel.offers()
 
     def _open_dialog(self, dialog: AddRelated | EditRelated) -> None:
         if isinstance(dialog, AddRelated):

@@ -16,6 +16,7 @@ from exchange_app.kinds.registry import on_change
 from exchange_app.text import Message, pmsg
 from ui.desk.freshness import Freshness, WrittenRecords
 from ui.desk.goto import GoTo
+from ui.desk.offer import Offer
 
 if TYPE_CHECKING:
     from ui.desk.context import Desk
@@ -116,6 +117,10 @@ class Page(QWidget):
 
     def record_actions(self) -> list[QAction]:
         """Actions for the menu Record, with text, shortcut and tooltip; asked for each time the menu opens."""
+        return []
+
+    def offers(self) -> list[Offer]:
+        """What can be done here besides the menu Record and the buttons that are seen, for the search over everything."""
         return []
 
     def focus_search(self) -> bool:

@@ -78,7 +78,7 @@ class Stores(QObject):
         for before in window.search.findChildren(SearchResults):
             before.end()
         if desk is not None:
-            SearchResults(window.search, desk, window.actions_.all().values())
+            SearchResults(window.search, desk, window)
 
     def _opened(self) -> None:
         self.furnish()

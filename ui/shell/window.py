@@ -172,8 +172,8 @@ class MainWindow(QMainWindow):
         for key, page in PAGES.items():
             if page.in_rail:
                 view.insertAction(first, self.actions_[f"go:{key}"])
-        self.menus["record"].aboutToShow.connect(self._fill_record_menu)
-        self._fill_record_menu()
+        self.menus["record"].aboutToShow.connect(self.fill_record_menu)
+        self.fill_record_menu()
         if self.corner_box is not None:
             self.corner_box.hide()
             self.corner_box.deleteLater()
@@ -194,7 +194,8 @@ class MainWindow(QMainWindow):
         corner.setFixedWidth(row.sizeHint().width())
         return corner
 
-    def _fill_record_menu(self) -> None:
+    def fill_record_menu(self) -> None:
+        """What the page that is shown offers now, in the menu Record."""
         menu = self.menus["record"]
         menu.clear()
         page = self.current_page()
@@ -270,17 +271,9 @@ class MainWindow(QMainWindow):
     def go_to(self, to: GoTo) -> None:
         """Show a page and what is asked for there; it is built when first shown."""
         key = to.page
-        if self.desk is None or key not in PAGES:
-            return
-        page = self.pages.get(key)
+        page = self.page(key)
         if page is None:
-            page = build(key, self.desk, self.stage)
-            page.restore_layout(self._settings.pages.get(key, {}))
-            page.restore(self._states.pop(key, {}))
-            page.titled.connect(self._retitle)
-            self.pages[key] = page
-            self._leave_skeleton()
-            self.stage.addWidget(page)
+            return
         self._current = key
         self.rail.setVisible(True)
         self.stage.setCurrentWidget(page)
@@ -289,10 +282,23 @@ class MainWindow(QMainWindow):
             if PAGES[each].in_rail:
                 self.actions_[f"go:{each}"].setChecked(each == key)
         self._retitle()
-        self._fill_record_menu()
+        self.fill_record_menu()
         self.shown_page.emit(key)
         page.arrive(to)
         page.hold_keys()
+
+    def page(self, key: str) -> Page | None:
+        """A page, built if it is not yet; none while no store is open."""
+        page = self.pages.get(key)
+        if page is None and self.desk is not None and key in PAGES:
+            page = build(key, self.desk, self.stage)
+            page.restore_layout(self._settings.pages.get(key, {}))
+            page.restore(self._states.pop(key, {}))
+            page.titled.connect(self._retitle)
+            self.pages[key] = page
+            self._leave_skeleton()
+            self.stage.addWidget(page)
+        return page
 
     def _leave_skeleton(self) -> None:
         for position in reversed(range(self.stage.count())):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
@@ -425,7 +425,7 @@ class MergePage(Page):
             action = QAction(self.words.say(command.text), self)
             if command.icon:
                 action.setIcon(icon(command.icon))
-            action.setShortcut(QKeySequence(command.keys))
+            action.setShortcut(command.declared.first)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(lambda _=False, key=command.key: self.review_view.do(key))
             made.append(action)

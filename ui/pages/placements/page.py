@@ -26,7 +26,8 @@ from ui.components.panel import PageHeader
 from ui.components.segments import Segments
 from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
-from ui.desk.goto import GoTo, ToBoard, ToDocuments, ToList, ToNew, ToRecord
+from ui.desk.goto import GoTo, ToBoard, ToDocuments, ToList, ToNew, ToRecord, ToView
+from ui.desk.offer import Offer
 from ui.desk.operations import Running
 from ui.desk.to_people import to_people_of
 from ui.forms.offering import OfferDialog
@@ -296,7 +297,7 @@ class PlacementsPage(Page):
                 self.show_view("board")
                 if cohort:
                     self.choose_cohort(cohort)
-            case ToList() | ToRecord() | ToNew():
+            case ToList() | ToRecord() | ToNew() | ToView():
                 self.show_view("list")
                 self._list_body().arrive(to)
 
@@ -343,6 +344,10 @@ class PlacementsPage(Page):
             return self._list_body().to_search()
         self.board.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
+
+    def offers(self) -> list[Offer]:
+        """Columns, and what can be done with the cells, of the list."""
+        return self._list_body().offers() if self.segments.current() == "list" else []
 
     def record_actions(self) -> list[QAction]:
         """What can be done with the current card."""

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QMainWindow
 from exchange_app.text import Words
 
 
-def show_help(parent: QMainWindow, words: Words, topic: str) -> None:
-    """Open help at a topic, beside the window."""
+def show_help(parent: QMainWindow, words: Words, topic: str, at: str = "") -> None:
+    """Open help at a topic, where it says `at`, beside the window."""
     from ui.shell.help.dialog import HelpDialog
 
-    HelpDialog(parent, words, topic).show()
+    HelpDialog(parent, words, topic, at).show()
 
 
 def show_about(parent: QMainWindow, words: Words, store: Path | None) -> None:

@@ -16,9 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QMainWindow
 
 from exchange_app import __version__
-from exchange_app.assets import shipped
 from exchange_app.settings import home_folder
-from exchange_app.text import Message, Words, pmsg
+from exchange_app.text import Words
 from ui.components.delegate import CellDelegate
 from ui.components.dialog import Dialog
 from ui.components.icons import icon
@@ -26,32 +25,14 @@ from ui.components.labels import label, upright
 from ui.components.theme import font, ink, tokens
 from ui.shell.help.keys import sheet_text
 from ui.shell.help.text import HelpText
-
-TOPICS: dict[str, tuple[Message, str]] = {
-    "start": (pmsg("help", "The work in short"), "home"),
-    "import": (pmsg("help", "Reading a list"), "import"),
-    "lists": (pmsg("help", "Working in lists"), "table"),
-    "placing": (pmsg("help", "Placing people"), "board"),
-    "exchange": (pmsg("help", "Exchange with the partner"), "exchange"),
-    "printing": (pmsg("help", "Printing"), "printer"),
-    "safety": (pmsg("help", "Safety and backups"), "lock"),
-    "keys": (pmsg("help", "Keyboard"), "keyboard"),
-}
-
-
-def topic_text(topic: str, language: str) -> str:
-    """The Markdown of a topic; English where a language has none."""
-    for each in (language, "en"):
-        source = shipped("resources", "help", each, f"{topic}.md")
-        if source.is_file():
-            return source.read_text("utf-8")
-    return ""
+from ui.shell.help.topics import TOPICS, topic_text
 
 
 class HelpDialog(QDialog):
     """Topics at the left, the text at the right. It stays open beside the work."""
 
-    def __init__(self, parent: QMainWindow, words: Words, topic: str) -> None:
+    def __init__(self, parent: QMainWindow, words: Words, topic: str, at: str = "") -> None:
+        """`at`: words of the text that are to be in view."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words._("Help"))
@@ -74,6 +55,8 @@ class HelpDialog(QDialog):
         row.addWidget(self.text, 1)
         self.topics.currentItemChanged.connect(self._show)
         self.topics.setCurrentRow(list(TOPICS).index(topic) if topic in TOPICS else 0)
+        if at:
+            self.text.find(at)
 
     def _show(self, item: QListWidgetItem) -> None:
         topic = str(item.data(Qt.ItemDataRole.UserRole))

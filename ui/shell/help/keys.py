@@ -24,8 +24,8 @@ class KeyLine(NamedTuple):
         return words._("{keys}; {also}", keys=keys, also=self.also) if self.also else keys
 
 
-def sheet(words: Words) -> Iterator[tuple[str, list[KeyLine]]]:
-    """Each part of the sheet with its lines: the menus, then the places of the window."""
+def of_menus(words: Words) -> Iterator[tuple[str, list[KeyLine]]]:
+    """Each menu that has keys, with its lines."""
     for menu, title in MENUS.items():
         lines = [KeyLine(plain(words.say(each.text)), each.keys) for each in SPECS if each.menu == menu and each.keys]
         if menu == "view":
@@ -33,6 +33,10 @@ def sheet(words: Words) -> Iterator[tuple[str, list[KeyLine]]]:
             lines = [KeyLine(words.say(page.title), f"Ctrl+{at}") for at, page in enumerate(pages, 1)] + lines
         if lines:
             yield plain(words.say(title)), lines
+
+
+def of_places(words: Words) -> Iterator[tuple[str, list[KeyLine]]]:
+    """Each place of the window, with its lines."""
     for name, classes in PLACES:
         lines = [_line(each, words) for place in classes for each in place]
         yield words.say(name), lines
@@ -40,6 +44,11 @@ def sheet(words: Words) -> Iterator[tuple[str, list[KeyLine]]]:
 
 def _line(each: Keys, words: Words) -> KeyLine:
     return KeyLine(plain(words.say(each.text)), each.keys, words.say(each.also) if each.also is not None else "")
+
+
+def sheet(words: Words) -> list[tuple[str, list[KeyLine]]]:
+    """Each part of the sheet with its lines."""
+    return [*of_menus(words), *of_places(words)]
 
 
 def sheet_text(words: Words) -> str:
