@@ -194,7 +194,7 @@ class Calendar(QFrame):
     def show_under(self, field: QWidget) -> None:
         """Open under a field, above it where the screen ends, and no further right than the screen."""
         self.adjustSize()
-        room = field.screen().availableGeometry()
+        room = field.screen().availableGeometry().adjusted(4, 4, -4, -4)
         at = field.mapToGlobal(QPoint(0, field.height() + 2))
         if at.y() + self.height() > room.bottom() + 1:
             at = field.mapToGlobal(QPoint(0, -self.height() - 2))

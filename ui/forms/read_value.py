@@ -120,7 +120,8 @@ class ReadValue(QWidget):
         self._link = link
         if link is not None and self._opener is None:
             self._opener = icon_button(link.icon, "", clicked=self._follow, tone="second")
-            self._opener.setFixedSize(LINE_HEIGHT, LINE_HEIGHT)
+            self._opener.setFixedSize(20, LINE_HEIGHT)
+            self._row.setSpacing(2)
             self.add(self._opener)
         if self._opener is not None:
             said = self._words.say(link.text) if link is not None else ""
