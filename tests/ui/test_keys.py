@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -110,3 +112,16 @@ def test_every_shortcut_of_the_window_and_its_pages_stands_on_the_sheet(full_sto
     bound |= {key for each in app.window.findChildren(QAction) for key in each.shortcuts()}
     told = {key for _title, part in sheet(app.words) for line in part for key in line.keys.split("; ")}
     assert len(bound) > 20 and {portable(each) for each in bound} - told == set()
+
+
+def test_keys_that_sentences_and_help_texts_name_are_on_the_sheet() -> None:
+    catalogue = HOME.parent / "translations" / "tr.po"
+    texts = [json.loads(f'"{each}"') for each in re.findall(r'^(?:msgid )?"(.*)"$', catalogue.read_text("utf-8"), re.M)]
+    texts += [each.read_text("utf-8") for each in (HOME.parent / "resources" / "help").rglob("*.md")]
+    named = {
+        key
+        for text in texts
+        for key in re.findall(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z0-9/]\b|PgUp|PgDown|Enter|Tab)", text)
+    }
+    told = {key for _title, part in sheet(words("en")) for line in part for key in line.keys.split("; ")}
+    assert len(named) > 15 and named - told == set()

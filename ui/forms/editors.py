@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -111,24 +111,24 @@ class SeveralEditor(Editor):
             action.setCheckable(True)
             action.toggled.connect(self._toggled)
             self._actions[code] = action
-        self._menu.aboutToShow.connect(self._opens)
         self._menu.installEventFilter(self)
         self.button.installEventFilter(self)
-        self.button.setMenu(self._menu)
+        self.button.clicked.connect(self._open)
         self._hold(self.button)
         self._quiet = False
         self._say()
 
-    def _opens(self) -> None:
-        """As wide as its button, the first line marked: the next key is for it."""
+    def _open(self) -> None:
+        """Under the button and as wide, the first line marked: the next key is for it."""
         self._menu.setMinimumWidth(self.button.width())
+        self._menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
         self._menu.setActiveAction(self._menu.actions()[0])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         key = event if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
         if watched is self.button:
             if key is not None and opens(key):
-                self.button.showMenu()
+                self._open()
                 return True
             return super().eventFilter(watched, event)
         ticks = event.type() == QEvent.Type.MouseButtonRelease or (
