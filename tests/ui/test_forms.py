@@ -396,6 +396,26 @@ def test_one_goes_on_typing_while_records_are_offered_and_enter_takes_the_first(
     assert row.editor.read() == wanted and row.editor.text() == "Yazı işleri" and saved == []
 
 
+def test_a_country_is_offered_without_its_accents_and_enter_takes_it_and_nothing_more(
+    store: Store, qtbot: QtBot
+) -> None:
+    form = form_of(store, person(store), qtbot)
+    row_window(form, qtbot)
+    saved: list[None] = []
+    form.submitted.connect(lambda: saved.append(None))
+    editor = form.rows["country"].open()
+    assert isinstance(editor.input, QComboBox)
+    line, completer = editor.input.lineEdit(), editor.input.completer()
+    line.selectAll()
+    QTest.keyClicks(line, "TURKIYE")
+    offered = completer.popup()
+    qtbot.waitUntil(offered.isVisible)
+    assert [offered.model().index(at, 0).data() for at in range(offered.model().rowCount())] == ["Türkiye"]
+    QTest.keyClick(offered, Qt.Key.Key_Down)
+    QTest.keyClick(offered, Qt.Key.Key_Return)
+    assert editor.read() == "TR" and line.text() == "Türkiye" and saved == []
+
+
 def test_notes_keep_their_lines(store: Store, qtbot: QtBot) -> None:
     form = form_of(store, person(store), qtbot)
     saved: list[None] = []

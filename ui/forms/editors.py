@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,11 +17,31 @@ from exchange_app.kinds import Field, FieldType, Value
 from exchange_app.kinds.countries import country_names
 from exchange_app.kinds.values import show
 from exchange_app.services.typed_values import parse_typed
-from exchange_app.text import Message
+from exchange_app.text import Message, fold
 from ui.components.fields import SteadyBox
 from ui.components.keys import SearchKeys, TickKeys
 from ui.forms.editor import DateEditor, Editor, LineEditor, LongEditor, Read, is_commit, opens
 from ui.forms.lookups import Lookups
+
+_SOUGHT = Qt.ItemDataRole.UserRole + 1
+
+
+class _Completer(QCompleter):
+    """Offers the entries of a box in which the typed letters stand; capitals and accents do not matter, as in every search."""
+
+    def __init__(self, box: QComboBox) -> None:
+        super().__init__(box.model(), box)
+        self.setCompletionRole(_SOUGHT)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        offered = self.popup()
+        assert offered is not None
+        offered.setObjectName("offered")
+
+    def splitPath(self, path: str) -> list[str]:
+        return [fold(path)]
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
 class ChoiceEditor(Editor):
@@ -43,11 +63,9 @@ class ChoiceEditor(Editor):
             line = self.box.lineEdit()
             assert line is not None
             line.setPlaceholderText("—")
-            completer = self.box.completer()
-            assert completer is not None
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            for at in range(self.box.count()):
+                self.box.setItemData(at, fold(self.box.itemText(at)), _SOUGHT)
+            self.box.setCompleter(_Completer(self.box))
         self.box.activated.connect(lambda _at: self.changed.emit())
         self.box.editTextChanged.connect(lambda _text: self.changed.emit())
         self._hold(self.box)
