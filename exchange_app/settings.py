@@ -63,34 +63,55 @@ class Settings:
     everyone: bool = True
     pages: dict[str, dict[str, Any]] = field(default_factory=dict)
     _path: Path | None = field(default=None, repr=False, compare=False)
+    _known: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """As they stood in the file when it was read or written last, as JSON data."""
 
     @classmethod
     def load(cls, path: Path | None = None) -> Settings:
         """The settings of this person; a missing or unreadable file, an unknown key or a wrong type gives the default."""
         path = path or home_folder() / "settings.json"
-        try:
-            data = json.loads(path.read_text("utf-8"))
-        except (OSError, ValueError):
-            data = {}
         settings = cls(_path=path)
-        for key, value in data.items() if isinstance(data, dict) else ():
-            if key in _CHECKS and _CHECKS[key](value):
-                setattr(settings, key, value)
+        for key, value in _kept(path).items():
+            setattr(settings, key, value)
+        settings._known = settings._data()
         return settings
 
     def save(self) -> None:
-        """Write them, whole or not at all. A folder that cannot be written is not worth stopping for."""
+        """Write what was chosen here since they were read; what another window wrote meanwhile stands. The file is written whole or
+        not at all. A folder that cannot be written is not worth stopping for."""
         path = self._path or home_folder() / "settings.json"
-        data = asdict(self)
-        del data["_path"]
+        ours, known, data = self._data(), self._known, asdict(Settings()) | _kept(path)
+        for key in _CHECKS:
+            if key == "pages":
+                fresh = {page: kept for page, kept in ours[key].items() if kept != known.get(key, {}).get(page)}
+                data[key] = {**data[key], **fresh}
+            elif ours[key] != known.get(key):
+                data[key] = ours[key]
+        self._known = ours
         with suppress(OSError, FileTrouble):
             path.parent.mkdir(parents=True, exist_ok=True)
-            save(path, json.dumps(data, ensure_ascii=False, indent=1).encode(), private=True)
+            saved = {key: data[key] for key in _CHECKS}
+            save(path, json.dumps(saved, ensure_ascii=False, indent=1).encode(), private=True)
+
+    def _data(self) -> dict[str, Any]:
+        """They as JSON data, which no later change touches."""
+        found = asdict(self)
+        return {key: found[key] for key in _CHECKS}
 
     def remember_store(self, path: str) -> None:
         """The store that was opened, first among the recent ones."""
         self.store = path
         self.recent = [path, *(other for other in self.recent if other != path)][:6]
+
+
+def _kept(path: Path) -> dict[str, Any]:
+    """What of a file of settings can be used."""
+    try:
+        data = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    given = data.items() if isinstance(data, dict) else ()
+    return {key: value for key, value in given if key in _CHECKS and _CHECKS[key](value)}
 
 
 def system_language() -> Language:
@@ -125,4 +146,4 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "everyone": _flag,
     "pages": lambda value: isinstance(value, dict) and all(isinstance(item, dict) for item in value.values()),
 }
-assert set(_CHECKS) == {each.name for each in fields(Settings)} - {"_path"}
+assert set(_CHECKS) == {each.name for each in fields(Settings)} - {"_path", "_known"}

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from exchange_app.kinds import kind
 from exchange_app.store.query import Filter
@@ -15,8 +15,8 @@ from ui.components.buttons import tool_button
 from ui.components.chips import AddChip, Chip, ToggleChip
 from ui.components.fields import SearchField
 from ui.components.flow import FlowLayout
-from ui.components.icons import icon
 from ui.forms.lookups import Lookups
+from ui.lists.field_popup import FieldPopup
 from ui.lists.filter_popup import FilterPopup
 from ui.lists.filters import said, way_of
 from ui.lists.list_columns import ListColumn
@@ -151,24 +151,9 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def _offer(self) -> None:
-        menu = QMenu(self)
-        shown = [column for column in self._available.values() if way_of(column) is not None]
+        offered = [column for column in self._available.values() if way_of(column) is not None]
         used = {each.column for each in self._filters}
-        common = shown[:14]
-        for column in common:
-            self._offer_one(menu, column, used)
-        if shown[14:]:
-            more = menu.addMenu(self._words._("More"))
-            for column in shown[14:]:
-                self._offer_one(more, column, used)
-        menu.popup(self.add.foot())
-
-    def _offer_one(self, menu: QMenu, column: ListColumn, used: set[str]) -> None:
-        name = column.label if "." not in column.key else self._words._("{column} (application)", column=column.label)
-        action = menu.addAction(name)
-        if column.key in used:
-            action.setIcon(icon("check", "accent"))
-        action.triggered.connect(lambda _checked=False, key=column.key: self.ask(key))
+        FieldPopup(self, self._words._("Filter by"), self._words, offered, used, self.ask).show_at(self.add.foot())
 
     def _rebuild(self) -> None:
         while (item := self._flow.takeAt(0)) is not None:

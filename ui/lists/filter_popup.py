@@ -21,11 +21,9 @@ from ui.forms.editors import LineEditor, make_editor
 from ui.forms.lookups import Lookups
 from ui.lists.filters import way_of
 from ui.lists.list_columns import ListColumn
-from ui.lists.popup import Popup
+from ui.lists.popup import ROW, Popup
 
 Done = Callable[[list[Filter]], None]
-
-ROW = 26
 
 
 class FilterPopup(Popup):

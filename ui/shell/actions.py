@@ -42,6 +42,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("print", "file", pmsg("action", "&Print…"), msg("Rosters, in the window, on paper, as PDF"), "Ctrl+P", "printer"),
     ActionSpec("backup", "file", pmsg("action", "&Back up now"), msg("Make a safe copy of the store"), "", "backup", line_before=True),
     ActionSpec("open", "file", pmsg("action", "&Open a store…"), msg("Open another store"), "Ctrl+O", "folder", needs_store=False),
+    ActionSpec("window", "file", pmsg("action", "New &window"), msg("The same store once more, to look at two pages side by side"), "Ctrl+Alt+N", "open"),
     ActionSpec("new", "file", pmsg("action", "&New store…"), msg("Set up a store for an agency, or look around with a demo"), "", "database", needs_store=False),
     ActionSpec("lock", "file", pmsg("action", "&Lock"), msg("Close the store until the passphrase is typed again"), "Ctrl+L", "lock"),
     ActionSpec("quit", "file", pmsg("action", "&Quit"), msg("Close the window; what is typed and not saved is kept for the next time"), "Ctrl+Q", "", needs_store=False, line_before=True),

@@ -15,6 +15,7 @@ from exchange_app.settings import STORE_VARIABLE, Settings
 from exchange_app.text import LANGUAGES, Language
 from ui import pages
 from ui.components import theme
+from ui.shell.another_window import BESIDE
 from ui.shell.frame import Frame
 from ui.shell.startup_probe import Stamp
 
@@ -113,7 +114,8 @@ def main(arguments: list[str] | None = None) -> int:
 
     `arguments`: `--store PATH`, `--lang en|tr|az`, all optional.
     """
-    store, language = _read(arguments or [])
+    given = arguments or []
+    store, language = _read(given)
     qt = QApplication.instance()
     made = qt if isinstance(qt, QApplication) else theme.begin("exchange-desk")
     made.setApplicationName("exchange-desk")
@@ -121,6 +123,8 @@ def main(arguments: list[str] | None = None) -> int:
     application = Application(made, Settings.load(), language=language)
     if stamped := os.environ.get("EXCHANGE_APP_STAMP"):
         Stamp(application.window, stamped)
+    if BESIDE in given:
+        application.window.step_aside()
     application.start(store)
     return int(made.exec())
 

@@ -34,6 +34,7 @@ from ui.desk.signals import (
 from ui.desk.unfinished import offer_drafts
 from ui.pages.settings.passphrase import ask_passphrase
 from ui.shell.actions import with_keys
+from ui.shell.another_window import open_another_window
 from ui.shell.frame import Frame
 from ui.shell.help import show_about, show_help
 from ui.shell.session import StoreSession
@@ -55,6 +56,7 @@ class Commands(QObject):
         frame.operations.working.connect(self._work_begins)
         frame.window.asked_for_unsaved.connect(self._go_to_unsaved)
         frame.window.dropped.connect(self.take_file)
+        frame.window.store_chosen.connect(lambda path: stores.go_to_store(Path(path)))
         # The rows of the page come first.
         session.opened.connect(lambda: self.read_standing(waits=True))
         session.closed.connect(lambda: self.show_standing(None))
@@ -77,6 +79,7 @@ class Commands(QObject):
             "print": lambda: window.go("documents"),
             "backup": self.back_up,
             "open": stores.choose_store,
+            "window": lambda: open_another_window(stores.path, frame.words),
             "new": stores.first_start,
             "lock": stores.lock,
             "undo": self.undo,

@@ -15,6 +15,7 @@ from ui.desk.bugs import BugWatch
 from ui.desk.gui_thread_gc import Collector
 from ui.desk.operations import Operations
 from ui.desk.signals import Notice, Signals
+from ui.shell.recent_stores import add_recent
 from ui.shell.viewmenu import add_choices
 from ui.shell.window import MainWindow
 
@@ -91,6 +92,7 @@ class Frame(QObject):
     def _dress(self) -> None:
         self.window.dress(self.words)
         add_choices(self.window.menus["view"], self)
+        add_recent(self.window.menus["file"], "window", self.settings, self.words, self.window.store_chosen.emit)
 
     def _speak(self) -> None:
         qt_language.remove(self.qt, self._translators)

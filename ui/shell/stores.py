@@ -103,7 +103,11 @@ class Stores(QObject):
         """Ask for a store's file and open it."""
         path = choose_store(self.frame.window, self.frame.words, self.path)
         if path is not None:
-            self._leave_store(lambda: self._exchange(path))
+            self.go_to_store(path)
+
+    def go_to_store(self, path: Path) -> None:
+        """Leave the store that is open for another one."""
+        self._leave_store(lambda: self._exchange(path))
 
     def _exchange(self, path: Path) -> None:
         self._session.close()

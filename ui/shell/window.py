@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -45,6 +45,8 @@ class MainWindow(QMainWindow):
     closing = Signal()
     dropped = Signal(str)
     """A workbook was dropped on the window."""
+    store_chosen = Signal(str)
+    """The path of a store that was opened before."""
     shown_page = Signal(str)
     asked = Signal(str)
     """Key of an action that was chosen and is not for the window to do."""
@@ -206,6 +208,10 @@ class MainWindow(QMainWindow):
             nothing.setEnabled(False)
 
     # ---- what is shown ---------------------------------------------------------------------------------------
+
+    def step_aside(self) -> None:
+        """Stand a little beside the window that has the same place, so that both are seen."""
+        self.move(self.pos() + QPoint(32, 32))
 
     def show_skeleton(self) -> None:
         """What stands while the store is being opened; the pages of the store before are gone."""

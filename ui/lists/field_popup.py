@@ -1,0 +1,91 @@
+"""Chooses one of a list's columns by typing some letters of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from exchange_app.text import Words, fold
+from ui.components.icons import icon
+from ui.lists.list_columns import ListColumn
+from ui.lists.popup import ROW, Popup
+
+_MOST_ROWS = 14
+
+
+class FieldPopup(Popup):
+    """Every column that is offered, in the order of the list; those that are `used` carry a tick. The arrows go through them while
+    the cursor stays in the search."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        words: Words,
+        offered: Iterable[ListColumn],
+        used: Collection[str],
+        chosen: Callable[[str], object],
+    ) -> None:
+        super().__init__(parent, title)
+        self._chosen = chosen
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(words._("Search the list"))
+        self.search.setAccessibleName(words._("Search the list"))
+        self.search.textChanged.connect(self._narrow)
+        self.body.addWidget(self.search)
+        self.list = QListWidget()
+        self.list.setAccessibleName(title)
+        self.list.setUniformItemSizes(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for column in offered:
+            item = QListWidgetItem(column.full_label(words))
+            item.setData(Qt.ItemDataRole.UserRole, column.key)
+            item.setSizeHint(QSize(0, ROW))
+            if column.key in used:
+                item.setIcon(icon("check", "accent"))
+            self.list.addItem(item)
+        self.list.setFixedHeight(ROW * min(self.list.count(), _MOST_ROWS) + 4)
+        self.list.clicked.connect(self._choose)
+        self.body.addWidget(self.list)
+        self._narrow("")
+        self.search.setFocus()
+
+    def _narrow(self, text: str) -> None:
+        """Those whose names have the letters; a name that begins with them is taken first."""
+        said, best = fold(text), -1
+        for row in range(self.list.count()):
+            name = fold(self.list.item(row).text())
+            self.list.item(row).setHidden(said not in name)
+            if said in name and (best < 0 or (name.startswith(said) and not self._begins(best, said))):
+                best = row
+        self.list.setCurrentRow(best)
+
+    def _begins(self, row: int, said: str) -> bool:
+        return fold(self.list.item(row).text()).startswith(said)
+
+    def _step(self, step: int) -> None:
+        row = self.list.currentRow() + step
+        while 0 <= row < self.list.count() and self.list.item(row).isHidden():
+            row += step
+        if 0 <= row < self.list.count():
+            self.list.setCurrentRow(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows go through what is found, Enter takes it."""
+        match event.key():
+            case Qt.Key.Key_Down:
+                self._step(1)
+            case Qt.Key.Key_Up:
+                self._step(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._choose(self.list.currentIndex())
+            case _:
+                super().keyPressEvent(event)
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.close()
+            self._chosen(index.data(Qt.ItemDataRole.UserRole))
