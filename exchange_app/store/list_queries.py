@@ -88,11 +88,11 @@ def added_up(kind: str, columns: tuple[str, ...], summed: str) -> Statement:
 
 
 @per_registry
-def filled(kind: str, column: str) -> Statement:
-    """The statement that finds those of some records of a kind, by row key, that hold something in a column."""
+def matching(kind: str, filters: tuple[Filter, ...]) -> Statement:
+    """The statement that finds those of some records of a kind, by row key, that pass filters."""
     scope = Joins(kind)
-    held = filtered(scope, Filter(column, "not_empty"))
-    found = scope.select(scope.own.c.pk).where(among(scope.own.c.pk, listed("keys")), held).subquery("filled")
+    passed = [filtered(scope, each) for each in filters]
+    found = scope.select(scope.own.c.pk).where(among(scope.own.c.pk, listed("keys")), *passed).subquery("matching")
     return Statement(sa.select(in_one(found.c.pk)).select_from(found))
 
 

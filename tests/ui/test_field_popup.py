@@ -1,10 +1,11 @@
-"""A filter is added by typing some letters of the field's name."""
+"""A filter is added with the keys alone: by some letters of the field's name, then by going to what is wanted of it."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget
 
 from exchange_app.store import Filter
 from tests.ui.listing_window import Open
@@ -36,3 +37,23 @@ def test_letters_of_a_name_find_the_field_and_enter_asks_what_of_it(open_: Open)
     asked = window.popup(FilterPopup)
     assert asked.accessibleName() == "Şəhər"
     asked.close()
+
+
+def test_enter_takes_the_choice_that_the_keys_are_at_and_space_ticks_several(open_: Open) -> None:
+    window = open_("applicants")
+    window.panel.ask_filter("track", QPoint(300, 200))
+    popup = window.popup(FilterPopup)
+    list_ = popup.findChild(QListWidget)
+    assert list_.hasFocus() and list_.currentRow() == 0
+    assert list_.height() <= 26 * list_.count() + 4, "no empty room under the choices"
+    QTest.keyClick(list_, Qt.Key.Key_Down)
+    second = list_.currentItem().data(Qt.ItemDataRole.UserRole)
+    QTest.keyClick(list_, Qt.Key.Key_Return)
+    assert window.panel.bar.filters == (Filter("track", "in", (second,)),)
+    window.panel.ask_filter("track", QPoint(300, 200))
+    list_ = window.popup(FilterPopup).findChild(QListWidget)
+    QTest.keyClick(list_, Qt.Key.Key_Space)
+    first = list_.currentItem().data(Qt.ItemDataRole.UserRole)
+    QTest.keyClick(list_, Qt.Key.Key_Return)
+    assert window.panel.bar.filters == (Filter("track", "in", (first, second)),)
+    window.activate()

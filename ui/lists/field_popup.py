@@ -54,17 +54,14 @@ class FieldPopup(Popup):
         self.search.setFocus()
 
     def _narrow(self, text: str) -> None:
-        """Those whose names have the letters; a name that begins with them is taken first."""
-        said, best = fold(text), -1
+        """Those whose names have the letters; of those that begin with them the shortest name is taken first."""
+        said, found = fold(text), list[tuple[bool, int, int]]()
         for row in range(self.list.count()):
             name = fold(self.list.item(row).text())
             self.list.item(row).setHidden(said not in name)
-            if said in name and (best < 0 or (name.startswith(said) and not self._begins(best, said))):
-                best = row
-        self.list.setCurrentRow(best)
-
-    def _begins(self, row: int, said: str) -> bool:
-        return fold(self.list.item(row).text()).startswith(said)
+            if said in name:
+                found.append((not name.startswith(said), len(name) if said else 0, row))
+        self.list.setCurrentRow(min(found)[2] if found else -1)
 
     def _step(self, step: int) -> None:
         row = self.list.currentRow() + step

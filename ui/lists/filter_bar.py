@@ -20,6 +20,7 @@ from ui.lists.field_popup import FieldPopup
 from ui.lists.filter_popup import FilterPopup
 from ui.lists.filters import said, way_of
 from ui.lists.list_columns import ListColumn
+from ui.lists.row_marks import RowMark
 
 SEARCH, NARROW, WIDE = 248, 180, 720
 """Widths of the search field, and of the bar from which on it has the larger one."""
@@ -31,6 +32,9 @@ class FilterBar(QWidget):
     changed = Signal()
     columns_asked = Signal(QPoint)
     saved_asked = Signal(QPoint)
+    mark_asked = Signal(int, QPoint)
+    """The number of a mark that is to be changed, and where that may be asked."""
+    mark_removed = Signal(int)
 
     def __init__(
         self,
@@ -43,6 +47,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._available, self._words, self._lookups = available, words, lookups
         self._filters: list[Filter] = []
+        self._marks: dict[RowMark, str] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 8)
         row.setSpacing(8)
@@ -155,6 +160,20 @@ class FilterBar(QWidget):
         used = {each.column for each in self._filters}
         FieldPopup(self, self._words._("Filter by"), self._words, offered, used, self.ask).show_at(self.add.foot())
 
+    def show_marks(self, marks: Mapping[RowMark, str]) -> None:
+        """Tell what rows and cells are marked by, with what is said of each. Does not mark them."""
+        self._marks = dict(marks)
+        self._rebuild()
+
+    def _mark_chip(self, at: int, mark: RowMark, told: str) -> Chip:
+        words, column = self._words, self._available[mark.column]
+        value = said(column, mark.filters, words, self._lookups)
+        chip = Chip(column.label, value, words._("Remove this mark"), mark=(mark.shape, mark.tone))
+        chip.setAccessibleName(told)
+        chip.clicked.connect(lambda: self.mark_asked.emit(at, self._foot(chip)))
+        chip.removed.connect(lambda: self.mark_removed.emit(at))
+        return chip
+
     def _rebuild(self) -> None:
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
@@ -172,5 +191,7 @@ class FilterBar(QWidget):
         self._flow.addWidget(self.problems)
         self._flow.addWidget(self.conflicts)
         self._flow.addWidget(self.add)
+        for at, (mark, told) in enumerate(self._marks.items()):
+            self._flow.addWidget(self._mark_chip(at, mark, told))
         self._flow.invalidate()
         self.updateGeometry()

@@ -126,6 +126,7 @@ class ListingBody(QSplitter):
             (SAVE, "save", "Ctrl+Shift+S", panel.save),
             (pmsg("action", "Select all records"), "select-all", "", panel.toggle_all),
             (pmsg("action", "Group by this column, or no longer"), "tag", "Ctrl+Shift+G", panel.toggle_group),
+            (pmsg("action", "Mark by a rule…"), "star", "Ctrl+Shift+M", panel.mark),
             (pmsg("action", "Clear all filters"), "filter", "Ctrl+Shift+F", panel.clear_filters),
             *self._many_action(),
             *self._duplicates_action(),

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self._states: dict[str, dict[str, Any]] = {}
         self._current = ""
         self._first = True
-        self._left = self._at_the_door = False
+        self._left = self._at_the_door = self._aside = False
         self._strip: MessageStrip | None = None
         self._work: WorkBar | None = None
         self.corner_box: QWidget | None = None
@@ -210,7 +210,8 @@ class MainWindow(QMainWindow):
     # ---- what is shown ---------------------------------------------------------------------------------------
 
     def step_aside(self) -> None:
-        """Stand a little beside the window that has the same place, so that both are seen."""
+        """Stand a little beside the window that has the same place, so that both are seen; that one's place is kept."""
+        self._aside = True
         self.move(self.pos() + QPoint(32, 32))
 
     def show_skeleton(self) -> None:
@@ -336,7 +337,8 @@ class MainWindow(QMainWindow):
 
     def keep_geometry(self) -> None:
         """Put the window's place and size into the settings."""
-        self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        if not self._aside:
+            self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
 
     def keep_page(self) -> None:
         """Put the page that is shown into the settings, for the next start; a file that is open is none."""
