@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from exchange_app.store.query import Filter, Query
 from ui.pages.home.tiles import Tile
+from ui.pages.home.ways import way_of
 from ui.shell.snapshots import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -105,3 +106,23 @@ def test_home_follows_what_is_written_and_undone(full_store, desk_window, qtbot)
     qtbot.waitUntil(lambda: int(_tiles(app)["Applicants"].figure.figure) == before + 1, timeout=5000)
     app.window.actions_["undo"].trigger()
     qtbot.waitUntil(lambda: int(_tiles(app)["Applicants"].figure.figure) == before, timeout=5000)
+
+
+def test_people_without_a_score_are_shown_with_the_column_to_type_it_in(full_store, desk_window):
+    app = desk_window(full_store)
+    app.window.go("applicants")
+    settle(app)
+    panel = app.window.current_page().body.panel
+    panel.set_columns(["name", "city"])
+    app.window.go("home")
+    settle(app)
+    page = app.window.current_page()
+    page.desk.navigate(
+        next(way_of(each.target) for each in page._home.tasks if "no score" in app.words.say(each.sentence))
+    )
+    settle(app)
+    columns = [each.key for each in panel.model.columns]
+    assert columns == ["name", "application.score", "city"]
+    assert panel.model.rowCount() > 0 and {panel.model.line(row).texts[1] for row in range(panel.model.rowCount())} == {
+        ""
+    }

@@ -109,9 +109,7 @@ class FilterBar(QWidget):
         """Put other filters in force; what is None stays. Does not tell."""
         self._filters = list(filters)
         if search is not None:
-            before = self.search.blockSignals(True)
-            self.search.setText(search)
-            self.search.blockSignals(before)
+            self.search.put(search)
         for chip, wanted in ((self.problems, problems), (self.conflicts, conflicts)):
             if wanted is not None:
                 before = chip.blockSignals(True)

@@ -361,6 +361,13 @@ class ListPanel(QWidget):
         """Put these filters in the place of all others."""
         self.query.use_filters(filters, problems=problems, search=search)
 
+    def show_empty(self, filters: Sequence[Filter]) -> None:
+        """Show the columns in which filters find nothing given, beside the name: there it is to be typed."""
+        keys = self.column_layout.keys()
+        lacking = [each.column for each in filters if each.op == "empty" and each.column not in keys]
+        if lacking:
+            self.set_columns([*keys[:1], *lacking, *keys[1:]])
+
     def clear_filters(self) -> None:
         """Take every filter away."""
         self.bar.clear()

@@ -244,6 +244,7 @@ class ListingBody(QSplitter):
         match to:
             case ToList(filters=filters, with_problems=problems):
                 known = [each for each in filters if each.column in self.panel.available]
+                self.panel.show_empty(known)
                 self.panel.use_filters(known, problems=problems, search="")
             case ToRecord(record=record, dialog=dialog):
                 self._passed = False

@@ -13,7 +13,7 @@ from exchange_app.settings import Settings
 from exchange_app.text import Words
 from ui.components.buttons import action_button
 from ui.components.dialog import ask
-from ui.components.files import LISTS, dropped
+from ui.components.files import LISTS, dropped, has_files
 from ui.components.skeleton import Skeleton
 from ui.components.strip import MessageStrip, WorkBar
 from ui.desk.goto import GoTo
@@ -396,20 +396,23 @@ class MainWindow(QMainWindow):
             self._leave()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        path = dropped(event.mimeData(), LISTS)
-        if self.desk is not None and path is not None:
+        if self.desk is not None and has_files(event.mimeData()):
             event.acceptProposedAction()
-            self.strip.say(Notice(self.words._("Let go to open {file}", file=path.name)))
+            path, told = dropped(event.mimeData(), LISTS, self.words)
+            said = self.words._("Let go to open {file}", file=path.name) if path is not None else told
+            self.strip.say(Notice(said))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.strip.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped(event.mimeData(), LISTS)
+        event.acceptProposedAction()
+        path, told = dropped(event.mimeData(), LISTS, self.words)
+        self.strip.leave()
         if path is not None:
-            event.acceptProposedAction()
-            self.strip.leave()
             self.dropped.emit(str(path))
+        if told:
+            self.strip.say(Notice(told, "warning"))
 
 
 def _put_away(widget: QWidget) -> bool:
