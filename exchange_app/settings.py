@@ -14,6 +14,8 @@ from exchange_app.files import FileTrouble, save
 from exchange_app.text import LANGUAGES, Language
 
 ThemeChoice = Literal["system", "light", "dark"]
+ZOOMS = (80, 90, 100, 110, 125, 150)
+"""Sizes of everything in the window, in per cent."""
 Density = Literal["normal", "comfortable"]
 HOME_VARIABLE = "EXCHANGE_APP_HOME"
 STORE_VARIABLE = "EXCHANGE_APP_STORE"
@@ -50,6 +52,8 @@ class Settings:
     """None: nobody has chosen yet, so the system's language counts."""
     theme: ThemeChoice = "system"
     density: Density = "normal"
+    zoom: int = 0
+    """One of ZOOMS; 0: as large as the system's own letters ask for."""
     author: str = ""
     store: str = ""
     """Path of the store opened last; empty before the first."""
@@ -136,6 +140,7 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "language": lambda value: value is None or value in LANGUAGES,
     "theme": lambda value: value in get_args(ThemeChoice),
     "density": lambda value: value in get_args(Density),
+    "zoom": lambda value: not isinstance(value, bool) and value in (0, *ZOOMS),
     "author": _text,
     "store": _text,
     "recent": lambda value: isinstance(value, list) and all(_text(item) for item in value),

@@ -51,6 +51,9 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("find", "edit", pmsg("action", "&Find on this page"), msg("Go to the search field of this page"), "Ctrl+F", "filter", line_before=True),
     ActionSpec("search", "edit", pmsg("action", "&Search everything"), msg("People, outlets, cohorts, pages and actions"), "Ctrl+K", "search"),
     ActionSpec("rail", "view", pmsg("action", "Words beside the &icons"), msg("Show the navigation wide or narrow"), "Ctrl+B", "rail", needs_store=False, checkable=True, line_before=True),
+    ActionSpec("zoom-in", "view", pmsg("action", "&Larger"), msg("Show everything larger"), "Ctrl++", "plus", line_before=True),
+    ActionSpec("zoom-out", "view", pmsg("action", "S&maller"), msg("Show everything smaller"), "Ctrl+-", "minus"),
+    ActionSpec("zoom-system", "view", pmsg("action", "As large as the s&ystem"), msg("Show everything as large as the system's own letters"), "Ctrl+0", ""),
     ActionSpec("fullscreen", "view", pmsg("action", "&Full screen"), msg("Use the whole screen, or go back"), "F11", "", needs_store=False, checkable=True),
     ActionSpec("refresh", "view", pmsg("action", "&Reload"), msg("Read this page from the store again"), "F5", "refresh"),
     ActionSpec("exchange-import", "exchange", pmsg("action", "&Import a list…"), msg("Read a list that somebody sent, in any layout"), "", "import"),
@@ -81,6 +84,7 @@ class Actions(QObject):
         for position, (key, page) in enumerate(_rail_pages()):
             title = words.say(page.title)
             self._add(f"go:{key}", title, words._("Go to {page}", page=title), f"Ctrl+{position + 1}", page.icon, True)
+        self["zoom-in"].setShortcuts(list(map(QKeySequence, ("Ctrl++", "Ctrl+="))))
         redo = self["redo"]
         redo.setShortcuts(list(map(QKeySequence, REDO_KEYS)))
 

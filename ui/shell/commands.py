@@ -33,6 +33,7 @@ from ui.desk.signals import (
 )
 from ui.desk.unfinished import offer_drafts
 from ui.pages.settings.passphrase import ask_passphrase
+from ui.shell import zoom
 from ui.shell.actions import with_keys
 from ui.shell.another_window import open_another_window
 from ui.shell.frame import Frame
@@ -40,6 +41,7 @@ from ui.shell.help import show_about, show_help
 from ui.shell.session import StoreSession
 from ui.shell.statusline import StatusFacts
 from ui.shell.stores import Stores
+from ui.shell.window import SMALLEST
 
 
 class Commands(QObject):
@@ -84,12 +86,29 @@ class Commands(QObject):
             "lock": stores.lock,
             "undo": self.undo,
             "redo": self.redo,
+            "zoom-in": lambda: self.zoom_to(zoom.stepped(1)),
+            "zoom-out": lambda: self.zoom_to(zoom.stepped(-1)),
+            "zoom-system": lambda: self.zoom_to(0),
             "refresh": lambda: frame.signals.changed.emit(None),
             "help": lambda: self.help_("start"),
             "steps": lambda: window.go_to(ToFirstSteps()),
             "keys": lambda: self.help_("keys"),
             "about": lambda: show_about(window, frame.words, stores.path),
         }
+
+    def zoom_to(self, percent: int) -> None:
+        """Show everything at another size (0: as the system asks for). The window comes back at once, with all that it holds."""
+        frame = self._frame
+        window, words = frame.window, frame.words
+        wanted = zoom.meant(percent)
+        if percent > zoom.shown() and not zoom.fits(wanted, window.screen().availableSize(), SMALLEST):
+            said = words._("At {percent} % the window has no room on this screen.", percent=wanted)
+            window.say(Notice(said, "warning"))
+            return
+        frame.settings.zoom = percent
+        frame.settings.save()
+        if wanted != zoom.shown():
+            self._stores.give_away(frame.come_again)
 
     def help_(self, topic: str) -> None:
         """Help in the language of the window."""

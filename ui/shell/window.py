@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
@@ -372,7 +373,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._left and self.desk is not None:
             self._at_the_door = True
-            self.desk.drafts.settle(self._leave, self._not_kept)
+            self.desk.drafts.settle(self.leave, self._not_kept)
             self._at_the_door = False
         else:
             self._left = True
@@ -380,7 +381,17 @@ class MainWindow(QMainWindow):
         if self._left:
             self.closing.emit()
 
-    def _leave(self) -> None:
+    @property
+    def states(self) -> dict[str, dict[str, Any]]:
+        """What every page shows, by its key."""
+        self._keep_states()
+        return dict(self._states)
+
+    def take_states(self, states: Mapping[str, dict[str, Any]]) -> None:
+        """Show pages as they were, each when it is first shown."""
+        self._states.update(states)
+
+    def leave(self) -> None:
         """Everything typed is kept: close, also where that took a while."""
         self._left = True
         if not self._at_the_door:
@@ -393,7 +404,7 @@ class MainWindow(QMainWindow):
             "{trouble} What you have typed and not saved is lost if you close now.", trouble=trouble.sentence(words)
         )
         if ask(self, words, words._("Close without keeping it?"), sentence, words._("Close"), danger=True):
-            self._leave()
+            self.leave()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.desk is not None and has_files(event.mimeData()):
