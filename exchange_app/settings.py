@@ -16,7 +16,7 @@ from exchange_app.text import LANGUAGES, Language
 ThemeChoice = Literal["system", "light", "dark"]
 ZOOMS = (80, 90, 100, 110, 125, 150)
 """Sizes of everything in the window, in per cent."""
-Density = Literal["normal", "comfortable"]
+Density = Literal["normal", "comfortable", "wrapped"]
 HOME_VARIABLE = "EXCHANGE_APP_HOME"
 STORE_VARIABLE = "EXCHANGE_APP_STORE"
 STORE_SUFFIX = ".exdesk"

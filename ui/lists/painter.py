@@ -15,6 +15,8 @@ from ui.lists.list_columns import ListColumn, Look
 from ui.lists.list_row import ListRow
 
 PAD = 8
+WRAPPED = 44
+"""Pixels of a row from which on its texts have more than one line."""
 
 
 class PagePainter:
@@ -214,11 +216,13 @@ class PagePainter:
         brush = self._brush
         painter.setFont(getattr(brush, role))
         painter.setPen(pen)
-        y, room = brush.baseline(role, top, height), width - 2 * PAD
-        for line in lines:
+        y, room, wraps = brush.baseline(role, top, height), width - 2 * PAD, height >= WRAPPED
+        for at, line in enumerate(lines):
             text = line.texts[section]
             if text and right:
                 brush.write(painter, text, role, left + PAD - 4, y, room, right=True)
+            elif text and wraps:
+                brush.write_wrapped(painter, text, role, left + PAD, top + at * height, room, height - 1)
             elif text:
                 brush.write(painter, text, role, left + PAD, y, room)
             y += height
@@ -236,7 +240,10 @@ class PagePainter:
             text = line.texts[section]
             unsaved = line.id in self._view.model_().drafts
             room = width - 2 * PAD - 16 * (bool(line.problems) + bool(line.conflicts) + unsaved)
-            used = brush.write(painter, text, "medium", left + PAD, y + at * height, room) if text else 0
+            if text and height >= WRAPPED:
+                used = brush.write_wrapped(painter, text, "medium", left + PAD, top + at * height, room, height - 1)
+            else:
+                used = brush.write(painter, text, "medium", left + PAD, y + at * height, room) if text else 0
             if line.problems or line.conflicts or unsaved:
                 x = left + PAD + used + 8
                 if line.problems:
