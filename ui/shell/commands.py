@@ -13,7 +13,7 @@ from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
 from exchange_app.services.undo import Due, due_redo, due_undo, origin_words, redo, undo
 from exchange_app.sheets.recognition import is_exchange, is_sealed
-from exchange_app.store import OperationResult, Store
+from exchange_app.store import OperationResult, Query, Store
 from exchange_app.text import Message
 from ui.components.dialog import ask
 from ui.desk.backup_actions import back_up_now, restore
@@ -324,7 +324,7 @@ def _read_standing(store: Store, me: str) -> StatusFacts:
         sent = reader.app_data.exports()
         partners = reader.app_data.partners()
         undo, redo = reader.journal.undoable(me), reader.journal.redoable()
-        problems = reader.app_data.problem_count()
+        problems = reader.count(Query("applicant", with_problems=True))
     return StatusFacts(
         saved=last[0].at if last else None,
         partner=sent[0].agency if sent else partners[0] if partners else "",
