@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QFileInfo, QMimeData
+from PySide6.QtCore import QFileInfo, QMimeData, QStandardPaths
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -23,6 +23,13 @@ LISTS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
 """The endings of files that are imported as lists."""
 RETURNED = LISTS[:6]
 """The endings of files as which a workbook comes back."""
+
+
+def usual_folder(kept: object) -> Path:
+    """Where a file is saved unless a person says otherwise: where the last one was, else among the documents. It is there."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    places = [Path(str(each)) for each in (kept, documents) if each]
+    return next((each for each in places if each.is_dir()), Path.home())
 
 
 def filters(words: Words, endings: Sequence[str]) -> str:
