@@ -6,7 +6,7 @@ import json
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -107,6 +107,28 @@ def test_a_workbook_dropped_on_the_window_goes_to_the_import_page(place, open_wi
     )
     app.window.dropEvent(event)
     assert asked == [str(sheet)]
+
+
+@pytest.mark.parametrize(
+    ("names", "opened", "told"),
+    [
+        (["a.docx"], None, "“a.docx” is no list that can be read here. Save it in its own program as one of"),
+        (["a.pdf", "b.csv", "c.xlsx"], "b.csv", "b.csv is opened: one file at a time. Drop the others after it: a.pdf, c.xlsx."),
+    ],
+)  # fmt: skip
+def test_no_dropped_file_is_left_without_a_word(names, opened, told, place, open_window, tmp_path):
+    app, asked = open_window(place), []
+    app.window.dropped.disconnect()
+    app.window.dropped.connect(asked.append)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    over = QDragEnterEvent(QPointF(5, 5).toPoint(), Qt.DropAction.CopyAction, data, left, none)
+    app.window.dragEnterEvent(over)
+    assert over.isAccepted()
+    app.window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, none))
+    assert asked == ([str(tmp_path / opened)] if opened else [])
+    assert app.window.strip.isVisible() and app.window.strip.text.text().startswith(told)
 
 
 def test_the_last_page_and_the_narrow_rail_come_back(place, open_window):

@@ -34,6 +34,11 @@ class SearchField(QLineEdit):
         self._timer.timeout.connect(lambda: self.typed.emit(self.text()))
         self.textChanged.connect(lambda: self._timer.start())
 
+    def put(self, text: str) -> None:
+        """Set the text and tell nobody. (With its signals blocked it would keep the cross of the text before.)"""
+        self.setText(text)
+        self._timer.stop()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if CommonKeys.of(event) is CommonKeys.CLOSE and self.text():
             self.clear()

@@ -134,6 +134,7 @@ class ListKeys(Keys):
     REPLACE = "Ctrl+H", pmsg("action", "Find and replace…")
     SAVE = "Ctrl+Shift+S", pmsg("action", "Save or print the list…")
     GROUP = "Ctrl+Shift+G", pmsg("action", "Group by this column, or no longer")
+    MARK = "Ctrl+Shift+M", pmsg("action", "Mark by a rule…")
     UNFILTER = "Ctrl+Shift+F", pmsg("action", "Clear all filters")
     MANY = "Ctrl+Shift+P", msg("Selected people into a cohort; places at selected outlets")
     TWICE = "Ctrl+Shift+D", pmsg("action", "Entered twice…")
@@ -223,6 +224,7 @@ class ImportKeys(Keys):
     ASIDE = "S", msg("Set the rows aside")
     NEXT, BEFORE = ("J", msg("Next row")), ("K", msg("Row before"))
     TYPE = "Enter; Space", msg("Type the value, or choose what the column is")
+    EDIT = "F2", msg("Type the value of a problem")
     PROBLEM = "F8", msg("Next problem")
     PROBLEM_BEFORE = "Shift+F8", msg("Problem before")
     MAP = "F4; M", msg("Choose what the column is…")
@@ -313,6 +315,7 @@ class BoardKeys(Keys):
     BACK = "Del; Backspace", msg("Take the place back")
     LOCK = "L", msg("Lock the place, or unlock it")
     OFFER = "Ctrl+Shift+P", msg("Offer places")
+    PROPOSE = "Ctrl+Shift+R", msg("Propose the rest")
 
 
 class HeldKeys(Keys):

@@ -13,9 +13,7 @@ from ui.components.buttons import button
 from ui.components.keys import OrderKeys
 from ui.components.labels import label
 from ui.lists.list_columns import ListColumn
-from ui.lists.popup import Popup
-
-ROW = 26
+from ui.lists.popup import ROW, Popup
 
 
 class _Columns(QListWidget):
@@ -60,11 +58,7 @@ class ColumnPopup(Popup):
         for key in [*shown, *(each for each in available if each not in shown)]:
             if key == lead:
                 continue
-            item = QListWidgetItem(
-                available[key].label
-                if "." not in key
-                else words._("{column} (application)", column=available[key].label)
-            )
+            item = QListWidgetItem(available[key].full_label(words))
             item.setData(Qt.ItemDataRole.UserRole, key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setSizeHint(QSize(0, ROW))

@@ -33,6 +33,9 @@ class Heads(Protocol):
     def ask_filter(self, key: str, place: QPoint) -> None:
         """The filter of a column at a global place."""
 
+    def mark(self, key: str, place: QPoint) -> None:
+        """The rule that marks by a column, at a global place."""
+
 
 def head_menu(
     parent: QWidget, heads: Heads, columns: list[ListColumn], section: int, lead: str, words: Words, place: QPoint
@@ -52,6 +55,7 @@ def head_menu(
     add("sort", words._("Then sort by this (Shift+click)"), lambda: heads.sort_by(section, True), sorts)
     menu.addSeparator()
     add("filter", words._("Filter…"), lambda: heads.ask_filter(column.key, place), way_of(column) is not None)
+    add("star", words._("Mark by a rule…"), lambda: heads.mark(column.key, place), way_of(column) is not None)
     add("tag", words._("Group by this column"), lambda: heads.set_group(column.key), is_groupable(column))
     menu.addSeparator()
     keys = [each.key for each in columns]

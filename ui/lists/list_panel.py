@@ -36,6 +36,7 @@ from ui.lists.list_columns import chosen, columns_of
 from ui.lists.list_query import ListQuery
 from ui.lists.list_settings import ListSettings
 from ui.lists.loader import Answer, Loader
+from ui.lists.marking import Marking
 from ui.lists.saved_views import SavedViews
 from ui.lists.selection_foot import SelectionFoot
 from ui.lists.source import StoreSource
@@ -85,6 +86,8 @@ class ListPanel(QWidget):
         self.editing = CellEditing(self.view, self.lookups, self.drafts.in_cell)
         self.view.setItemDelegate(self.editing)
         self.bar = FilterBar(kind_key, self.available, words, self.lookups, self)
+        self.marking = Marking(self.bar, self.model, self.available, words, self.lookups)
+        self.marking.use(kept.get("marks"))
         self.query = ListQuery(first, self.available, self.bar)
         self.commands = CellCommands(
             desk, kind_key, self.available, self.view, self.editing, self.lookups, self.drafts, self
@@ -122,6 +125,7 @@ class ListPanel(QWidget):
         self.loader.arrived.connect(self._arrived)
         self.query.changed.connect(self._query_changed)
         self.column_layout.changed.connect(self._layout_changed)
+        self.marking.changed.connect(self._layout_changed)
         self.current.changed.connect(self.current_changed)
         self.bar.columns_asked.connect(self.choose_columns)
         self.bar.search.left_down.connect(self.view.setFocus)
@@ -340,6 +344,7 @@ class ListPanel(QWidget):
             **self.query.to_data(),
             "columns": self.column_layout.keys(),
             "widths": self.column_layout.widths,
+            "marks": self.marking.to_data(),
             "group": self.groups.column.key if self.groups is not None else None,
         }
 
@@ -350,11 +355,19 @@ class ListPanel(QWidget):
         if isinstance(data, dict) and isinstance(data.get("columns"), list):
             self.column_layout.restore(data["columns"], data.get("widths"))
             self.group_by(data.get("group"))
+            self.marking.use(data.get("marks"))
         self.use(data)
 
     def use_filters(self, filters: Sequence[Filter], *, problems: bool = False, search: str = "") -> None:
         """Put these filters in the place of all others."""
         self.query.use_filters(filters, problems=problems, search=search)
+
+    def show_empty(self, filters: Sequence[Filter]) -> None:
+        """Show the columns in which filters find nothing given, beside the name: there it is to be typed."""
+        keys = self.column_layout.keys()
+        lacking = [each.column for each in filters if each.op == "empty" and each.column not in keys]
+        if lacking:
+            self.set_columns([*keys[:1], *lacking, *keys[1:]])
 
     def clear_filters(self) -> None:
         """Take every filter away."""
@@ -376,6 +389,11 @@ class ListPanel(QWidget):
     def set_columns(self, keys: Sequence[str]) -> None:
         """Show these columns in this order."""
         self.column_layout.set(keys)
+
+    def mark(self, key: str = "", place: QPoint | None = None) -> None:
+        """Ask for a rule that marks rows or cells, by a column; without one, first by which."""
+        if self.finish_edit():
+            self.marking.ask(key, place)
 
     def group_by(self, key: object) -> None:
         """Show beside the rows how many records hold what in this column; in none that can be grouped by: no longer."""
@@ -504,6 +522,7 @@ class ListPanel(QWidget):
         self.settings.restore(state)
         self.column_layout.restore(state.get("columns"), state.get("widths", self.column_layout.widths))
         self.group_by(state.get("group"))
+        self.marking.use(state.get("marks"))
         self.model.checked = {int(key) for key in state.get("checked") or ()}
         current = state.get("current")
         self.current.show_again(current if isinstance(current, str) else None)

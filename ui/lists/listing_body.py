@@ -129,6 +129,7 @@ class ListingBody(QSplitter):
             (SAVE, "save", ListKeys.SAVE, panel.save),
             (pmsg("action", "Select all records"), "select-all", None, panel.toggle_all),
             (pmsg("action", "Group by this column, or no longer"), "tag", ListKeys.GROUP, panel.toggle_group),
+            (pmsg("action", "Mark by a rule…"), "star", ListKeys.MARK, panel.mark),
             (pmsg("action", "Clear all filters"), "filter", ListKeys.UNFILTER, panel.clear_filters),
             *self._many_action(),
             *self._duplicates_action(),
@@ -246,6 +247,7 @@ class ListingBody(QSplitter):
         match to:
             case ToList(filters=filters, with_problems=problems):
                 known = [each for each in filters if each.column in self.panel.available]
+                self.panel.show_empty(known)
                 self.panel.use_filters(known, problems=problems, search="")
             case ToView(view=view):
                 self.panel.use_view(view)

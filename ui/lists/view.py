@@ -18,7 +18,6 @@ from ui.lists.cell_table import CellTable
 from ui.lists.fill_handle import CURSOR, FillHandle
 from ui.lists.header import MARKS_WIDTH, CheckAll, ColumnHeader, MarksHeader
 from ui.lists.list_columns import ListColumn
-from ui.lists.open_points import waiting
 from ui.lists.painter import PagePainter
 from ui.lists.table_model import AnyIndex, RecordModel
 
@@ -306,7 +305,7 @@ class RecordView(CellTable):
         told = []
         if self._brush.metrics["text"].horizontalAdvance(text) > self.columnWidth(index.column()) - 16:
             told.append(text)
-        told += waiting(line, column, self._words)
+        told += self.model_().told_of(line, column)
         QToolTip.showText(at, "\n".join(told), self, self.visualRect(index)) if told else QToolTip.hideText()
 
     def updateGeometries(self) -> None:

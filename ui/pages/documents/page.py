@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from exchange_app.services.printing import PreparedDocument, Subjects
 from exchange_app.store import Store
 from ui.components.buttons import button
 from ui.components.empty import EmptyPage
-from ui.components.files import ask_to_save
+from ui.components.files import ask_to_save, usual_folder
 from ui.components.keys import DocumentKeys
 from ui.components.labels import line
 from ui.components.panel import PageHeader
@@ -235,9 +235,7 @@ class DocumentsPage(Page):
             return
         words = self.words
         kinds = {".pdf": words._("PDF document"), ".xlsx": words._("Excel workbook")}
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = self._folder if self._folder and Path(self._folder).is_dir() else documents
-        proposed = str(Path(folder) / f"{self.made.name()}{ending}")
+        proposed = str(usual_folder(self._folder) / f"{self.made.name()}{ending}")
         path = ask_to_save(self, words._("Save the document"), proposed, f"{kinds[ending]} (*{ending})")
         if path:
             self.save_to(Path(path) if path.lower().endswith(ending) else Path(path + ending))

@@ -59,6 +59,8 @@ class ImportView(QWidget):
         self.draft = ImportDraft()
         self.found: PreparedReview | None = None
         self._section = 0
+        self._anew = True
+        """Whether what is shown next begins at its first cell."""
         self._steps: list[dict[str, Any]] = []
         self._undone: list[dict[str, Any]] = []
         """The draft as it was before each step that can be taken back, the latest last."""
@@ -136,6 +138,8 @@ class ImportView(QWidget):
         at = (current.row(), current.column())
         line = self.model.place_of_row(at[0]) if current.isValid() else -1
         typing = self.problems.typing()
+        fresh = self._anew or self.found is None or self.found.review.sheet_at != found.review.sheet_at
+        self._anew = False
         self.found = found
         self.draft.side = found.side
         review = found.review
@@ -163,8 +167,10 @@ class ImportView(QWidget):
             self.tables.let_go()
         elif self.model.rowCount():
             row = self.model.row_of(line) if again else min(max(0, at[0]), self.model.rowCount() - 1)
-            first = next((section for section, head in enumerate(review.heads) if head.label), 0)
-            self.tables.go_to(row, min(at[1] if at[1] >= 0 else first, max(0, self.model.left_count - 1)))
+            if fresh:
+                self.tables.go_to_start(next((at for at, head in enumerate(review.heads) if head.label), 0))
+            else:
+                self.tables.go_to(row, min(max(0, at[1]), max(0, self.model.left_count - 1)))
         self._count()
         self.problems.resume()
 
@@ -189,6 +195,7 @@ class ImportView(QWidget):
         line = self.model.place_of_row(current.row()) if current.isValid() else -1
         self.problems.callout.hide()
         self.model.show(chosen)
+        self.tables.show_fields()
         row = self.model.row_of(line) if line >= 0 else -1
         if self.model.rowCount():
             self.tables.go_to(max(0, row), max(0, current.column()))
@@ -327,6 +334,8 @@ class ImportView(QWidget):
                 self.tables.ask_mapping()
             case ImportKeys.CLOSE:
                 self.problems.callout.hide()
+            case ImportKeys.EDIT:
+                self.problems.start_typing()
             case ImportKeys.TYPE:
                 if not self.problems.start_typing():
                     self.tables.ask_mapping()
@@ -394,8 +403,9 @@ class ImportView(QWidget):
         self._steps.append(self.draft.to_data())
         self._undone.clear()
 
-    def forget_steps(self) -> None:
-        """Another file: nothing of the one before can be taken back."""
+    def start_anew(self) -> None:
+        """Another file: nothing of the one before can be taken back, and it is shown from its first cell on."""
+        self._anew = True
         self._steps.clear()
         self._undone.clear()
 

@@ -23,7 +23,7 @@ class StartArea(DropArea):
     paste_asked = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(words, LISTS, parent)
         self.setAccessibleName(words._("Choose a file to import"))
         column = QVBoxLayout(self)
         column.setContentsMargins(48, 40, 48, 40)

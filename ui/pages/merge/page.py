@@ -84,6 +84,7 @@ class MergePage(Page):
             column.addWidget(part, stretch)
         self.start.choose_asked.connect(self.choose)
         self.start.file_dropped.connect(lambda path: self.open(Path(path)))
+        self.start.not_taken.connect(lambda said: desk.message(said, "warning"))
         self.start.resume_asked.connect(self.resume)
         self.start.forget_asked.connect(self._keeper.forget)
         self.review_view.decided.connect(self._count)

@@ -13,6 +13,7 @@ from exchange_app.text import Words
 from ui.components import file_words, icons
 from ui.components.buttons import button, icon_button
 from ui.components.droparea import DropArea, fit
+from ui.components.files import RETURNED
 from ui.components.keys import FileKeys
 from ui.components.labels import Elided, label, line
 from ui.components.panel import Panel
@@ -29,7 +30,7 @@ class MergeStart(DropArea):
     forget_asked = Signal(str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(words, RETURNED, parent)
         self._words = words
         self.setAccessibleName(words._("Choose a returned workbook"))
         column = QVBoxLayout(self)

@@ -77,6 +77,15 @@ class PlacementsPage(Page):
         self.segments.chosen.connect(self.show_view)
         self.header.add(self.segments)
         self.header.add(button(words._("Print the plan"), icon_name="printer", clicked=self._print))
+        self.propose_action = QAction(icon("wand"), words._("Propose the rest"), self)
+        self.propose_action.setShortcuts(BoardKeys.PROPOSE.sequences)
+        self.propose_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.propose_action.triggered.connect(lambda: self._moves.propose_rest())
+        self.propose_button = button(words._("Propose the rest"), icon_name="wand", clicked=self.propose_action.trigger)
+        self.propose_button.setToolTip(
+            words._("A place for everybody without one: by choices and score, where no rule objects (Ctrl+Shift+R)")
+        )
+        self.header.add(self.propose_button)
         self.place_button = button(words._("Place…"), "primary", "place", clicked=self._place_current)
         self.place_button.setToolTip(words._("Pick the current card up (M), then choose the outlet"))
         self.header.add(self.place_button)
@@ -93,7 +102,7 @@ class PlacementsPage(Page):
         self.offer_action.triggered.connect(self.offer_places)
         self._build()
         # In the list beside the board there is nothing to offer.
-        self.board.addAction(self.offer_action)
+        self.board.addActions([self.offer_action, self.propose_action])
         self.board.select_wanted.connect(self._select)
         self.board.place_wanted.connect(self._moves.place)
         self.board.back_wanted.connect(self._moves.take_back)
@@ -237,7 +246,8 @@ class PlacementsPage(Page):
         board = self._seen.board
         for widget in (self.side_button, self.cohort_button, self.header.note):
             widget.setVisible(on_board and board is not None)
-        self.place_button.setVisible(on_board and board is not None and bool(board.columns))
+        for each in (self.place_button, self.propose_button):
+            each.setVisible(on_board and board is not None and bool(board.columns))
         self.new_button.setVisible(not on_board)
         if not on_board:
             self.stack.setCurrentWidget(self._list_body())
@@ -256,6 +266,10 @@ class PlacementsPage(Page):
 
     def _enable(self) -> None:
         self.place_button.setEnabled(self.board.state.card() is not None)
+        board = self._seen.board
+        left = board is not None and bool(board.unplaced) and bool(board.columns)
+        for each in (self.propose_action, self.propose_button):
+            each.setEnabled(left)
 
     def _place_current(self) -> None:
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -355,7 +369,7 @@ class PlacementsPage(Page):
             return self._list_body().record_actions
         card = self.board.state.card()
         if card is None:
-            return [self.offer_action]
+            return [self.propose_action, self.offer_action]
         words, placed = self.words, card.placement is not None
         offers = [
             (
@@ -384,4 +398,4 @@ class PlacementsPage(Page):
             action.triggered.connect(lambda _=False, do=do: do())
             made.append(action)
         self._offered = made
-        return [*made, self.offer_action]
+        return [*made, self.propose_action, self.offer_action]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from exchange_app.domain.records import Record
 from exchange_app.kinds import kind
 from exchange_app.kinds.values import show
 from exchange_app.progress import Progress
+from exchange_app.settings import Density
 from ui.components.buttons import button
 from ui.components.fields import Choice
 from ui.components.labels import Elided, label
@@ -183,7 +184,7 @@ class SettingsPage(Page):
         self.desk.signals.command.emit(AuthorChanged())
 
     def _set_density(self, code: str) -> None:
-        self.desk.settings.density = "comfortable" if code == "comfortable" else "normal"
+        self.desk.settings.density = next(each for each in get_args(Density) if each == code)
         self.desk.settings.save()
         self.desk.signals.command.emit(Restyle())
 
