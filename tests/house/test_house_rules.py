@@ -75,6 +75,8 @@ IMPORTED_WHEN_NEEDED = {
     ("ui/lists/replacing/__init__.py", "ui.lists.replacing.list_replacer"),
     ("ui/lists/saving/__init__.py", "ui.lists.saving.list_saver"),
     ("exchange_app/services/typed_values.py", "exchange_app.sheets.values.readers"),
+    # Helping technology, of which most windows are never asked.
+    ("ui/components/spoken.py", "ui.components.spoken_tree"),
 }
 OWN = "(?:exchange_app|ui|resources|translations|develop)"
 INDENTED = re.compile(rf"^[ \t]+(?:from|import) {OWN}\b", re.M)

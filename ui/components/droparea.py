@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
+from ui.components.spoken import Role
 from ui.components.theme import ink, tokens
 
 
@@ -13,6 +14,7 @@ class DropArea(QWidget):
     """Takes one local file that is dropped on it."""
 
     file_dropped = Signal(str)
+    spoken_role = Role.Grouping
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
 from ui.components import icons
@@ -118,6 +118,8 @@ class Rail(QWidget):
         column.setContentsMargins(0, 8, 1, 8)
         column.setSpacing(4)
         self.buttons: dict[str, RailButton] = {}
+        pages = QButtonGroup(self)
+        pages.setExclusive(False)
         for key, page in PAGES.items():
             if not page.in_rail:
                 continue
@@ -126,6 +128,9 @@ class Rail(QWidget):
             made = RailButton(page.icon, actions[f"go:{key}"], self)
             self.buttons[key] = made
             column.addWidget(made)
+            # Read out as one of several; which of them is chosen follows the page that is shown.
+            made.setAutoExclusive(True)
+            pages.addButton(made)
         self.set_wide(wide)
 
     def set_wide(self, wide: bool) -> None:

@@ -11,6 +11,7 @@ from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.droparea import fit
 from ui.components.empty import EmptyPage
+from ui.components.spoken import Role
 from ui.pages.merge.provenance import StoryPanel
 
 
@@ -19,11 +20,13 @@ class NoChanges(QWidget):
 
     confirmed = Signal()
     closed = Signal()
+    spoken_role = Role.Grouping
 
     def __init__(self, words: Words, own: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._merged = words, False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(words._("Nothing changes"))
         self.story = StoryPanel(words, own)
         self.empty = EmptyPage("check-circle", "", "…", self._go)
         self.later = button(words._("Close without noting it"), "link", clicked=self.closed.emit)
