@@ -41,7 +41,7 @@ class DropArea(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, of = QPainter(self), tokens()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(ink(of.accent if self._over else of.strong_line), 1.5)
+        pen = QPen(ink(of.accent if self._over or self.hasFocus() else of.strong_line), 1.5)
         pen.setDashPattern([4, 3])
         painter.setPen(pen)
         painter.setBrush(ink(of.accent_tint if self._over else of.window))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
 from ui.components.icons import icon
@@ -22,6 +22,10 @@ def dress_search(line: QLineEdit, words: Words, *, clears: bool = True) -> None:
         cross = line.findChild(QAction, "_q_qlineeditclearaction")
         if cross is not None:
             cross.setText(words._("Empty the field"))
+    for button in line.findChildren(QToolButton):
+        said = button.defaultAction().text()
+        button.setAccessibleName(said)
+        button.setToolTip(said)
 
 
 class SearchField(QLineEdit):

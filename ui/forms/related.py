@@ -29,6 +29,7 @@ class RelatedCard(QFrame):
     opened = Signal()
     edited = Signal()
     spoken_role = Role.Button
+    shows_keys = False
 
     def __init__(self, each: RelatedRecord, words: Words, *, editable: bool) -> None:
         super().__init__()

@@ -16,10 +16,10 @@ from ui.components import file_words
 from ui.components.buttons import button
 from ui.components.delegate import Mark
 from ui.components.labels import Elided, line
+from ui.components.rows_view import Index, RowsView
 from ui.components.scrolling import ScrollArea
 from ui.desk.context import Desk
 from ui.desk.to_record import go_to_record
-from ui.pages.exchange.rows import Index, RowsView
 
 _NONE = QModelIndex()
 

@@ -21,6 +21,7 @@ class NoChanges(QWidget):
     confirmed = Signal()
     closed = Signal()
     spoken_role = Role.Grouping
+    shows_keys = False
 
     def __init__(self, words: Words, own: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

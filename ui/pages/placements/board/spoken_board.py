@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exchange_app.domain.placing_board import CHOICES, BoardColumn, Card
 from exchange_app.kinds import kind
+from exchange_app.kinds.placement import PLACEMENT, PLACING
 from exchange_app.text import Words
 from ui.pages.placements.board.floating import RuleCallout
 from ui.pages.placements.board.state import UNPLACED, BoardState, Spot
@@ -29,7 +30,7 @@ def _facts(card: Card, column: BoardColumn | None, words: Words) -> list[str]:
     if card.side:
         said.append(card.side)
     if card.locked:
-        said.append(words.say(kind("placement").field("locked").label))
+        said.append(words.say(kind(PLACEMENT.key).field(PLACING.lock).label))
     return said
 
 

@@ -42,6 +42,7 @@ class BoardView(QWidget):
     said = Signal(str)
     """A sentence for the person: why nothing happened."""
     spoken_role = Role.Grouping
+    shows_keys = False
 
     def __init__(self, words: Words, own_agency: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
