@@ -20,6 +20,7 @@ from tests.ui.listing_window import Open
 from tests.ui.test_board import Window as BoardWindow
 from tests.ui.test_board import fill
 from ui.components import spoken, theme
+from ui.components.spoken_part import SpokenPart
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Role, Text = QAccessible.Role, QAccessible.Text
@@ -113,8 +114,8 @@ class _Dots(QWidget):
 
     spoken_role = Role.List
 
-    def spoken_parts(self) -> list[spoken.SpokenPart]:
-        return [spoken.SpokenPart(f"dot {at}", QRect(0, 10 * at, 10, 10)) for at in range(3)]
+    def spoken_parts(self) -> list[SpokenPart]:
+        return [SpokenPart(f"dot {at}", QRect(0, 10 * at, 10, 10)) for at in range(3)]
 
 
 def test_what_was_answered_of_a_widget_ends_with_it(store: Store, qtbot: QtBot) -> None:

@@ -52,6 +52,7 @@ def _set_passphrase(app, qtbot) -> None:
     _settings(app)._passphrase()
     dialog = _dialog(app, PassphraseDialog)
     dialog.typed.first.setText("short")
+    assert dialog.typed.below.text().startswith("Weak")
     dialog.yes.click()
     assert dialog.trouble.isVisible()
     dialog.typed.first.setText(SECRET)

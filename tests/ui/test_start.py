@@ -161,6 +161,13 @@ def test_a_new_passphrase_is_typed_twice_with_the_warning_and_the_rule_of_the_se
     assert not typed.below.isVisible() and not typed.again.isEnabled()
     typed.first.setText("abc")
     assert "write it down" in typed.below.text() and typed.below.isVisible()
+    for text, said, tone in (
+        ("uzun bir söz duvar", "Strong", "good"),
+        ("uzun bir söz", "Fair", "warning"),
+        ("abc", "Weak", "bad"),
+    ):
+        typed.first.setText(text)
+        assert typed.below.text().startswith(said) and typed.below.property("tone") == tone
     page.make.click()
     assert "at least 8 characters" in page.complaint.text() and app.session.store is None
     typed.first.setText("uzun bir söz")

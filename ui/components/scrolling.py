@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from ui.components.spoken import Role
+from ui.components.spoken_part import Role
 
 
 class ScrollArea(QScrollArea):

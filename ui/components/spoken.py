@@ -6,27 +6,9 @@ A widget says it by its `spoken_role`; one that paints parts also by `spoken_par
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
-
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
-
-Role = QAccessible.Role
-Path = tuple[int, ...]
-"""Which part: its place among the parts of the widget, then its place among the parts of that one."""
-
-
-class SpokenPart(NamedTuple):
-    """One painted part: what it is called, where it lies in the widget (or its viewport), what it is, what is told after its name,
-    and its own parts."""
-
-    name: str
-    rect: QRect
-    role: QAccessible.Role = Role.ListItem
-    described: str = ""
-    parts: Callable[[], Sequence[SpokenPart]] | None = None
 
 
 def listen(app: QApplication) -> None:

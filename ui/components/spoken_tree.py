@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget, QWidget
 
-from ui.components.spoken import Path, SpokenPart
+from ui.components.spoken_part import Path, SpokenPart
 
 _alive: list[_Whole] = []
 """Qt keeps no count of who holds an interface: each is held here until its widget is gone."""

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 from exchange_app.services.ledger import Filed, FileState
 from exchange_app.text import Words
 from ui.components import file_words, marks
-from ui.components.spoken import Path, Role, SpokenPart, tell_focus
+from ui.components.spoken import tell_focus
+from ui.components.spoken_part import Path, Role, SpokenPart
 from ui.components.text_painting import CENTRE, draw_text
 from ui.components.theme import font, ink, tokens
 from ui.components.timeline_layout import GAP, LEFT, Lanes, Node, lay_out

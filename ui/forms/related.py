@@ -17,7 +17,7 @@ from ui.components.labels import Elided, label
 from ui.components.paint_tools import tone_of
 from ui.components.pill import Pill
 from ui.components.scrolling import ScrollArea
-from ui.components.spoken import Role
+from ui.components.spoken_part import Role
 from ui.forms.pane_reader import PaneContents, RelatedRecord
 
 _MOST = 60

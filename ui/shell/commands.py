@@ -81,6 +81,7 @@ class Commands(QObject):
             "lock": stores.lock,
             "undo": self.undo,
             "redo": self.redo,
+            "history": lambda: window.go("history"),
             "refresh": lambda: frame.signals.changed.emit(None),
             "help": lambda: self.help_("start"),
             "steps": lambda: window.go_to(ToFirstSteps()),

@@ -13,6 +13,9 @@ from ui.components.theme import RAIL_NARROW, RAIL_WIDE, fill, font, ink, tokens
 from ui.pages import PAGES
 from ui.shell.actions import Actions
 
+_BELONGS = {"duplicates": "applicants", "merge": "exchange", "import": "exchange"}
+"""Pages outside the rail, by that to which they belong; the history is of all of them."""
+
 
 class RailButton(QAbstractButton):
     """One page: icon, word, a bar at the window's edge while it is shown, a badge with a figure or a dot."""
@@ -140,7 +143,7 @@ class Rail(QWidget):
             made.set_wide(wide)
 
     def show_page(self, key: str) -> None:
-        """Mark the page that is shown; a page outside the rail belongs to Exchange, people entered twice to Applicants."""
-        shown = key if key in self.buttons else "applicants" if key == "duplicates" else "exchange"
+        """Mark the page that is shown, or the one to which a page outside the rail belongs."""
+        shown = _BELONGS.get(key, key)
         for each, made in self.buttons.items():
             made.setChecked(each == shown)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResiz
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from exchange_app.text import Words
-from ui.components.spoken import Role
+from ui.components.spoken_part import Role
 from ui.components.theme import ink, tokens
 
 Fit = Literal["width", "page", "free"]

@@ -11,7 +11,7 @@ from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.droparea import fit
 from ui.components.empty import EmptyPage
-from ui.components.spoken import Role
+from ui.components.spoken_part import Role
 from ui.pages.merge.provenance import StoryPanel
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from exchange_app.domain.records import RecordId
 from exchange_app.text import Words
 from ui.components import icons
-from ui.components.spoken import Role, SpokenPart
+from ui.components.spoken_part import Role, SpokenPart
 from ui.components.text_painting import RIGHT
 from ui.components.theme import ink
 from ui.pages.placements.board.geometry import BAND, CARD, GAP, HEAD, TOP, BandBox, BoardLayout, ColumnBox, lay_out

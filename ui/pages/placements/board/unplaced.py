@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from exchange_app.domain import titles
 from exchange_app.domain.placing_board import Card
 from exchange_app.text import Words
-from ui.components.spoken import Role, SpokenPart
+from ui.components.spoken_part import Role, SpokenPart
 from ui.components.theme import ink
 from ui.pages.placements.board.geometry import CARD, GAP
 from ui.pages.placements.board.painting import Brushwork, CardLook

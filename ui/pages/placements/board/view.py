@@ -13,7 +13,8 @@ from ui.components.buttons import button
 from ui.components.fields import dress_search
 from ui.components.icons import icon
 from ui.components.labels import label, upright
-from ui.components.spoken import Path, Role, tell_focus
+from ui.components.spoken import tell_focus
+from ui.components.spoken_part import Path, Role
 from ui.pages.placements.board.columns import ColumnsArea
 from ui.pages.placements.board.floating import Floating
 from ui.pages.placements.board.geometry import BAND
