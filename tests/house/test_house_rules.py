@@ -72,6 +72,7 @@ IMPORTED_WHEN_NEEDED = {
     # Nobody waits at the start for what only the first start shows, or one who types, asks for help, replaces in a list or saves it needs.
     ("ui/shell/start/__init__.py", "ui.shell.start.first"),
     ("ui/shell/help/__init__.py", "ui.shell.help.dialog"),
+    ("ui/shell/help/__init__.py", "ui.shell.help.about"),
     ("ui/lists/replacing/__init__.py", "ui.lists.replacing.list_replacer"),
     ("ui/lists/saving/__init__.py", "ui.lists.saving.list_saver"),
     ("exchange_app/services/typed_values.py", "exchange_app.sheets.values.readers"),

@@ -43,6 +43,7 @@ from ui.pages.merge.password import PasswordDialog
 from ui.pages.placements.board.reason import ReasonDialog
 from ui.pages.settings.agencies import AgencyDialog
 from ui.pages.settings.passphrase import PassphraseDialog, ask_passphrase, remove
+from ui.shell.help.about import LicencesDialog, ReportDialog
 from ui.shell.snapshots import settle
 from ui.shell.start.choosing import choose_new_store, choose_store
 from ui.shell.start.first import FirstStart
@@ -175,6 +176,8 @@ def _dialogs(app) -> list[tuple[str, str]]:
         ValuesDialog(window, desk, "cohort", {}, sentence="", action=app.words._("Save"), place="x", to=ToImport()),
         OfferDialog(window, desk, to=ToImport()),
         JoinDialog(window, desk, cohort.id, to=ToImport()),
+        LicencesDialog(window, desk.words),
+        ReportDialog(window, desk.words),
     ]
     said = []
     for dialog in made:

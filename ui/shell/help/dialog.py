@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QKeySequence,
@@ -16,14 +14,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QMainWindow
 
-from exchange_app import __version__
 from exchange_app.assets import shipped
-from exchange_app.settings import home_folder
 from exchange_app.text import Message, Words, pmsg
 from ui.components.delegate import CellDelegate
-from ui.components.dialog import Dialog
 from ui.components.icons import icon
-from ui.components.labels import label, upright
+from ui.components.labels import upright
 from ui.components.theme import font, ink, tokens
 from ui.pages import PAGES
 from ui.shell.actions import MENUS, SPECS, plain
@@ -139,21 +134,3 @@ def dress(document: QTextDocument) -> None:
             face.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
             cursor.mergeCharFormat(face)
         block = block.next()
-
-
-def about(parent: QMainWindow, words: Words, store: Path | None) -> None:
-    """Version, and where things lie."""
-    dialog = Dialog(
-        parent,
-        words,
-        words._("Exchange Desk {version}", version=__version__),
-        words._("For the people who run joint training and exchange programmes between two media agencies."),
-        icon="exchange",
-    )
-    dialog.body.addWidget(label(words._("Store: {path}", path=str(store or "–")), "second", "second", wrap=True))
-    dialog.body.addWidget(
-        label(words._("Settings and log: {path}", path=str(home_folder())), "second", "second", wrap=True)
-    )
-    dialog.add_action(words._("Close"), dialog.accept)
-    dialog.exec()
-    dialog.deleteLater()
