@@ -138,10 +138,14 @@ def test_a_damaged_store_is_brought_back_from_its_latest_backup(full_store, desk
     def yes() -> None:
         QApplication.activeModalWidget().findChildren(QPushButton)[-1].click()
 
+    told: list[str] = []
+    say = app.window.say
+    app.window.say = lambda notice: (told.append(notice.text), say(notice))
     QTimer.singleShot(100, yes)
     page.restore.click()
     qtbot.waitUntil(lambda: app.session.store is not None, timeout=10000)
     settle(app)
+    assert any("is the store now" in each for each in told)
     assert app.window.current_key == "home" and app.window.rail.isVisible()
 
 
