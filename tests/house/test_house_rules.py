@@ -72,10 +72,13 @@ IMPORTED_WHEN_NEEDED = {
     # Nobody waits at the start for what only the first start shows, or one who types, asks for help, replaces in a list, marks or saves it needs.
     ("ui/shell/start/__init__.py", "ui.shell.start.first"),
     ("ui/shell/help/__init__.py", "ui.shell.help.dialog"),
+    ("ui/shell/help/__init__.py", "ui.shell.help.about"),
     ("ui/lists/replacing/__init__.py", "ui.lists.replacing.list_replacer"),
     ("ui/lists/saving/__init__.py", "ui.lists.saving.list_saver"),
     ("ui/lists/marking/__init__.py", "ui.lists.marking.mark_popup"),
     ("exchange_app/services/typed_values.py", "exchange_app.sheets.values.readers"),
+    # Helping technology, of which most windows are never asked.
+    ("ui/components/spoken.py", "ui.components.spoken_tree"),
 }
 OWN = "(?:exchange_app|ui|resources|translations|develop)"
 INDENTED = re.compile(rf"^[ \t]+(?:from|import) {OWN}\b", re.M)

@@ -24,6 +24,7 @@ from ui.components.buttons import Kind, button
 from ui.components.fields import SearchField
 from ui.components.keys import CommonKeys
 from ui.components.labels import Elided, label
+from ui.components.reading_order import go_on
 from ui.components.theme import tokens
 
 
@@ -96,6 +97,10 @@ class Dialog(QDialog):
                 each.setAutoDefault(False)
                 each.setDefault(False)
         super().setVisible(visible)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes on as the dialog is read."""
+        return go_on(self, next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses the button that has the focus; in a dialog that was asked for also the default one."""

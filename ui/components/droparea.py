@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from exchange_app.text import Words
 from ui.components.files import dropped, has_files
+from ui.components.spoken_part import Role
 from ui.components.theme import ink, tokens
 
 
@@ -19,6 +20,7 @@ class DropArea(QWidget):
     file_dropped = Signal(str)
     not_taken = Signal(str)
     """What of the files that were dropped is not opened."""
+    spoken_role = Role.Grouping
 
     def __init__(self, words: Words, endings: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +52,7 @@ class DropArea(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, of = QPainter(self), tokens()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(ink(of.accent if self._over else of.strong_line), 1.5)
+        pen = QPen(ink(of.accent if self._over or self.hasFocus() else of.strong_line), 1.5)
         pen.setDashPattern([4, 3])
         painter.setPen(pen)
         painter.setBrush(ink(of.accent_tint if self._over else of.window))

@@ -76,7 +76,7 @@ class TickTree(QWidget):
         row = QHBoxLayout()
         self.all = QCheckBox(words._("All"))
         self.all.setToolTip(words._("Tick all that are shown, or none"))
-        self.search = SearchField(words.p_("list", "Search"))
+        self.search = SearchField(words, words.p_("list", "Search"))
         self.tree = _Tree()
         self.tree.setObjectName("framedTree")
         self.tree.setProperty("lines", True)

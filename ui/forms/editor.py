@@ -50,8 +50,9 @@ class Editor(QWidget):
         self.input = input_
         self._row.addWidget(input_)
         self.setFocusProxy(input_)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        input_.setAccessibleName(self.words.say(self.field.label))
+        for part in (input_, self.entry()):
+            if part is not None:
+                part.setAccessibleName(self.words.say(self.field.label))
         input_.setInputMethodHints(
             _HINTS.get(self.field.type, _NO_WORDS if self.field.sensitive else Qt.InputMethodHint.ImhNone)
         )
@@ -135,7 +136,7 @@ class DateEditor(LineEditor):
     def __init__(self, field: Field, lookups: Lookups, parent: QWidget | None = None) -> None:
         super().__init__(field, lookups, parent)
         action = self.line.addAction(icon("calendar", "second"), QLineEdit.ActionPosition.TrailingPosition)
-        action.setToolTip(self.words._("Choose a day from the calendar"))
+        action.setText(self.words._("Choose a day from the calendar"))
         action.triggered.connect(self.open_calendar)
         self.line.setPlaceholderText(self.words._("day.month.year"))
         self.line.installEventFilter(self)

@@ -47,7 +47,7 @@ class LinkDialog(Dialog):
         self._running: Running | None = None
         self._hits: list[SearchHit] = []
         self.chosen = ""
-        self.search = SearchField(words._("Find by name, code or number"))
+        self.search = SearchField(words, words._("Find by name, code or number"))
         self.body.addWidget(self.search)
         self._model = Rows(self)
         self.list = _Found()

@@ -51,7 +51,7 @@ class FilterBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 8)
         row.setSpacing(8)
-        self.search = SearchField(words.say(kind(of).listed.nouns.search), wait=0)
+        self.search = SearchField(words, words.say(kind(of).listed.nouns.search), wait=0)
         self.search.setFixedWidth(SEARCH)
         self.search.typed.connect(lambda _text: self.changed.emit())
         row.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)

@@ -145,7 +145,7 @@ class FilterPopup(Popup):
             add(value, text)
         search = None
         if searched or len(choices) > _MOST_ROWS:
-            search = SearchField(self._words._("Search the list"))
+            search = SearchField(self._words, self._words._("Search the list"))
             search.textChanged.connect(lambda text: self._narrow(list_, text, add if searched else None))
             search.left_down.connect(list_.setFocus)
             self.body.addWidget(search)

@@ -116,7 +116,6 @@ class ListPanel(QWidget):
         """What the list is grouped by, where it is."""
         self.group_by(kept.get("group"))
         self._answered: Query | None = None
-        QWidget.setTabOrder(self.bar.search, self.view)
         self._wire()
         self._mark_head()
 

@@ -166,6 +166,11 @@ class RecordModel(QAbstractTableModel):
             return list(self._keys)
         return [key for key in self._keys if key in self.checked] + sorted(self.hidden)
 
+    def tick_words(self, key: int) -> str:
+        """Whether the box before a record is ticked."""
+        words = self._words
+        return words.p_("record", "selected") if key in self.checked else words.p_("record", "not selected")
+
     @property
     def checked_here(self) -> int:
         """How many of the records shown are checked."""
@@ -199,12 +204,16 @@ class RecordModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             column, line = self.columns[index.column()], self.line(index.row())
             unsaved = (self._words._("Not saved yet"),) if line.id in self.drafts and column.look is Look.NAME else ()
-            parts = (f"{column.label}: {line.texts[index.column()]}", *self.told_of(line, column), *unsaved)
+            ticked = (self.tick_words(line.key),) if line.key in self.checked and column.look is Look.NAME else ()
+            told = (*self.told_of(line, column), *unsaved, *ticked)
+            parts = (f"{column.label}: {line.texts[index.column()]}", *told)
             return ". ".join(parts)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The label of a column, the number of a row."""
+        """The label of a column, the number of a row; for helping technology with whether the row is ticked."""
+        if role == Qt.ItemDataRole.AccessibleTextRole and orientation == Qt.Orientation.Vertical:
+            return f"{section + 1}. {self.tick_words(self._keys[section])}"
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Vertical:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QToolTip, QWid
 from exchange_app.text import Words
 from ui.components import paint_tools
 from ui.components.keys import ListKeys
+from ui.components.spoken import announce
 from ui.components.theme import HEADER, Tokens, row_height
 from ui.lists import keys
 from ui.lists.cell_table import CellTable
@@ -83,6 +84,7 @@ class RecordView(CellTable):
         self.setWordWrap(False)
         self.set_widths({})
         model.checked_changed.connect(self.repaint_marks)
+        model.checked_changed.connect(self._say_tick)
 
     # What is shown -------------------------------------------------------------------------------------------------
 
@@ -208,6 +210,13 @@ class RecordView(CellTable):
         self.marks.viewport().update()
         self.check_all.update()
         self.viewport().update()
+
+    def _say_tick(self) -> None:
+        """Tell those who do not see it whether the current row is ticked now."""
+        row = self.currentIndex().row()
+        if row >= 0 and self.hasFocus():
+            said = self.model_().headerData(row, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole)
+            announce(self, str(said))
 
     # Qt ------------------------------------------------------------------------------------------------------------
 

@@ -158,6 +158,7 @@ _LAST = {
     "duplicates": PageSpec(
         "ui.pages.duplicates.page", "DuplicatesPage", pmsg("page", "Entered twice"), "duplicates", in_rail=False
     ),
+    "history": PageSpec("ui.pages.history.page", "HistoryPage", pmsg("page", "History"), "history", in_rail=False),
     "import": PageSpec("ui.pages.imports.page", "ImportPage", pmsg("page", "Import"), "import", in_rail=False),
 }
 _PAGES: dict[str, PageSpec] = {}

@@ -48,6 +48,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("quit", "file", pmsg("action", "&Quit"), msg("Close the window; what is typed and not saved is kept for the next time"), "Ctrl+Q", "", needs_store=False, line_before=True),
     ActionSpec("undo", "edit", pmsg("action", "&Undo"), msg("Take back the last step"), "Ctrl+Z", "undo"),
     ActionSpec("redo", "edit", pmsg("action", "&Redo"), msg("Do again what was taken back"), ImportKeys.REDO.keys, "redo"),
+    ActionSpec("history", "edit", pmsg("action", "&History of the store"), msg("What was done, by whom and when; any step can be taken back that nothing stands upon"), "Ctrl+Alt+H", "history"),
     ActionSpec("find", "edit", pmsg("action", "&Find on this page"), msg("Go to the search field of this page"), "Ctrl+F", "filter", line_before=True),
     ActionSpec("search", "edit", pmsg("action", "&Search everything"), msg("People, outlets, cohorts, pages and actions"), "Ctrl+K", "search"),
     ActionSpec("rail", "view", pmsg("action", "Words beside the &icons"), msg("Show the navigation wide or narrow"), "Ctrl+B", "rail", needs_store=False, checkable=True, line_before=True),

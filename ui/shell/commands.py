@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject, QPoint, Qt
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
+from exchange_app.services.backup import Backup
 from exchange_app.services.undo import Due, due_redo, due_undo, origin_words, redo, undo
 from exchange_app.sheets.recognition import is_exchange, is_sealed
 from exchange_app.store import OperationResult, Query, Store
 from exchange_app.text import Message
 from ui.components.dialog import ask
-from ui.desk.backup_actions import back_up_now, restore
+from ui.desk.backup_actions import back_up_now, restore, restored
 from ui.desk.drafts import RECORD
 from ui.desk.goto import ToFirstSteps, ToImport, ToLog, ToPrepare, ToReturned
 from ui.desk.operations import Running
@@ -89,6 +90,7 @@ class Commands(QObject):
             "zoom-in": lambda: self.zoom_to(zoom.stepped(1)),
             "zoom-out": lambda: self.zoom_to(zoom.stepped(-1)),
             "zoom-system": lambda: self.zoom_to(0),
+            "history": lambda: window.go("history"),
             "refresh": lambda: frame.signals.changed.emit(None),
             "help": lambda: self.help_("start"),
             "steps": lambda: window.go_to(ToFirstSteps()),
@@ -133,8 +135,8 @@ class Commands(QObject):
                 frame.set_language(code)
             case SetTheme(choice):
                 frame.set_theme(choice)
-            case RestoreBackup(path):
-                self._restore(path)
+            case RestoreBackup(backup):
+                self._restore(backup)
             case Restyle():
                 frame.dress_again()
             case AuthorChanged():
@@ -288,7 +290,7 @@ class Commands(QObject):
             return
         back_up_now(store, self._frame.operations, self._frame.words, self._frame.window.say)
 
-    def _restore(self, backup: Path) -> None:
+    def _restore(self, backup: Backup) -> None:
         """Put a backup in the store's place and open it; a protected one needs its passphrase."""
         store, frame = self._session.store, self._frame
         if store is None:
@@ -300,8 +302,14 @@ class Commands(QObject):
                 return
         path = store.path
 
-        def task(_progress: Progress) -> None:
-            restore(backup, path, passphrase)
+        def task(_progress: Progress) -> Path | None:
+            return restore(backup, path, passphrase)
+
+        def done(aside: Path | None) -> None:
+            notice = restored(backup, aside, frame.words)
+            once = Qt.ConnectionType.SingleShotConnection
+            self._session.opened.connect(lambda: frame.window.say(notice), once)
+            self._stores.open_store(path, passphrase)
 
         def failed(trouble: Trouble) -> None:
             frame.present(trouble)
@@ -309,7 +317,7 @@ class Commands(QObject):
 
         def bring_back() -> None:
             self._session.close()
-            frame.operations.write(task, lambda _nothing: self._stores.open_store(path, passphrase), failed)
+            frame.operations.write(task, done, failed)
 
         self._session.drafts.settle(bring_back, frame.present)
 

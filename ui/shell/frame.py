@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from exchange_app.errors import Trouble
 from exchange_app.settings import Settings, system_language
 from exchange_app.text import LANGUAGES, Language, Words, words
-from ui.components import theme
+from ui.components import focus_ring, spoken, theme
 from ui.components.icons import logo
 from ui.desk import language as qt_language
 from ui.desk.bugs import BugWatch
@@ -39,6 +39,8 @@ class Frame(QObject):
         self.watch = BugWatch(self.present)
         self._translators: list[QTranslator] = []
         theme.apply(qt, settings.theme)
+        spoken.listen(qt)
+        focus_ring.follow(qt)
         self.window = MainWindow(settings)
         self._speak()
         self._dress()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from exchange_app.text import Words
-from ui.components.icons import icon
+from ui.components.fields import dress_search
 from ui.components.keys import SearchKeys
 from ui.components.labels import label
 from ui.components.theme import font
@@ -31,7 +31,7 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(words._("Search everything"))
         self.setAccessibleName(words._("Search everything"))
-        self.addAction(icon("search", "second"), QLineEdit.ActionPosition.LeadingPosition)
+        dress_search(self, words, clears=False)
         self.setFixedSize(280, 28)
         cap = QHBoxLayout(self)
         cap.setContentsMargins(0, 5, 6, 5)

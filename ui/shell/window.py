@@ -15,6 +15,7 @@ from exchange_app.text import Words
 from ui.components.buttons import action_button
 from ui.components.dialog import ask
 from ui.components.files import LISTS, dropped, has_files
+from ui.components.reading_order import go_on
 from ui.components.skeleton import Skeleton
 from ui.components.strip import MessageStrip, WorkBar
 from ui.desk.goto import GoTo
@@ -74,6 +75,10 @@ class MainWindow(QMainWindow):
         running = QApplication.instance()
         if isinstance(running, QApplication):
             running.focusChanged.connect(self._refuse_hidden)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes on as the window is read."""
+        return go_on(self, next)
 
     # ---- dress -----------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from exchange_app.text import Words
 from ui.components.keys import PreviewKeys
+from ui.components.spoken_part import Role
 from ui.components.theme import ink, tokens
 
 Fit = Literal["width", "page", "free"]
@@ -25,6 +26,7 @@ _KEPT = 6
 class PagesView(QAbstractScrollArea):
     """Shows `count` pages of one size. It asks for images by `wanted`, and is given them by set_image()."""
 
+    spoken_role = Role.Document
     wanted = Signal()
     turned = Signal(int)
     """The page in view, from 0."""

@@ -56,7 +56,7 @@ class DuplicatesPage(Page):
             ],
             words._("Which pairs are shown"),
         )
-        self.search = SearchField(words._("Find by name, code or number"))
+        self.search = SearchField(words, words._("Find by name, code or number"))
         self.search.setMaximumWidth(280)
         self.undo_button = button(
             words._("Undo"), "plain", "undo", clicked=self.take_back, tip=words._("Take the last answer back (U)")

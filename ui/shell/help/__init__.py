@@ -17,7 +17,9 @@ def show_help(parent: QMainWindow, words: Words, topic: str, at: str = "") -> No
 
 
 def show_about(parent: QMainWindow, words: Words, store: Path | None) -> None:
-    """Version, and where things lie."""
-    from ui.shell.help.dialog import about
+    """Version, places, licences, and the report of a bug."""
+    from ui.shell.help.about import AboutDialog
 
-    about(parent, words, store)
+    dialog = AboutDialog(parent, words, store)
+    dialog.exec()
+    dialog.deleteLater()

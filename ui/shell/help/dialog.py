@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QTextCharFormat,
@@ -15,13 +13,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QMainWindow
 
-from exchange_app import __version__
-from exchange_app.settings import home_folder
 from exchange_app.text import Words
 from ui.components.delegate import CellDelegate
-from ui.components.dialog import Dialog
 from ui.components.icons import icon
-from ui.components.labels import label, upright
+from ui.components.labels import upright
 from ui.components.theme import font, ink, tokens
 from ui.shell.help.keys import sheet_text
 from ui.shell.help.text import HelpText
@@ -102,21 +97,3 @@ def dress(document: QTextDocument) -> None:
             face.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
             cursor.mergeCharFormat(face)
         block = block.next()
-
-
-def about(parent: QMainWindow, words: Words, store: Path | None) -> None:
-    """Version, and where things lie."""
-    dialog = Dialog(
-        parent,
-        words,
-        words._("Exchange Desk {version}", version=__version__),
-        words._("For the people who run joint training and exchange programmes between two media agencies."),
-        icon="exchange",
-    )
-    dialog.body.addWidget(label(words._("Store: {path}", path=str(store or "–")), "second", "second", wrap=True))
-    dialog.body.addWidget(
-        label(words._("Settings and log: {path}", path=str(home_folder())), "second", "second", wrap=True)
-    )
-    dialog.add_action(words._("Close"), dialog.accept)
-    dialog.exec()
-    dialog.deleteLater()

@@ -1,4 +1,4 @@
-"""A table of whole rows, as the lists of the Exchange page are."""
+"""A table of whole rows, as the lists of the Exchange page and the history are."""
 
 from __future__ import annotations
 
