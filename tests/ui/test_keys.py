@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 
 import ui
 from exchange_app.text import LANGUAGES, words
+from tests.ui.merge_desks import in_front
 from ui.components import keys
 from ui.components.keys import PLACES, Keys, ListKeys, spoken
 from ui.desk import language as desk_language
@@ -125,3 +127,34 @@ def test_keys_that_sentences_and_help_texts_name_are_on_the_sheet() -> None:
     }
     told = {key for _title, part in sheet(words("en")) for line in part for key in line.keys.split("; ")}
     assert len(named) > 15 and named - told == set()
+
+
+def test_where_a_page_and_a_menu_have_one_key_the_page_has_it(full_store, desk_window, qtbot) -> None:
+    app = in_front(desk_window(full_store), qtbot)
+    done: list[str] = []
+    for key in ("print", "open"):
+        app.window.actions_[key].triggered.disconnect()
+        app.window.actions_[key].triggered.connect(lambda _=False, key=key: done.append(key))
+    control = Qt.KeyboardModifier.ControlModifier
+    app.window.go("documents")
+    settle(app)
+    documents = app.window.current_page()
+    documents._print_action.triggered.disconnect()
+    documents._print_action.triggered.connect(lambda: done.append("this document"))
+    documents._print_action.setEnabled(True)
+    in_front(app, qtbot)
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_P, control)
+    app.window.go("import")
+    settle(app)
+    start = app.window.focusWidget()
+    start.choose_asked.disconnect()
+    start.choose_asked.connect(lambda: done.append("a list"))
+    in_front(app, qtbot)
+    QTest.keyClick(start, Qt.Key.Key_O, control)
+    assert done == ["this document", "a list"]
+    both = {each.keys for each in SPECS if each.keys} & {
+        key for each in sheet_members() for key in each.keys.split("; ")
+    }
+    assert both <= {"Ctrl+P", "Ctrl+O", "Ctrl+Z", "Ctrl+F", "Ctrl++", "Ctrl+-", "Ctrl+0"}, (
+        "a page has to claim it: keys.claims"
+    )

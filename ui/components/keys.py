@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 from typing import Self
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from exchange_app.text import Message, Words, msg, pmsg
@@ -85,6 +85,14 @@ def _by_keys(place: type[Keys]) -> dict[str, Keys]:
         for each in place
         for key in each.keys.split("; ")
     }
+
+
+def claims(event: QEvent, place: type[Keys]) -> bool:
+    """Whether a part is asked if a key is its own, and it is: then no menu acts on the key, and the part gets it."""
+    own = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and place.of(event) is not None
+    if own:
+        event.accept()
+    return own
 
 
 class CommonKeys(Keys):

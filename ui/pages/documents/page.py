@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
@@ -19,7 +19,7 @@ from exchange_app.store import Store
 from ui.components.buttons import button
 from ui.components.empty import EmptyPage
 from ui.components.files import ask_to_save, usual_folder
-from ui.components.keys import DocumentKeys
+from ui.components.keys import DocumentKeys, claims
 from ui.components.labels import line
 from ui.components.panel import PageHeader
 from ui.components.printer import ask, print_pages, printer_for
@@ -101,10 +101,22 @@ class DocumentsPage(Page):
     def _action(self, text: str, key: DocumentKeys, do: Any) -> QAction:
         made = QAction(text, self)
         made.setShortcuts(key.sequences)
-        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         made.triggered.connect(lambda: do())
-        self.addAction(made)
         return made
+
+    def event(self, event: QEvent) -> bool:
+        # Before a menu acts on a key that means something else here.
+        return claims(event, DocumentKeys) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match DocumentKeys.of(event):
+            case DocumentKeys.PRINT:
+                self._print_action.trigger()
+            case DocumentKeys.SAVE:
+                self._save_action.trigger()
+            case _:
+                super().keyPressEvent(event)
 
     # -- the page
 

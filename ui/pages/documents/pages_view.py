@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from exchange_app.text import Words
-from ui.components.keys import PreviewKeys
+from ui.components.keys import PreviewKeys, claims
 from ui.components.spoken_part import Role
 from ui.components.theme import ink, tokens
 
@@ -209,6 +209,10 @@ class PagesView(QAbstractScrollArea):
         if self.hasFocus():
             painter.setPen(QPen(ink(of.accent), 1))
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+
+    def event(self, event: QEvent) -> bool:
+        # Before a menu acts on a key that means something else here.
+        return claims(event, PreviewKeys) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed, bar, across = PreviewKeys.of(event), self.verticalScrollBar(), self.horizontalScrollBar()

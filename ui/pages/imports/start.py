@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from ui.components import icons
 from ui.components.buttons import button
 from ui.components.droparea import DropArea, fit
 from ui.components.files import LISTS
-from ui.components.keys import FileKeys
+from ui.components.keys import FileKeys, claims
 from ui.components.labels import label
 from ui.components.theme import tokens
 
@@ -64,6 +64,10 @@ class StartArea(DropArea):
         self.trouble.setText(sentence)
         fit(self.trouble, 560)
         self.trouble.setVisible(bool(sentence))
+
+    def event(self, event: QEvent) -> bool:
+        # Before a menu acts on a key that means something else here.
+        return claims(event, FileKeys) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match FileKeys.of(event):

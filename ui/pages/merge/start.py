@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from ui.components import file_words, icons
 from ui.components.buttons import button, icon_button
 from ui.components.droparea import DropArea, fit
 from ui.components.files import RETURNED
-from ui.components.keys import FileKeys
+from ui.components.keys import FileKeys, claims
 from ui.components.labels import Elided, label, line
 from ui.components.panel import Panel
 from ui.components.theme import tokens
@@ -116,6 +116,10 @@ class MergeStart(DropArea):
             )
         )
         return holder
+
+    def event(self, event: QEvent) -> bool:
+        # Before a menu acts on a key that means something else here.
+        return claims(event, FileKeys) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if FileKeys.of(event) is FileKeys.CHOOSE:
