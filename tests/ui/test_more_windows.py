@@ -13,6 +13,7 @@ from exchange_app.settings import Settings
 from tests.ui.listing_window import Open, Window, make_store
 from ui.shell import another_window
 from ui.shell.app import _read
+from ui.shell.window import BESIDE
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -29,7 +30,7 @@ def test_a_new_window_shows_the_store_that_is_open_in_the_same_language(window: 
     window.app.window.actions_["window"].trigger()
     ((module, given),) = started
     assert module == "ui.shell.app"
-    assert _read(given) == (window.path, "az") and another_window.BESIDE in given
+    assert _read(given) == (window.path, "az") and BESIDE in given
     at = window.app.window.pos()
     window.app.window.step_aside()
     assert window.app.window.pos() == at + QPoint(32, 32)

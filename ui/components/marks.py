@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from ui.components.icons import pixmap
 from ui.components.text_painting import CENTRE, ELLIPSIS, draw_text
@@ -112,7 +112,7 @@ def paint_shape(painter: QPainter, room: QRect, shape: str, tone: str, of: Token
         case "bar":
             painter.drawRect(box.adjusted(2.5, -1, -2.5, 1))
         case _:
-            painter.drawPolygon(QPolygonF(corners[shape]))
+            painter.drawPolygon(corners[shape])
     return size
 
 

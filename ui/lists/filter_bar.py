@@ -16,8 +16,6 @@ from ui.components.chips import AddChip, Chip, ToggleChip
 from ui.components.fields import SearchField
 from ui.components.flow import FlowLayout
 from ui.forms.lookups import Lookups
-from ui.lists.field_popup import FieldPopup
-from ui.lists.filter_popup import FilterPopup
 from ui.lists.filters import said, way_of
 from ui.lists.list_columns import ListColumn
 from ui.lists.row_marks import RowMark
@@ -140,6 +138,8 @@ class FilterBar(QWidget):
 
     def ask(self, key: str, place: QPoint | None = None) -> None:
         """Open the filter of a column."""
+        from ui.lists.filter_popup import FilterPopup
+
         column = self._available[key]
         mine = [each for each in self._filters if each.column == key]
         popup = FilterPopup(self, column, mine, self._words, self._lookups, lambda found: self.replace(key, found))
@@ -154,6 +154,8 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def _offer(self) -> None:
+        from ui.lists.field_popup import FieldPopup
+
         offered = [column for column in self._available.values() if way_of(column) is not None]
         used = {each.column for each in self._filters}
         FieldPopup(self, self._words._("Filter by"), self._words, offered, used, self.ask).show_at(self.add.foot())

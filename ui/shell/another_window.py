@@ -6,9 +6,7 @@ from pathlib import Path
 
 from exchange_app.child_process import set_free
 from exchange_app.text import Words
-
-BESIDE = "--beside"
-"""Told to the new window: another one stands where it would."""
+from ui.shell.window import BESIDE
 
 
 def open_another_window(store: Path | None, words: Words) -> None:

@@ -17,10 +17,10 @@ from exchange_app.settings import STORE_VARIABLE, Settings
 from exchange_app.text import LANGUAGES, Language
 from ui import pages
 from ui.shell import zoom
-from ui.shell.another_window import BESIDE
 from ui.shell.frame import Frame
 from ui.shell.handover import Handover
 from ui.shell.startup_probe import Stamp
+from ui.shell.window import BESIDE
 
 if TYPE_CHECKING:
     from ui.shell.session import StoreSession

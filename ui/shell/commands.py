@@ -36,7 +36,6 @@ from ui.desk.unfinished import offer_drafts
 from ui.pages.settings.passphrase import ask_passphrase
 from ui.shell import zoom
 from ui.shell.actions import with_keys
-from ui.shell.another_window import open_another_window
 from ui.shell.frame import Frame
 from ui.shell.help import show_about, show_help
 from ui.shell.session import StoreSession
@@ -82,7 +81,7 @@ class Commands(QObject):
             "print": lambda: window.go("documents"),
             "backup": self.back_up,
             "open": stores.choose_store,
-            "window": lambda: open_another_window(stores.path, frame.words),
+            "window": self.open_another_window,
             "new": stores.first_start,
             "lock": stores.lock,
             "undo": self.undo,
@@ -97,6 +96,12 @@ class Commands(QObject):
             "keys": lambda: self.help_("keys"),
             "about": lambda: show_about(window, frame.words, stores.path),
         }
+
+    def open_another_window(self) -> None:
+        """The same store once more. What starts processes is imported with the first."""
+        from ui.shell.another_window import open_another_window
+
+        open_another_window(self._stores.path, self._frame.words)
 
     def zoom_to(self, percent: int) -> None:
         """Show everything at another size (0: as the system asks for). The window comes back at once, with all that it holds."""

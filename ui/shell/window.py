@@ -30,6 +30,8 @@ from ui.shell.statusline import StatusLine
 if TYPE_CHECKING:
     from ui.desk.context import Desk
 
+BESIDE = "--beside"
+"""Told to the program: another window stands where this one would."""
 SMALLEST = QSize(960, 600)
 USUAL = QSize(1366, 768)
 

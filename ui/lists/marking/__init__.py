@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QPoint, Signal
 
 from exchange_app.text import Words
 from ui.forms.lookups import Lookups
-from ui.lists.field_popup import FieldPopup
 from ui.lists.filter_bar import FilterBar
 from ui.lists.filters import said, way_of
 from ui.lists.list_columns import ListColumn
@@ -69,6 +68,8 @@ class Marking(QObject):
         if key:
             self._open(len(self._model.marks), key, place or self._bar.add.foot())
             return
+        from ui.lists.field_popup import FieldPopup
+
         offered = [column for column in self._available.values() if way_of(column) is not None]
         used = {each.column for each in self._model.marks}
         popup = FieldPopup(self._bar, self._words._("Mark by"), self._words, offered, used, self.ask)

@@ -18,7 +18,7 @@ from exchange_app.kinds.registry import page_of
 from exchange_app.progress import Progress
 from exchange_app.services import placing
 from exchange_app.text import Message
-from ui.components.buttons import button, tool_button
+from ui.components.buttons import button, icon_button, tool_button
 from ui.components.empty import EmptyPage
 from ui.components.icons import icon
 from ui.components.keys import BoardKeys
@@ -76,7 +76,7 @@ class PlacementsPage(Page):
         )
         self.segments.chosen.connect(self.show_view)
         self.header.add(self.segments)
-        self.header.add(button(words._("Print the plan"), icon_name="printer", clicked=self._print))
+        self.header.add(icon_button("printer", words._("Print the plan"), clicked=self._print))
         self.propose_action = QAction(icon("wand"), words._("Propose the rest"), self)
         self.propose_action.setShortcuts(BoardKeys.PROPOSE.sequences)
         self.propose_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
