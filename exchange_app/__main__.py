@@ -27,6 +27,8 @@ def main() -> int:
             from ui.shell.snapshots import main as picture
 
             return picture(rest)
+        case ["--open-window", *rest]:
+            return _open_window(rest)
         case []:
             try:
                 return _open_window([])

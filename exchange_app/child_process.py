@@ -62,6 +62,19 @@ def start(
     )
 
 
+def set_free(module: str, flag: str, arguments: list[str]) -> None:
+    """Run `main(arguments)` of a module in a process that goes on by itself, whatever becomes of this one."""
+    subprocess.Popen(
+        start_command(module, flag, arguments),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **_ENVIRONMENT},
+        start_new_session=True,
+        creationflags=getattr(subprocess, "DETACHED_PROCESS", 0),
+    )
+
+
 def finished(child: subprocess.Popen[bytes], *, seconds: float) -> bool:
     """Whether a child that has nothing to say did its work within so many seconds; later it is gone all the same."""
     try:

@@ -14,7 +14,9 @@ from exchange_app.files import FileTrouble, save
 from exchange_app.text import LANGUAGES, Language
 
 ThemeChoice = Literal["system", "light", "dark"]
-Density = Literal["normal", "comfortable"]
+ZOOMS = (80, 90, 100, 110, 125, 150)
+"""Sizes of everything in the window, in per cent."""
+Density = Literal["normal", "comfortable", "wrapped"]
 HOME_VARIABLE = "EXCHANGE_APP_HOME"
 STORE_VARIABLE = "EXCHANGE_APP_STORE"
 STORE_SUFFIX = ".exdesk"
@@ -50,6 +52,8 @@ class Settings:
     """None: nobody has chosen yet, so the system's language counts."""
     theme: ThemeChoice = "system"
     density: Density = "normal"
+    zoom: int = 0
+    """One of ZOOMS; 0: as large as the system's own letters ask for."""
     author: str = ""
     store: str = ""
     """Path of the store opened last; empty before the first."""
@@ -63,34 +67,55 @@ class Settings:
     everyone: bool = True
     pages: dict[str, dict[str, Any]] = field(default_factory=dict)
     _path: Path | None = field(default=None, repr=False, compare=False)
+    _known: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """As they stood in the file when it was read or written last, as JSON data."""
 
     @classmethod
     def load(cls, path: Path | None = None) -> Settings:
         """The settings of this person; a missing or unreadable file, an unknown key or a wrong type gives the default."""
         path = path or home_folder() / "settings.json"
-        try:
-            data = json.loads(path.read_text("utf-8"))
-        except (OSError, ValueError):
-            data = {}
         settings = cls(_path=path)
-        for key, value in data.items() if isinstance(data, dict) else ():
-            if key in _CHECKS and _CHECKS[key](value):
-                setattr(settings, key, value)
+        for key, value in _kept(path).items():
+            setattr(settings, key, value)
+        settings._known = settings._data()
         return settings
 
     def save(self) -> None:
-        """Write them, whole or not at all. A folder that cannot be written is not worth stopping for."""
+        """Write what was chosen here since they were read; what another window wrote meanwhile stands. The file is written whole or
+        not at all. A folder that cannot be written is not worth stopping for."""
         path = self._path or home_folder() / "settings.json"
-        data = asdict(self)
-        del data["_path"]
+        ours, known, data = self._data(), self._known, asdict(Settings()) | _kept(path)
+        for key in _CHECKS:
+            if key == "pages":
+                fresh = {page: kept for page, kept in ours[key].items() if kept != known.get(key, {}).get(page)}
+                data[key] = {**data[key], **fresh}
+            elif ours[key] != known.get(key):
+                data[key] = ours[key]
+        self._known = ours
         with suppress(OSError, FileTrouble):
             path.parent.mkdir(parents=True, exist_ok=True)
-            save(path, json.dumps(data, ensure_ascii=False, indent=1).encode(), private=True)
+            saved = {key: data[key] for key in _CHECKS}
+            save(path, json.dumps(saved, ensure_ascii=False, indent=1).encode(), private=True)
+
+    def _data(self) -> dict[str, Any]:
+        """They as JSON data, which no later change touches."""
+        found = asdict(self)
+        return {key: found[key] for key in _CHECKS}
 
     def remember_store(self, path: str) -> None:
         """The store that was opened, first among the recent ones."""
         self.store = path
         self.recent = [path, *(other for other in self.recent if other != path)][:6]
+
+
+def _kept(path: Path) -> dict[str, Any]:
+    """What of a file of settings can be used."""
+    try:
+        data = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    given = data.items() if isinstance(data, dict) else ()
+    return {key: value for key, value in given if key in _CHECKS and _CHECKS[key](value)}
 
 
 def system_language() -> Language:
@@ -115,6 +140,7 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "language": lambda value: value is None or value in LANGUAGES,
     "theme": lambda value: value in get_args(ThemeChoice),
     "density": lambda value: value in get_args(Density),
+    "zoom": lambda value: not isinstance(value, bool) and value in (0, *ZOOMS),
     "author": _text,
     "store": _text,
     "recent": lambda value: isinstance(value, list) and all(_text(item) for item in value),
@@ -125,4 +151,4 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "everyone": _flag,
     "pages": lambda value: isinstance(value, dict) and all(isinstance(item, dict) for item in value.values()),
 }
-assert set(_CHECKS) == {each.name for each in fields(Settings)} - {"_path"}
+assert set(_CHECKS) == {each.name for each in fields(Settings)} - {"_path", "_known"}

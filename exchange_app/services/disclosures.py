@@ -114,13 +114,22 @@ def enter(
     access: Access,
     basis: str = "",
 ) -> None:
-    """Enter that sensitive fields of so many records of a kind are shown. To be called before they are."""
-    what = nmsg(
-        "{fields} of {count} record shown",
-        "{fields} of {count} records shown",
-        records,
-        fields=_labels(record_kind, fields),
-    )
+    """Enter that so many records of a kind are shown or given away, with these of their sensitive fields in the clear. To be
+    called before they are."""
+    if fields:
+        what = nmsg(
+            "{fields} of {count} record shown",
+            "{fields} of {count} records shown",
+            records,
+            fields=_labels(record_kind, fields),
+        )
+    else:
+        what = nmsg(
+            "{list}: a list of {count} row was given away, nothing sensitive in the clear",
+            "{list}: a list of {count} rows was given away, nothing sensitive in the clear",
+            records,
+            list=kind(record_kind).plural,
+        )
     _enter(store, what, record_kind, fields, None, records, access=access, basis=basis)
 
 

@@ -11,10 +11,10 @@ from exchange_app.domain import titles
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules.placing import OVER
 from exchange_app.domain.titles import title
-from exchange_app.kinds import kind
+from exchange_app.kinds import KINDS, kind
 from exchange_app.services.naming import finder
 from exchange_app.services.placing import cohorts as placing_cohorts
-from exchange_app.store import ROW, ChangeEntry, Filter, Reader, Store, Summary
+from exchange_app.store import ROW, ChangeEntry, Filter, Query, Reader, Store, Summary
 from exchange_app.text import Message, msg, nmsg
 
 LATEST = 30
@@ -147,7 +147,7 @@ def home(store: Store, cohort: RecordId | None, today: date) -> Home:
         summary = reader.dashboard.summary(chosen.id if chosen else None, today)
         since = max((each.operation for each in reader.app_data.exports()), default=0)
         changes = tuple(reader.journal.changes(since, LATEST))
-        waiting = [*_conflicts(reader), *_set_aside(reader)]
+        waiting = [*_conflicts(reader), *_set_aside(reader), *(_elsewhere(reader) if chosen is None else ())]
         steps = tuple(_first_steps(reader, chosen))
     tasks = tuple(_tasks(summary, (chosen,) if chosen else cohorts, chosen, today, waiting))
     ahead = [each for each in tasks if each.icon == "calendar" and each.day is not None and each.day >= today]
@@ -177,6 +177,19 @@ def _first_steps(reader: Reader, chosen: Record | None) -> Iterator[FirstStep]:
     yield FirstStep("printer", msg("Print the roster"), msg("Print"), Print(id), None)
     for code in reader.dashboard.partners()[:1]:
         yield FirstStep("upload", msg("Send {agency} its workbook", agency=code), msg("Send"), Send(code), begun.sent)
+
+
+def _elsewhere(reader: Reader) -> Iterator[Task]:
+    """What is to be put right at records other than people, each with the list that shows them."""
+    for each in KINDS.values():
+        if each.page is None or each.current is not None:
+            continue
+        if count := reader.count(Query(each.key, with_problems=True)):
+            sentence = nmsg(
+                "{list}: {count} has something to put right", "{list}: {count} have something to put right", count,
+                list=each.plural,
+            )  # fmt: skip
+            yield Task(When.TODAY, "warning", sentence, None, msg("Put right"), Records(each.key, with_problems=True))
 
 
 def _day(task: Task) -> date:
@@ -234,7 +247,7 @@ def _overdue(cohorts: tuple[Record, ...], today: date) -> Iterator[Task]:
 def _now(summary: Summary, chosen: Record | None, cohorts: tuple[Record, ...]) -> Iterator[Task]:
     if summary.problems:
         sentence = nmsg(
-            "{count} record has something to put right", "{count} records have something to put right", summary.problems
+            "{count} person has something to put right", "{count} people have something to put right", summary.problems
         )
         yield Task(
             When.TODAY,

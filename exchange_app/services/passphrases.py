@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from exchange_app.errors import Trouble
+from exchange_app.services.secret_strength import Strength, strength
 from exchange_app.text import Message, msg, nmsg
 
 SHORTEST = 8
@@ -14,6 +15,22 @@ WARNING = msg(
     "The store and its backups are encrypted with it. Nobody can open them without it, you included: write it down and "
     "keep it safe."
 )
+
+
+def advice(passphrase: str) -> tuple[Strength, Message | None]:
+    """How good a passphrase is, and what is said about that while it is typed; nothing while there is none."""
+    found = strength(passphrase)
+    match found:
+        case Strength.NONE:
+            return found, None
+        case Strength.WEAK:
+            return found, msg(
+                "Weak: a program guesses it in minutes. Take four or five words that do not belong together."
+            )
+        case Strength.FAIR:
+            return found, msg("Fair: one more word makes it strong.")
+        case Strength.STRONG:
+            return found, msg("Strong.")
 
 
 class ShortPassphrase(Trouble):

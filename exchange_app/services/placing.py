@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from exchange_app.domain.placing_board import Board, BoardColumn, Card
+from exchange_app.domain.placing_proposal import propose
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import Finding, blocking, day, text
 from exchange_app.domain.rules.placing import SURE, holds
@@ -13,13 +14,14 @@ from exchange_app.errors import Trouble
 from exchange_app.kinds import Value
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.placement import PLACEMENT, PLACING
+from exchange_app.progress import Progress, Silent
 from exchange_app.services.access import Access, operation
 from exchange_app.services.agencies import countries_of_agencies
 from exchange_app.services.placement_rules import CannotPlace, elsewhere, refuse_locked
 from exchange_app.services.records import Edit, NewRecord, change, make, take_out, write
 from exchange_app.store import OperationResult, Reader, Store, Work
 from exchange_app.store.trouble import Clash, Stale, StaleRecord
-from exchange_app.text import Language, Message, Words, msg, sort_key
+from exchange_app.text import Language, Message, Words, msg, nmsg, sort_key
 
 
 class ReasonNeeded(Trouble):
@@ -112,6 +114,45 @@ def place(
     return work.result
 
 
+class NobodyFits(Trouble):
+    """There is nobody left to propose a place to, or no free place without an objection."""
+
+    code = "placing.nobody"
+
+    def __init__(self) -> None:
+        super().__init__(msg("For none of those without a place is there a free one to which no rule objects."))
+
+
+def propose_rest(
+    store: Store, cohort: RecordId, *, access: Access, progress: Progress | None = None
+) -> OperationResult:
+    """Propose a place to everybody of a cohort who has none, as one operation, as far as no rule objects (see
+    placing_proposal). Raises NobodyFits."""
+    progress = progress or Silent()
+    with store.read() as reader:
+        board = read_board(reader, cohort)
+    found = propose(board, lambda done, total: progress.step(done, total, msg("Looking for places")))
+    if not found:
+        raise NobodyFits
+    label = nmsg("A place proposed to {count} person", "Places proposed to {count} people", len(found))
+    return write(store, label, new=[_new(board, card, column) for card, column in found], access=access)
+
+
+def _new(board: Board, card: Card, column: BoardColumn) -> NewRecord:
+    """The proposed placement of somebody who has none."""
+    values = {PLACING.who: card.id, **_proposed_at(board, column)}
+    return NewRecord(PLACEMENT.key, {key: value for key, value in values.items() if value is not None})
+
+
+def _proposed_at(board: Board, column: BoardColumn) -> dict[str, Value | None]:
+    return {
+        PLACING.where: column.id,
+        "status": "proposed",
+        PLACING.starts: day(column.opening, "starts") or day(board.cohort, "starts"),
+        PLACING.ends: day(column.opening, "ends") or day(board.cohort, "ends"),
+    }
+
+
 def _put(work: Work, seen: Board, application: RecordId, opening: RecordId, reason: str, words: Words) -> None:
     now = read_board(work.reader, seen.cohort.id)
     card, column = now.cards.get(application), now.column(opening)
@@ -122,12 +163,7 @@ def _put(work: Work, seen: Board, application: RecordId, opening: RecordId, reas
         raise CannotPlace(findings)
     if findings and not reason:
         raise ReasonNeeded(findings)
-    there: dict[str, Value | None] = {
-        PLACING.where: opening,
-        "status": "proposed",
-        PLACING.starts: day(column.opening, "starts") or day(now.cohort, "starts"),
-        PLACING.ends: day(column.opening, "ends") or day(now.cohort, "ends"),
-    }
+    there = _proposed_at(now, column)
     if findings:
         there["notes"] = _noted(card.placement, reason, words)
     before = seen.cards[application].placement

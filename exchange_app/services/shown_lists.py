@@ -1,5 +1,5 @@
 """What is seen of a list, given away: as workbook, as csv, as PDF, or as pages for a printer. Sensitive values are masked in it, unless a
-person says on what basis they are not; that is entered before anybody gets it."""
+person says on what basis they are not; either way it is entered before anybody gets it."""
 
 from __future__ import annotations
 
@@ -140,15 +140,13 @@ def gather(
     access: Access,
     basis: str | None = None,
 ) -> GatheredList:
-    """Read what is seen of a list; in the clear on a `basis`, and then it is entered whose sensitive values are given. Stops when
-    cancelled."""
+    """Read what is seen of a list, in the clear on a `basis`, and enter that it is given away. Stops when cancelled."""
     progress = progress or Silent()
     with reader_of_lists(store, basis) as reader:
         rows = list(_read(reader, shown, progress))
         own = agency_of(reader, store.agency)
         delimiter = delimiter_for(reader, store.agency)
-    if basis is not None:
-        _enter(store, shown, rows, access, basis)
+    _enter(store, shown, rows, access, basis)
     material = Material(date.today(), (own,) if own is not None else ())
     return GatheredList(shown, words, material, delimiter, rows)
 
@@ -160,12 +158,17 @@ def _read(reader: Reader, shown: ShownList, progress: Progress) -> Iterator[tupl
             yield tuple(cells)
 
 
-def _enter(store: Store, shown: ShownList, rows: Sequence[Sequence[Value | None]], access: Access, basis: str) -> None:
-    """Enter whose sensitive values are given, and which, by the kind that has them."""
-    columns = shown.resolved
-    for of in dict.fromkeys(each.of for each in shown.sensitive):
+def _enter(
+    store: Store, shown: ShownList, rows: Sequence[Sequence[Value | None]], access: Access, basis: str | None
+) -> None:
+    """Enter whose sensitive values are given in the clear, and which, by the kind that has them; or that none are."""
+    columns, entered = shown.resolved, False
+    for of in dict.fromkeys(each.of for each in shown.sensitive) if basis is not None else ():
         places = {at: each for at, each in enumerate(columns) if each.sensitive and each.of == of}
         holding = sum(any(row[at] is not None for at in places) for row in rows)
         given = [each.field.key for at, each in places.items() if any(row[at] is not None for row in rows)]
         if given:
-            enter(store, of, given, holding, access=access, basis=basis)
+            enter(store, of, given, holding, access=access, basis=basis or "")
+            entered = True
+    if not entered:
+        enter(store, shown.kind, (), len(rows), access=access)

@@ -70,6 +70,11 @@ def due_redo(store: Store, *, access: Access) -> Due | None:
     return None if found is None else Due(found[0].number, named_for(found[0], access.author), found[1])
 
 
+def obstacle(store: Store, number: int) -> Message | None:
+    """What stands in the way of taking back an operation; None where nothing does."""
+    return store.undo_refusal(number)
+
+
 def operations(reader: Reader, limit: int = 50, before: int | None = None) -> list[OperationInfo]:
     """The latest operations, newest first."""
     return reader.journal.operations(limit, before)

@@ -17,7 +17,7 @@ from exchange_app.store.pending import PendingLine
 from exchange_app.store.pending_keys import PendingAction, PendingKeys
 from exchange_app.store.query import Filter, Query, Sort
 from exchange_app.store.reader import Reader
-from exchange_app.store.results import HistoryEntry, OperationInfo, OperationResult, Problem, SearchHit
+from exchange_app.store.results import HistoryEntry, OperationInfo, OperationResult, Problem, SearchHit, Sought
 from exchange_app.store.sqlite.backup_files import backup_folder, backup_path
 from exchange_app.store.sqlite.restoration import restore
 from exchange_app.store.states import OpenConflict
@@ -55,6 +55,7 @@ __all__ = [
     "SearchHit",
     "SinceExport",
     "Sort",
+    "Sought",
     "Stale",
     "StaleRecord",
     "Store",

@@ -111,7 +111,12 @@ ENCODED = frozenset(_DECODERS) - {FieldType.BOOLEAN}
 
 def now() -> str:
     """This moment in UTC as stamps are stored: ISO to the millisecond."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+    return stamp_of(datetime.now(UTC))
+
+
+def stamp_of(at: datetime) -> str:
+    """A moment as it is stored, so that stamps are in the order of time."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def moment(stamp: str) -> datetime:

@@ -16,6 +16,8 @@ from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import moment
 from exchange_app.store.dashboard_figures import Balance, Begun, Deadline, Expiring, FreeOpening, SinceExport, Summary
 from exchange_app.store.expressions import days_between
+from exchange_app.store.joined_columns import waiting
+from exchange_app.store.kind_schema import plan
 from exchange_app.store.pending import PendingReader
 from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Statement
@@ -126,7 +128,10 @@ def _problems(of: _Programme) -> sa.Select[Any]:
 
 @_statement
 def _with_problems(of: _Programme) -> sa.Select[Any]:
-    return sa.select(sa.func.count(PROBLEM.c.record.distinct())).where(_open_problems(of))
+    """People, as the list of applicants counts them."""
+    person = of.person.c
+    asked = sa.or_(_COHORT.is_(None), person.id.in_(sa.select(of.application.c.applicant).where(of.applied)))
+    return sa.select(_count()).where(person.removed == 0, asked, waiting(plan("applicant"), person.id))
 
 
 @_statement

@@ -89,7 +89,7 @@ class Joins:
             target, joined = self._walk(shape, alias, head)
             return self._name(target, joined, name)
         if head in ("problems", "conflicts"):
-            return _plain(name, _open(alias, head))
+            return _plain(name, _open(shape, alias, head))
         if head in _PLAIN or head in STAMPS:
             return _plain(name, alias.c[head])
         raise KeyError(name)
@@ -155,7 +155,22 @@ def _by_function(name: str, value: Expression) -> Order:
     return lambda language: (getattr(sa.func, f"{name}_{language}")(value),)
 
 
-def _open(alias: Named, what: str) -> Expression:
-    """How many problems or conflicts stand open at a record."""
+def waiting(shape: Plan, id: Expression) -> sa.ColumnElement[bool]:
+    """Whether a problem stands open at a record, by its id, or at one of those of which it has a current one."""
+    at = sa.select(PROBLEM.c.record).where(OPEN_PROBLEM)
+    if shape.kind.current is None:
+        return id.in_(at)
+    of = table(shape.current).c
+    return sa.or_(id.in_(at), id.in_(sa.select(of[shape.kind.current.by]).where(of.removed == 0, of.id.in_(at))))
+
+
+def _open(shape: Plan, alias: Named, what: str) -> Expression:
+    """How many conflicts stand open at a record; or how many problems, there and at those of which it has a current one."""
     of, open_ = (PROBLEM, OPEN_PROBLEM) if what == "problems" else (CONFLICT, sa.true())
-    return sa.select(sa.func.count()).select_from(of).where(of.c.record == alias.c.id, open_).scalar_subquery()
+    count = sa.select(sa.func.count()).select_from(of)
+    own = count.where(of.c.record == alias.c.id, open_).scalar_subquery()
+    if what == "conflicts" or shape.kind.current is None:
+        return own
+    its = table(shape.current)
+    ids = sa.select(its.c.id).where(its.c[shape.kind.current.by] == alias.c.id, its.c.removed == 0).correlate(alias)
+    return own + count.where(of.c.record.in_(ids), open_).correlate(alias).scalar_subquery()

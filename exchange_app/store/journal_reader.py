@@ -10,11 +10,11 @@ import sqlalchemy as sa
 
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import Field, Value
-from exchange_app.store.codec import Stored, decode, decode_seen, moment
+from exchange_app.store.codec import Stored, decode, decode_seen, moment, stamp_of
 from exchange_app.store.dashboard_figures import ChangeEntry
 from exchange_app.store.kind_schema import plan
 from exchange_app.store.record_names import names
-from exchange_app.store.results import HistoryEntry, OperationInfo
+from exchange_app.store.results import HistoryEntry, OperationInfo, Sought
 from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Database, Statement
 from exchange_app.store.system_tables import CHANGE, DISCLOSURE, OPERATION
@@ -46,6 +46,29 @@ _OPERATIONS = (
 _ALL = Statement(_OPERATIONS)
 _ONE = Statement(_OPERATIONS.where(OPERATION.c.number == sa.bindparam("number")))
 _BEFORE = Statement(_OPERATIONS.where(OPERATION.c.number < sa.bindparam("before")))
+_SHOWN_BY = sa.select(DISCLOSURE.c.operation).where(DISCLOSURE.c.operation == OPERATION.c.number)
+_SOUGHT = Statement(
+    _OPERATIONS.where(
+        *(
+            sa.or_(sa.bindparam(name).is_(None), condition)
+            for name, condition in (
+                ("before", OPERATION.c.number < sa.bindparam("before")),
+                ("author", OPERATION.c.author == sa.bindparam("author")),
+                ("since", OPERATION.c.at >= sa.bindparam("since")),
+                ("until", OPERATION.c.at < sa.bindparam("until")),
+                (
+                    "kind",
+                    sa.or_(
+                        OPERATION.c.counts.like(sa.literal('%"') + sa.bindparam("kind") + sa.literal('":%')),
+                        _SHOWN_BY.where(DISCLOSURE.c.kind == sa.bindparam("kind")).exists(),
+                    ),
+                ),
+                ("shown", _SHOWN_BY.exists()),
+            )
+        )
+    )
+)
+_AUTHORS = Statement(sa.select(OPERATION.c.author).distinct().order_by(OPERATION.c.author))
 _CHANGES = (
     sa.select(
         CHANGE.c.kind,
@@ -111,6 +134,19 @@ class JournalReader:
         """The latest operations, newest first; with `before`, those of smaller numbers."""
         rows = self.db.all(_ALL, limit=limit) if before is None else self.db.all(_BEFORE, before=before, limit=limit)
         return [_operation(row) for row in rows]
+
+    def sought(self, sought: Sought, limit: int = 100, before: int | None = None) -> list[OperationInfo]:
+        """As operations, those alone that a person looks for."""
+        since, until = (stamp_of(each) if each is not None else None for each in sought[2:4])
+        rows = self.db.all(
+            _SOUGHT, limit=limit, before=before, author=sought.author, kind=sought.kind, since=since, until=until,
+            shown=1 if sought.shown else None,
+        )  # fmt: skip
+        return [_operation(row) for row in rows]
+
+    def authors(self) -> list[str]:
+        """Everybody who ever did something."""
+        return [row[0] for row in self.db.all(_AUTHORS)]
 
     def to_undo(self) -> OperationInfo | None:
         """The operation that Undo would take back."""

@@ -14,10 +14,11 @@ from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import coding_decoder, decode_seen, moment
 from exchange_app.store.conditions import Condition, filtered, is_folded, searched
 from exchange_app.store.expressions import among, in_one, listed
-from exchange_app.store.joined_columns import STAMPS, Expression, Joins
+from exchange_app.store.joined_columns import STAMPS, Expression, Joins, waiting
+from exchange_app.store.kind_schema import plan
 from exchange_app.store.query import Filter, Query
 from exchange_app.store.statements import Statement
-from exchange_app.store.system_tables import CONFLICT, OPEN_PROBLEM, PROBLEM
+from exchange_app.store.system_tables import CONFLICT
 
 Converters = list[tuple[int, Callable[[Any], Any]]]
 
@@ -44,7 +45,7 @@ def clauses(query: Query) -> tuple[Joins, list[Condition], list[Expression]]:
     where += [filtered(scope, each) for each in query.filters]
     where += searched(scope, query.search)
     if query.with_problems:
-        where.append(id.in_(sa.select(PROBLEM.c.record).where(OPEN_PROBLEM)))
+        where.append(waiting(plan(query.kind), id))
     if query.with_conflicts:
         where.append(id.in_(sa.select(CONFLICT.c.record)))
     return scope, where, _order(scope, query)
@@ -88,11 +89,11 @@ def added_up(kind: str, columns: tuple[str, ...], summed: str) -> Statement:
 
 
 @per_registry
-def filled(kind: str, column: str) -> Statement:
-    """The statement that finds those of some records of a kind, by row key, that hold something in a column."""
+def matching(kind: str, filters: tuple[Filter, ...]) -> Statement:
+    """The statement that finds those of some records of a kind, by row key, that pass filters."""
     scope = Joins(kind)
-    held = filtered(scope, Filter(column, "not_empty"))
-    found = scope.select(scope.own.c.pk).where(among(scope.own.c.pk, listed("keys")), held).subquery("filled")
+    passed = [filtered(scope, each) for each in filters]
+    found = scope.select(scope.own.c.pk).where(among(scope.own.c.pk, listed("keys")), *passed).subquery("matching")
     return Statement(sa.select(in_one(found.c.pk)).select_from(found))
 
 

@@ -27,7 +27,7 @@ class Sort(NamedTuple):
 
 
 class Query(NamedTuple):
-    """What a list shows. `with_problems` keeps only records at which something waits for a person, `with_conflicts` those
+    """What a list shows. `with_problems` keeps only records at which something waits for a person, or at their applications, `with_conflicts` those
     in which values of both sides stand side by side."""
 
     kind: str

@@ -21,11 +21,11 @@ from exchange_app.store.expressions import among, in_one, listed
 from exchange_app.store.joined_columns import Joins
 from exchange_app.store.journal_reader import JournalReader
 from exchange_app.store.kind_schema import plan
-from exchange_app.store.list_queries import added_up, clauses, converted, filled, grouped, keys_of, selection, window
+from exchange_app.store.list_queries import added_up, clauses, converted, grouped, keys_of, matching, selection, window
 from exchange_app.store.pair_reader import PairReader
 from exchange_app.store.partner_scope import ScopeReader
 from exchange_app.store.pending import PendingReader
-from exchange_app.store.query import Query
+from exchange_app.store.query import Filter, Query
 from exchange_app.store.results import SearchHit
 from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Database, Statement
@@ -233,7 +233,11 @@ class Reader:
 
     def filled(self, kind: str, column: str, keys: Sequence[int]) -> array[int]:
         """Those of some row keys, in no order, whose records hold something in a column."""
-        return keys_of(self.db.value(filled(kind, column), keys=keys))
+        return self.matching(kind, (Filter(column, "not_empty"),), keys)
+
+    def matching(self, kind: str, filters: tuple[Filter, ...], keys: Sequence[int]) -> array[int]:
+        """Those of some row keys, in no order, whose records pass filters."""
+        return keys_of(self.db.value(matching(kind, filters), keys=keys))
 
     def table(self, query: Query, columns: Sequence[str]) -> list[tuple[Any, ...]]:
         """All rows the query shows, in its order, as `rows` gives them."""

@@ -41,6 +41,17 @@ class OperationInfo(NamedTuple):
     counts: Mapping[str, int]
 
 
+class Sought(NamedTuple):
+    """Which operations a person looks for: by whom, of which kind of record, from when and until when (not included), and
+    whether only those by which something was shown or given away. None: all."""
+
+    author: str | None = None
+    kind: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    shown: bool = False
+
+
 class HistoryEntry(NamedTuple):
     """What one operation did to one record: field → (old, new); `action` is create, update, remove, restore, or disclose
     where sensitive values were shown."""

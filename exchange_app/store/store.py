@@ -22,7 +22,7 @@ from exchange_app.store.sqlite.engine import move_log, reading_engine, writing_e
 from exchange_app.store.sqlite.files_in_use import FilesInUse
 from exchange_app.store.sqlite.opening import examine
 from exchange_app.store.sqlite.version import SCHEMA_VERSION
-from exchange_app.store.trouble import StoreDamaged, StoreReadOnly, StoreUnreachable
+from exchange_app.store.trouble import NothingToUndo, StoreDamaged, StoreReadOnly, StoreUnreachable, UndoRefused
 from exchange_app.store.unit_of_work import Work
 from exchange_app.text import Message, msg
 
@@ -30,6 +30,10 @@ Listener = Callable[[OperationResult], None]
 
 LARGE = 5_000
 """Records touched by one operation, from which on it is a large one."""
+
+
+class _OnlyTried(Exception):
+    """Takes back what was only tried."""
 
 
 class _Readings:
@@ -179,6 +183,17 @@ class Store:
         with self.write(msg("Undo"), author=author, origin="undo") as work:
             undo_writer.undo(work, number)
         return work.result
+
+    def undo_refusal(self, number: int) -> Message | None:
+        """Why an operation could not be taken back now; None where it could. It is tried, and nothing of that stays."""
+        try:
+            with self.write(msg("Undo"), author="", origin="undo") as work:
+                undo_writer.undo(work, number)
+                raise _OnlyTried
+        except _OnlyTried:
+            return None
+        except (NothingToUndo, UndoRefused) as refused:
+            return refused.message
 
     def redo(self, author: str, *, number: int | None = None) -> OperationResult:
         """Bring back what was last taken back, where that is still the operation of that number. Raises NothingToUndo."""

@@ -69,12 +69,21 @@ IMPORTED_WHEN_NEEDED = {
     ("exchange_app/__main__.py", "ui.shell.app"),
     # The window is painted first.
     ("ui/shell/app.py", "ui.shell.workspace"),
-    # Nobody waits at the start for what only the first start shows, or one who types, asks for help, replaces in a list or saves it needs.
+    # Nobody waits at the start for what only the first start shows, or one who types, filters, chooses columns, asks for help, another window, replaces in a list, marks or saves it needs.
     ("ui/shell/start/__init__.py", "ui.shell.start.first"),
     ("ui/shell/help/__init__.py", "ui.shell.help.dialog"),
+    ("ui/shell/help/__init__.py", "ui.shell.help.about"),
+    ("ui/shell/commands.py", "ui.shell.another_window"),
     ("ui/lists/replacing/__init__.py", "ui.lists.replacing.list_replacer"),
     ("ui/lists/saving/__init__.py", "ui.lists.saving.list_saver"),
+    ("ui/lists/marking/__init__.py", "ui.lists.marking.mark_popup"),
+    ("ui/lists/marking/__init__.py", "ui.lists.field_popup"),
+    ("ui/lists/filter_bar.py", "ui.lists.field_popup"),
+    ("ui/lists/filter_bar.py", "ui.lists.filter_popup"),
+    ("ui/lists/column_layout.py", "ui.lists.column_popup"),
     ("exchange_app/services/typed_values.py", "exchange_app.sheets.values.readers"),
+    # Helping technology, of which most windows are never asked.
+    ("ui/components/spoken.py", "ui.components.spoken_tree"),
 }
 OWN = "(?:exchange_app|ui|resources|translations|develop)"
 INDENTED = re.compile(rf"^[ \t]+(?:from|import) {OWN}\b", re.M)

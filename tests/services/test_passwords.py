@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exchange_app.services.exporting.passwords import Strength, advice, strength
+from exchange_app.services.secret_strength import Strength, advice, strength
 from exchange_app.text import words
 
 

@@ -271,3 +271,40 @@ def test_cohorts_being_placed_come_first(scene: Scene) -> None:
         work.create("cohort", {"title": "Winter", "status": "selection"})
     with scene.store.read() as reader:
         assert [each.get("title") for each in placing.cohorts(reader)] == ["Summer", "Winter", "Spring"]
+
+
+def test_the_rest_are_proposed_by_choice_and_score_where_no_rule_objects_in_one_step(scene: Scene) -> None:
+    with scene.store.write(msg("More people"), author="test") as work:
+        anka, ege = (work.reader.find("outlet", "name", name)[0].id for name in ("Anka Radyo", "Ege TV"))
+        for given, score, choices in (("Leyla", 70, (ege, anka)), ("Nigar", 90, (ege, anka)), ("Orxan", 99, (anka,))):
+            person = work.create(
+                "applicant",
+                {"given_name": given, "family_name": "Quliyev", "level_tr": "B2", "birth_date": date(1998, 1, 1), "passport_expiry": date(2032, 1, 1)},
+                agency="AZ",
+            )  # fmt: skip
+            wishes = {f"preference_{at}": outlet for at, outlet in enumerate(choices, 1)}
+            values = {"applicant": person, "cohort": scene.cohort, "status": "selected", "score": score}
+            scene.applications[given] = work.create("application", {**values, **wishes}, agency="AZ")
+    result = placing.propose_rest(scene.store, scene.cohort, **AS)
+    assert EN.say(result.label) == "Places proposed to 3 people"
+    assert scene.at("Ege TV") == ["Nigar Quliyev"], "the better score of two who want the one place"
+    assert scene.at("Anka Radyo") == ["Leyla Quliyev", "Orxan Quliyev"]
+    left = [card.name for card in scene.board().unplaced]
+    assert left == ["Aysel Əliyev", "Samir Əliyev"], "no place is left, and a rule warns of Samir's Turkish"
+    with scene.store.read() as reader:
+        assert {each.get("status") for each in reader.records("placement")} == {"proposed"}
+    with pytest.raises(placing.NobodyFits):
+        placing.propose_rest(scene.store, scene.cohort, **AS)
+    scene.store.undo("Derya")
+    assert len(scene.board().unplaced) == 5
+
+
+def test_who_has_no_choice_is_proposed_any_free_place_and_nobody_placed_is_moved(scene: Scene) -> None:
+    scene.place("Aysel", "Anka Radyo")
+    with pytest.raises(placing.NobodyFits):
+        placing.propose_rest(scene.store, scene.cohort, **AS)
+    with scene.store.write(msg("A course"), author="test") as work:
+        work.update("applicant", scene.people["Samir"], {"level_tr": "B1"})
+    placing.propose_rest(scene.store, scene.cohort, **AS)
+    assert scene.at("Anka Radyo")[0].startswith("Aysel")
+    assert scene.at("Anka Radyo") + scene.at("Ege TV") == ["Aysel Əliyev", "Samir Əliyev"]

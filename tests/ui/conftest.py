@@ -51,7 +51,7 @@ class PatientBot(QtBot):
 
 
 QUICK = """
-    test_board test_documents_page test_editing test_form_rows test_forms test_goto test_gui_thread_gc test_help test_home
+    test_board test_calendar test_documents_page test_editing test_form_rows test_forms test_goto test_gui_thread_gc test_help test_home
     test_operations test_list_parts test_theme
 """
 """The modules of this folder that --fast runs. Of all others it is taken that they are slow: most open the whole window."""

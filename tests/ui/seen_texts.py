@@ -26,11 +26,15 @@ from translations import catalogue
 from ui.desk.language import NAMES
 
 ROWS = 40
+LOOKERS: list[Callable[[QWidget], object]] = []
+"""Who else looks at every window, page, dialog and popup whose texts are read."""
 PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
 def texts(top: QWidget) -> Iterator[tuple[str, str]]:
     """(where, text) of a widget and everything visible in it."""
+    for look in LOOKERS:
+        look(top)
     for widget in (top, *top.findChildren(QWidget)):
         if widget is top or widget.isVisible():
             where = f"{type(top).__name__} / {type(widget).__name__}"

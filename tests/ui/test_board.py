@@ -285,6 +285,21 @@ def test_the_keyboard_does_what_the_mouse_does(window: Window) -> None:
     window.wait(lambda: window.at("Ege TV") == [])
 
 
+def test_the_rest_are_proposed_by_one_click_and_taken_back_by_one(window: Window) -> None:
+    before = {each.id for each in window.board.state.board.unplaced}
+    assert before and window.page.propose_button.isVisible()
+    window.page.propose_button.click()
+    window.wait(lambda: len(window.board.state.board.unplaced) < len(before))
+    window.quiet()
+    board = window.board.state.board
+    placed = [(card, column) for column in board.columns for card in column.cards if card.id in before]
+    assert placed and all(not board.judge(card, column) for card, column in placed), "no rule objects to any of them"
+    assert window.said[-1].text.startswith(("A place proposed to", "Places proposed to"))
+    assert window.said[-1].do is not None
+    window.said[-1].do()
+    window.wait(lambda: {each.id for each in window.board.state.board.unplaced} == before)
+
+
 def test_arrows_walk_over_cards_and_free_places(window: Window) -> None:
     window.select("Samir Hüseynov")
     window.key(Qt.Key.Key_Right)
@@ -386,4 +401,4 @@ def test_the_record_menu_names_the_current_person(window: Window) -> None:
     window.select("Samir Hüseynov")
     texts = [(action.text(), action.isEnabled()) for action in window.page.record_actions()]
     assert texts[0] == ("Open Samir Hüseynov", True)
-    assert texts[-2:] == [("Take back", False), ("Offer places…", True)]
+    assert texts[-3:] == [("Take back", False), ("Propose the rest", True), ("Offer places…", True)]

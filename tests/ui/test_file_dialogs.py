@@ -94,3 +94,14 @@ def test_a_file_dialog_says_nothing_in_english(qtbot, spoken):
         QCoreApplication.removeTranslator(listening)
     assert {"&Look in:", "Files of &type:", "Parent Directory"} <= listening.asked
     assert [text for text in sorted(listening.asked) if not ours.translate("QFileDialog", text)] == []
+
+
+def test_a_folder_that_is_not_there_is_not_proposed(tmp_path, monkeypatch):
+    documents = tmp_path / "Documents"
+    monkeypatch.setattr("ui.components.files.QStandardPaths.writableLocation", lambda _which: str(documents))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert files.usual_folder(str(tmp_path / "gone")) == files.usual_folder("") == tmp_path
+    documents.mkdir()
+    assert files.usual_folder(str(tmp_path / "gone")) == documents
+    (tmp_path / "last").mkdir()
+    assert files.usual_folder(str(tmp_path / "last")) == tmp_path / "last"

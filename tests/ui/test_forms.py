@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QDesktopServices, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from exchange_app.kinds import KINDS, FieldType, kind
@@ -286,3 +286,148 @@ def test_enter_takes_an_entry_of_a_list_and_only_then_the_form(cohort_form: Reco
     assert editor.read() == "AZ" and saved == [], "so does the closed one"
     QTest.keyClick(editor.input, Qt.Key.Key_Return)
     assert len(saved) == 1
+
+
+def row_window(form: RecordForm, qtbot: QtBot) -> None:
+    """Shown and active, laid out."""
+    form.activateWindow()
+    qtbot.waitActive(form)
+    QApplication.processEvents()
+
+
+def test_fields_stand_apart_and_an_editor_that_opens_moves_nothing(
+    store: Store, cohort_form: RecordForm, qtbot: QtBot
+) -> None:
+    row_window(cohort_form, qtbot)
+    title, programme = cohort_form.rows["title"], cohort_form.rows["programme"]
+    assert programme.geometry().top() - title.geometry().bottom() > 4
+    read = form_of(store, person(store, city="Bakı"), qtbot)
+    row_window(read, qtbot)
+    places = [row.mapTo(read, QPoint()) for row in read.rows.values()]
+    for key in ("family_name", "gender", "birth_date"):
+        read.rows[key].begin()
+    QApplication.processEvents()
+    assert [row.mapTo(read, QPoint()) for row in read.rows.values()] == places
+
+
+def test_what_is_wrong_stands_under_the_field_and_goes_with_the_letter_that_mends_it(
+    store: Store, qtbot: QtBot
+) -> None:
+    form = form_of(store, person(store, email="ada@example.org"), qtbot)
+    row_window(form, qtbot)
+    row = form.rows["email"]
+    editor = row.open()
+    editor.put_text("ada@")
+    form.check()
+    QApplication.processEvents()
+    said = next(each for each in row.findChildren(QLabel) if "e-mail" in each.text() and each is not row.name)
+    assert said.mapTo(row, QPoint()).x() > editor.x() and said.mapTo(row, QPoint()).y() > editor.geometry().bottom()
+    QTest.keyClick(editor.input, Qt.Key.Key_End)
+    QTest.keyClicks(editor.input, "example.org")
+    assert row.part.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "url"),
+    [
+        ("email", "ada@example.org", "mailto:ada@example.org"),
+        ("phone", "+90 543 621 30 00", "tel:+905436213000"),
+    ],
+)
+def test_an_address_is_written_to_and_a_number_called_without_an_editor(
+    key: str, value: str, url: str, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    works = [True]
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda to: opened.append(to.toString()) or works[0])
+    row = form_of(store, person(store, **{key: value}), qtbot).rows[key]
+    link = row.reading.findChild(QToolButton)
+    assert link is not None and link.isVisible() and value in link.accessibleName()
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    [entry] = [each for each in row.reading.part.menu().actions() if each.text() == link.accessibleName()]
+    entry.trigger()
+    assert opened == [url, url] and row.editor is None
+    works[0] = False
+    link.click()
+    assert QApplication.clipboard().text() == value and value in row.part.accessibleDescription()
+    row.put(None)
+    assert not link.isVisible()
+
+
+def test_many_are_chosen_with_space_and_enter_ends_it(cohort_form: RecordForm, qtbot: QtBot) -> None:
+    saved: list[None] = []
+    cohort_form.submitted.connect(lambda: saved.append(None))
+    row_window(cohort_form, qtbot)
+    editor = cohort_form.rows["sending"].editor
+    assert editor is not None
+    editor.start()
+    QTest.keyClick(editor.input, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None and menu.width() >= editor.input.width()
+    QTest.keyClick(menu, Qt.Key.Key_Space)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Space)
+    assert menu.isVisible() and editor.read() == ("TR", "AZ")
+    QTest.keyClick(menu, Qt.Key.Key_Space)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert not menu.isVisible() and editor.read() == ("TR",) and saved == []
+
+
+def test_one_goes_on_typing_while_records_are_offered_and_enter_takes_the_first(store: Store, qtbot: QtBot) -> None:
+    with store.write(msg("Scene"), author="t") as work:
+        wanted = [work.create("cohort", {"title": title}) for title in ("Yaz 2026", "Yazı işleri", "Kış 2026")][1]
+    form = RecordForm("application", Lookups(store, words("en")))
+    qtbot.addWidget(form)
+    form.start_new()
+    form.show()
+    row_window(form, qtbot)
+    saved: list[None] = []
+    form.submitted.connect(lambda: saved.append(None))
+    row = form.rows["cohort"]
+    assert row.editor is not None and isinstance(row.editor.input, QComboBox)
+    row.editor.start()
+    QTest.keyClicks(row.editor.input.lineEdit(), "ya")
+    listed = row.editor.input.view()
+    qtbot.waitUntil(lambda: listed.isVisible() and row.editor.input.count() == 2)  # type: ignore[union-attr]
+    QTest.keyClicks(listed, "zi")
+    assert row.editor.text() == "yazi" and row.part.accessibleDescription() == "required", "nothing is wrong as yet"
+    qtbot.waitUntil(lambda: row.editor.input.count() == 1 and listed.currentIndex().row() == 0)  # type: ignore[union-attr]
+    QTest.keyClick(listed, Qt.Key.Key_Return)
+    assert row.editor.read() == wanted and row.editor.text() == "Yazı işleri" and saved == []
+
+
+def test_a_country_is_offered_without_its_accents_and_enter_takes_it_and_nothing_more(
+    store: Store, qtbot: QtBot
+) -> None:
+    form = form_of(store, person(store), qtbot)
+    row_window(form, qtbot)
+    saved: list[None] = []
+    form.submitted.connect(lambda: saved.append(None))
+    editor = form.rows["country"].open()
+    assert isinstance(editor.input, QComboBox)
+    line, completer = editor.input.lineEdit(), editor.input.completer()
+    line.selectAll()
+    QTest.keyClicks(line, "TURKIYE")
+    offered = completer.popup()
+    qtbot.waitUntil(offered.isVisible)
+    assert [offered.model().index(at, 0).data() for at in range(offered.model().rowCount())] == ["Türkiye"]
+    QTest.keyClick(offered, Qt.Key.Key_Down)
+    QTest.keyClick(offered, Qt.Key.Key_Return)
+    assert editor.read() == "TR" and line.text() == "Türkiye" and saved == []
+
+
+def test_notes_keep_their_lines(store: Store, qtbot: QtBot) -> None:
+    form = form_of(store, person(store), qtbot)
+    saved: list[None] = []
+    form.submitted.connect(lambda: saved.append(None))
+    row = form.rows["notes"]
+    editor = row.open()
+    QTest.keyClicks(editor.input, "Bir")
+    QTest.keyClick(editor.input, Qt.Key.Key_Return)
+    QTest.keyClicks(editor.input, "iki")
+    assert form.changes() == {"notes": "Bir\niki"} and saved == []
+    QTest.keyClick(editor.input, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(saved) == 1
+    row.put("Bir\niki")
+    row.close(keep=False)
+    assert row.reading.text == "Bir\niki"

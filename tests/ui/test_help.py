@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from exchange_app.text import LANGUAGES, words
+from ui.shell.help.about import ReportDialog
 from ui.shell.help.dialog import TOPICS, HelpDialog, topic_text
 from ui.shell.snapshots import settle
 
@@ -83,3 +84,22 @@ def test_pictures_are_scaled_to_the_window_and_follow_the_theme(full_store, desk
 def test_a_topic_is_called_in_the_list_as_its_page_is(language, topic):
     title, _icon = TOPICS[topic]
     assert topic_text(topic, language).splitlines()[0] == f"# {words(language).say(title)}"
+
+
+@pytest.mark.slow
+def test_a_bug_report_is_saved_just_as_it_is_shown_and_names_nobody(full_store, desk_window, tmp_path):
+    app = desk_window(full_store)
+    app.settings.author = "Derya Koç"
+    dialog = ReportDialog(app.window, app.words)
+    dialog.show()
+    shown = dialog.text.toPlainText()
+    with app.session.store.read() as reader:
+        people = {each.get("family_name") for each in reader.records("applicant")}
+    assert "Exchange Desk: " in shown and "Qt: " in shown and "SQLAlchemy" in shown
+    told = set(re.findall(r"\w+", shown))
+    assert not told & {*people, "Derya", "Koç", full_store.stem}
+    dialog.text.appendPlainText("I pressed Save twice.")
+    dialog.write(tmp_path / "report.txt")
+    assert not dialog.isVisible()
+    assert (tmp_path / "report.txt").read_text("utf-8") == f"{shown}\nI pressed Save twice."
+    assert (tmp_path / "report.txt").stat().st_mode & 0o777 == 0o600

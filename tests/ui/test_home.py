@@ -7,8 +7,11 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from exchange_app.store import Store
 from exchange_app.store.query import Filter, Query
+from exchange_app.text import msg
 from ui.pages.home.tiles import Tile
+from ui.pages.home.ways import way_of
 from ui.shell.snapshots import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -105,3 +108,48 @@ def test_home_follows_what_is_written_and_undone(full_store, desk_window, qtbot)
     qtbot.waitUntil(lambda: int(_tiles(app)["Applicants"].figure.figure) == before + 1, timeout=5000)
     app.window.actions_["undo"].trigger()
     qtbot.waitUntil(lambda: int(_tiles(app)["Applicants"].figure.figure) == before, timeout=5000)
+
+
+def test_people_without_a_score_are_shown_with_the_column_to_type_it_in(full_store, desk_window):
+    app = desk_window(full_store)
+    app.window.go("applicants")
+    settle(app)
+    panel = app.window.current_page().body.panel
+    panel.set_columns(["name", "city"])
+    app.window.go("home")
+    settle(app)
+    page = app.window.current_page()
+    page.desk.navigate(
+        next(way_of(each.target) for each in page._home.tasks if "no score" in app.words.say(each.sentence))
+    )
+    settle(app)
+    columns = [each.key for each in panel.model.columns]
+    assert columns == ["name", "application.score", "city"]
+    assert panel.model.rowCount() > 0 and {panel.model.line(row).texts[1] for row in range(panel.model.rowCount())} == {
+        ""
+    }
+
+
+def test_rail_home_and_list_tell_one_number_of_people_also_of_those_whose_application_waits(full_store, desk_window):
+    with Store.open(full_store) as store:
+        with store.read() as reader:
+            waits = {each.record for each in reader.app_data.problems()}
+            one = next(each for each in reader.records("application") if not {each.id, each.get("applicant")} & waits)
+            before = reader.count(Query("applicant", with_problems=True))
+        with store.write(msg("Scene"), author="test") as work:
+            for field in ("choice_1", "choice_2", "choice_3"):
+                work.problems.note("application", one.id, field, msg("There is no outlet {name}.", name="X"))
+            outlet = next(work.reader.records("outlet"))
+            work.problems.note("outlet", outlet.id, "phone", msg("{text} is no number.", text="x"))
+    app = desk_window(full_store)
+    assert _tiles(app)["With problems"].figure.figure == str(before + 1)
+    sentences = [app.words.say(each.sentence) for each in app.window.current_page()._home.tasks]
+    assert f"{before + 1} people have something to put right" in sentences
+    assert "Outlets: 1 has something to put right" in sentences
+    assert app.window.rail.buttons["applicants"]._badge == str(before + 1)
+    _tiles(app)["With problems"].click()
+    settle(app)
+    panel = app.window.current_page().body.panel
+    assert panel.model.rowCount() == before + 1
+    line = next(line for line in panel.model.lines(range(panel.model.rowCount())) if line.id == one.get("applicant"))
+    assert line.problems == 3, "the dot at the person tells them"

@@ -467,3 +467,79 @@ def test_what_is_said_of_a_whole_column_stands_above_the_list(window: Window, tm
     assert said.toolTip() == "1 row is hidden in the file and read like the others: 38."
     window.load(SAMPLES / "tr-applicants.xlsx")
     assert not said.isVisible()
+
+
+def test_another_file_begins_at_its_first_cell_and_the_same_one_stays_where_it_was(
+    window: Window, tmp_path: Path
+) -> None:
+    window.load(AZ)
+    tables = window.review_view.tables
+    window.go_to(60, "N")
+    across = tables.left.horizontalScrollBar().value()
+    assert across > 0 and tables.left.verticalScrollBar().value() > 0
+    window.review_view.look_wanted.emit()
+    window.quiet()
+    assert tables.left.currentIndex().column() == 13 and tables.left.horizontalScrollBar().value() == across
+    window.page.load(SAMPLES / "tr-applicants.xlsx")
+    assert not window.review_view.foot.apply.isEnabled(), "what is read next takes its place"
+    window.quiet()
+    assert window.review_view.foot.apply.isEnabled()
+    for view in (tables.left, tables.right):
+        assert (view.horizontalScrollBar().value(), view.verticalScrollBar().value()) == (0, 0)
+    assert tables.left.currentIndex().row() == 0
+
+
+def test_what_a_column_becomes_is_seen_beside_it(window: Window) -> None:
+    window.page.resize(1000, 700)
+    window.load(AZ)
+    tables, keys = window.review_view.tables, [each.key for each in window.review_view.model.targets]
+    head = next(each for each in reversed(window.review.heads) if each.fields and each.fields[0] in keys)
+    window.go_to(10, head.letters)
+    column = window.review_view.model.left_count + 1 + keys.index(head.fields[0])
+    place = tables.right.columnViewportPosition(column)
+    assert 0 <= place < tables.right.viewport().width()
+    tables.go_to(3, window.review_view.model.left_count + 1)
+    first = window.section("Soyadı")
+    assert 0 <= tables.left.columnViewportPosition(first) < tables.left.viewport().width()
+
+
+def test_under_the_changes_only_fields_that_change_are_shown(window: Window) -> None:
+    window.load(AZ)
+    window.review_view.foot.apply.click()
+    window.wait(lambda: bool(window.gone_to))
+    window.quiet()
+    with window.store.read() as reader:
+        person = next(each for each in reader.records("applicant") if each.get("phone"))
+    with window.store.write(msg("Elsewhere"), author="test") as work:
+        work.update("applicant", person.id, {"phone": "+994505555555"})
+    window.quiet()
+    window.load(AZ)
+    tables, model = window.review_view.tables, window.review_view.model
+    shown = lambda: {  # noqa: E731
+        each.label
+        for at, each in enumerate(model.targets)
+        if not tables.right.isColumnHidden(model.left_count + 1 + at)
+    }
+    assert len(shown()) == len(model.targets)
+    window.page.segments.button("update").click()
+    assert shown() == {"Family name", "Given name", "Phone"}
+    assert model.rowCount() == 1
+    window.page.segments.button("all").click()
+    assert len(shown()) == len(model.targets)
+
+
+def test_an_unreadable_cell_is_mended_where_it_stands_and_tells_its_problem_again(window: Window) -> None:
+    window.paste(TABLE)
+    problems, tables = window.review_view.problems, window.review_view.tables
+    line = next(each for each in window.review.lines if each.troubles)
+    tables.go_to(window.review_view.model.row_of(window.review.lines.index(line)), line.troubles[0].column)
+    assert problems.callout.isVisible()
+    QTest.keyClick(problems.callout, Qt.Key.Key_Escape)
+    assert problems.callout.isHidden()
+    QTest.keyClick(tables.left, Qt.Key.Key_F2)
+    edit = problems.callout.edit
+    assert problems.callout.isVisible() and edit.text() == edit.selectedText() == "31.02.1990"
+    assert problems.typing() is None, "nothing is typed yet"
+    edit.setText("28.02.1990")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert line.values["birth_date"] == date(1990, 2, 28)

@@ -24,6 +24,7 @@ from exchange_app.services.ledger import ledger
 from exchange_app.services.records import Edit
 from exchange_app.store import Filter
 from exchange_app.store.trouble import Clash, Stale, StoreDamaged, WrongPassphrase
+from tests.ui import accessible_tree, seen_texts
 from tests.ui.exchange_story import tell, work_on
 from tests.ui.merge_scene import picture
 from tests.ui.seen_texts import during, english_of, template, texts
@@ -42,6 +43,7 @@ from ui.pages.merge.password import PasswordDialog
 from ui.pages.placements.board.reason import ReasonDialog
 from ui.pages.settings.agencies import AgencyDialog
 from ui.pages.settings.passphrase import PassphraseDialog, ask_passphrase, remove
+from ui.shell.help.about import LicencesDialog, ReportDialog
 from ui.shell.snapshots import settle
 from ui.shell.start.choosing import choose_new_store, choose_store
 from ui.shell.start.first import FirstStart
@@ -171,9 +173,11 @@ def _dialogs(app) -> list[tuple[str, str]]:
         FieldDialog(panel, panel.available, panel.lookups, 12),
         CohortDialog(panel, panel.lookups, 12),
         *(RecordDialog(window, desk, kind) for kind in ("application", "opening", "placement")),
-        ValuesDialog(window, desk, "cohort", {}, sentence="", action="", place="x", to=ToImport()),
+        ValuesDialog(window, desk, "cohort", {}, sentence="", action=app.words._("Save"), place="x", to=ToImport()),
         OfferDialog(window, desk, to=ToImport()),
         JoinDialog(window, desk, cohort.id, to=ToImport()),
+        LicencesDialog(window, desk.words),
+        ReportDialog(window, desk.words),
     ]
     said = []
     for dialog in made:
@@ -288,7 +292,15 @@ def test_nothing_english_is_left_on_any_page_dialog_or_popup(language, full_stor
     assert not left, f"{len(left)} texts are in English:\n" + "\n".join(sorted(left))
 
 
-def test_english_opens_every_page_dialog_and_popup_too(full_store, desk_window):
+def test_english_opens_all_of_it_too_and_helping_technology_knows_each_control(full_store, desk_window, monkeypatch):
+    heard, wrong = [], set()
+
+    def hear(top):
+        count, faults = accessible_tree.faults(top)
+        heard.append(count)
+        wrong.update(faults)
+
+    monkeypatch.setattr(seen_texts, "LOOKERS", [hear])
     tell(full_store)
     work_on(full_store, 3)
     app = desk_window(full_store)
@@ -299,6 +311,7 @@ def test_english_opens_every_page_dialog_and_popup_too(full_store, desk_window):
     said += _review(app)
     said += _start(app, full_store)
     assert not any("{" in text and "}" in text for _where, text in said), "a placeholder was not filled in"
+    assert sum(heard) > 2000 and not wrong, "\n".join(sorted(wrong))
     assert not (app.settings._path.parent / "errors.log").exists()
 
 

@@ -16,6 +16,7 @@ from exchange_app.store import Store
 from exchange_app.text import msg
 from tests.ui.listing_window import Window, make_store
 from ui.components.dialog import Dialog
+from ui.desk.signals import Notice
 from ui.forms.editors import Editor
 from ui.lists.keys import move_to
 from ui.lists.paste_dialog import PasteDialog
@@ -683,3 +684,17 @@ def test_after_the_last_person_of_a_search_is_removed_ctrl_z_brings_them_back_an
     window.quiet()
     assert window.count() == 9 and window.families() == ["Kaya"]
     assert window.panel.bar.search.text() == "Kaya" and window.view.hasFocus()
+
+
+def test_a_message_covers_none_of_the_buttons_under_the_list(open_: Open) -> None:
+    window = open_("applicants")
+    window.panel.model.check(window.panel.model.keys[:2], True)
+    window.quiet()
+    bar = window.panel.bulk
+    assert bar.isVisible()
+    window.app.signals.said.emit(Notice("Two people are selected."))
+    strip = window.app.window.strip
+    end = strip._slide.endValue()
+    top = bar.mapTo(strip.parentWidget(), QPoint(0, 0)).y()
+    assert end.y() + strip.height() <= top
+    assert end.y() + strip.height() > top - 40, "and stands just over them"

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListWidget, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListWidget, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from exchange_app.store.query import Filter
@@ -438,3 +438,19 @@ def test_rows_are_seen_before_the_record_beside_them_is_made(open_: Open, monkey
     assert window.body.pane.record_id == window.panel.current_id is not None, (
         "and then the record of the current row stands there"
     )
+
+
+def test_the_cross_of_the_search_goes_with_its_text(open_: Open) -> None:
+    window = open_("applicants")
+    search = window.panel.bar.search
+    cross = next(each for each in search.findChildren(QToolButton) if each.x() > search.width() // 2)
+    search.setText("bak")
+    window.quiet()
+    window.qtbot.waitUntil(lambda: window.panel.shown == 2)
+    window.qtbot.waitUntil(lambda: cross.property("opacity") == 1)
+    typed: list[str] = []
+    search.typed.connect(typed.append)
+    window.panel.bar.clear()
+    window.quiet()
+    window.qtbot.waitUntil(lambda: cross.property("opacity") == 0)
+    assert search.text() == "" and window.panel.shown == 9 and typed == []

@@ -23,7 +23,7 @@ from ui.pages.merge.custom_value import CustomValueEditor
 from ui.pages.merge.delegate import OPEN, ROW
 from ui.pages.merge.loaded_review import prepared
 from ui.pages.merge.review_view import ReviewView
-from ui.pages.merge.texts import ChangeTexts
+from ui.pages.merge.texts import ChangeTexts, cell_first
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -102,7 +102,7 @@ def test_a_conflict_stands_open_with_base_both_sides_proposal_and_reason(sight: 
     assert change is not None and sayer is not None
     assert sayer.why(change) == "AZ’s, because AZ is the host"
     assert sayer.who_ours(sight.review.records[0], change).startswith("Derya Koç, ")
-    assert change.cell == "Applicants!F30"
+    assert change.cell == "Applicants!F30" and cell_first(change.cell, sayer.words) == "F30 in Applicants"
     assert [each.text() for each in view.findChildren(QPushButton)] == [
         "Take ours",
         "Take theirs",

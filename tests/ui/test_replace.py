@@ -143,11 +143,12 @@ def test_one_column_can_be_chosen_also_one_that_is_not_shown(window: Window) -> 
 
 
 def test_a_refused_write_shows_again_what_was_asked_with_why(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[tuple[str, str]] = []
+    said: list[tuple[str, str, frozenset[int]]] = []
 
     def other(_dialog: ReplaceDialog) -> None:
         def again(dialog: Any) -> None:
-            said.append((dialog.sought.text(), dialog.trouble.text()))
+            window.qtbot.waitUntil(lambda: not dialog._soon.isActive() and dialog._running is None)
+            said.append((dialog.sought.text(), dialog.trouble.text(), dialog.model.left))
             dialog.reject()
 
         window.answer(again)
@@ -160,7 +161,8 @@ def test_a_refused_write_shows_again_what_was_asked_with_why(window: Window, mon
 
     def act(dialog: ReplaceDialog) -> None:
         look(window, dialog, "bakı", "Quba")
+        dialog.model.tick([1], False)
         dialog.action.click()  # type: ignore[attr-defined]
 
     with_dialog(window, act)
-    assert said == [("bakı", "Not now.")]
+    assert said == [("bakı", "Not now.", frozenset((1,)))], "also the tick that was taken away"

@@ -71,7 +71,11 @@ def test_the_whole_list_as_it_is_shown_and_masked(window: Window, file: Path) ->
     assert [row[1] for row in found[1:]] == window.texts("city")
     assert not any("C01234571" in cell for row in found for cell in row)
     assert "9 rows are saved as list.csv." in [notice.text for notice in window.said]
-    assert window.steps() == steps
+    with window.store.read() as reader:
+        entry = reader.journal.operations(1)[0]
+    assert window.steps() == steps + 1 and (entry.author, entry.undoable) == ("Derya", False)
+    said = "Applicants: a list of 9 rows was given away, nothing sensitive in the clear"
+    assert window.app.window.words.say(entry.label) == said
 
 
 def test_only_the_marked_cells_or_the_selected_records(window: Window, file: Path) -> None:

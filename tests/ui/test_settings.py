@@ -52,6 +52,7 @@ def _set_passphrase(app, qtbot) -> None:
     _settings(app)._passphrase()
     dialog = _dialog(app, PassphraseDialog)
     dialog.typed.first.setText("short")
+    assert dialog.typed.below.text().startswith("Weak")
     dialog.yes.click()
     assert dialog.trouble.isVisible()
     dialog.typed.first.setText(SECRET)
@@ -170,6 +171,11 @@ def test_a_backup_is_made_and_brought_back(protected, full_store, desk_window, q
     settle(app)
     page.backups.list.setCurrentRow(0)
     before = app.session.store
+    told: list[str] = []
+    say = app.window.say
+    app.window.say = lambda notice: (told.append(notice.text), say(notice))
+    day = app.words.moment(backups(full_store)[0].at)
+    assert day in page.backups.list.item(0).text() and " MB" in page.backups.list.item(0).text()
     _answer()
     QTimer.singleShot(300, lambda: _answer(SECRET) if protected else None)
     page.backups.bring_back.click()
@@ -178,6 +184,7 @@ def test_a_backup_is_made_and_brought_back(protected, full_store, desk_window, q
     with app.session.store.read() as reader:
         assert lost not in {each.id for each in reader.records("applicant")}
     assert app.session.store.protected == protected
+    assert [each for each in told if each.startswith(f"The backup of {day}, ") and "is the store now" in each]
     assert app.window.current_key == "settings"
     app.window.go("applicants")
     settle(app)

@@ -138,10 +138,14 @@ def test_a_damaged_store_is_brought_back_from_its_latest_backup(full_store, desk
     def yes() -> None:
         QApplication.activeModalWidget().findChildren(QPushButton)[-1].click()
 
+    told: list[str] = []
+    say = app.window.say
+    app.window.say = lambda notice: (told.append(notice.text), say(notice))
     QTimer.singleShot(100, yes)
     page.restore.click()
     qtbot.waitUntil(lambda: app.session.store is not None, timeout=10000)
     settle(app)
+    assert any("is the store now" in each for each in told)
     assert app.window.current_key == "home" and app.window.rail.isVisible()
 
 
@@ -161,6 +165,13 @@ def test_a_new_passphrase_is_typed_twice_with_the_warning_and_the_rule_of_the_se
     assert not typed.below.isVisible() and not typed.again.isEnabled()
     typed.first.setText("abc")
     assert "write it down" in typed.below.text() and typed.below.isVisible()
+    for text, said, tone in (
+        ("uzun bir söz duvar", "Strong", "good"),
+        ("uzun bir söz", "Fair", "warning"),
+        ("abc", "Weak", "bad"),
+    ):
+        typed.first.setText(text)
+        assert typed.below.text().startswith(said) and typed.below.property("tone") == tone
     page.make.click()
     assert "at least 8 characters" in page.complaint.text() and app.session.store is None
     typed.first.setText("uzun bir söz")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.components import icons, marks
+from ui.components.keys import ChipKeys
 from ui.components.text_painting import draw_text
 from ui.components.theme import font, ink, tokens
 
@@ -44,20 +45,30 @@ class _Chip(QAbstractButton):
 
 
 class Chip(_Chip):
-    """A filter in force, as `name: value ×`. A click changes it, × or Delete takes it away."""
+    """A filter in force, or what is marked, as `name: value ×`. A click changes it, × or Delete takes it away."""
 
     removed = Signal()
 
-    def __init__(self, name: str, value: str, remove_tip: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        value: str,
+        remove_tip: str,
+        parent: QWidget | None = None,
+        *,
+        mark: tuple[str, str] | None = None,
+    ) -> None:
+        """`mark` are the shape and the tone of what it marks instead of filtering."""
         super().__init__(f"{name}: {value}", parent)
-        self._name, self._value = f"{name}: ", value
+        self._name, self._value, self._mark = f"{name}: ", value, mark
+        self._lead = 8 if mark is None else 24
         self._remove_tip = remove_tip
         self.setToolTip(f"{name}: {value}")
 
     def sizeHint(self) -> QSize:
         name = QFontMetrics(font("second")).horizontalAdvance(self._name)
         value = QFontMetrics(font("second-medium")).horizontalAdvance(self._value)
-        return QSize(min(8 + name + value + 26, 320), HEIGHT)
+        return QSize(min(self._lead + name + value + 26, 320), HEIGHT)
 
     def _cross(self) -> QRect:
         return QRect(self.width() - 24, 0, 24, self.height())
@@ -70,7 +81,7 @@ class Chip(_Chip):
         super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if ChipKeys.of(event) is ChipKeys.REMOVE:
             self.removed.emit()
             return
         super().keyPressEvent(event)
@@ -78,16 +89,19 @@ class Chip(_Chip):
     def paintEvent(self, event: QPaintEvent) -> None:
         of = tokens()
         painter = QPainter(self)
-        self._frame(painter, of.accent_tint, of.accent if self.underMouse() else of.accent_tint)
-        face = font("second")
+        ground, edge = (of.accent_tint, of.accent_tint) if self._mark is None else (of.surface, of.strong_line)
+        self._frame(painter, ground, of.accent if self.underMouse() else edge)
+        if self._mark is not None:
+            marks.paint_shape(painter, QRect(8, 0, 9, HEIGHT), *self._mark, of)
+        face, lead = font("second"), self._lead
         painter.setFont(face)
         painter.setPen(ink(of.second))
         width = QFontMetrics(face).horizontalAdvance(self._name)
-        draw_text(painter, QRect(8, 0, min(width + 2, self.width() - 40), HEIGHT), self._name)
+        draw_text(painter, QRect(lead, 0, min(width + 2, self.width() - 32 - lead), HEIGHT), self._name)
         face = font("second-medium")
         painter.setFont(face)
         painter.setPen(ink(of.accent))
-        room = QRect(8 + width, 0, self.width() - 8 - width - 24, HEIGHT)
+        room = QRect(lead + width, 0, self.width() - lead - width - 24, HEIGHT)
         draw_text(painter, room, self._value)
         inside = self._cross().contains(self.mapFromGlobal(self.cursor().pos()))
         painter.setOpacity(1.0 if inside else 0.8)

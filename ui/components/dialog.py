@@ -22,7 +22,9 @@ from exchange_app.text import Words
 from ui.components import icons
 from ui.components.buttons import Kind, button
 from ui.components.fields import SearchField
+from ui.components.keys import CommonKeys
 from ui.components.labels import Elided, label
+from ui.components.reading_order import go_on
 from ui.components.theme import tokens
 
 
@@ -96,9 +98,13 @@ class Dialog(QDialog):
                 each.setDefault(False)
         super().setVisible(visible)
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes on as the dialog is read."""
+        return go_on(self, next)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses the button that has the focus; in a dialog that was asked for also the default one."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if CommonKeys.of(event) is CommonKeys.OPEN:
             within = self.focusWidget()
             if isinstance(within, QPushButton):
                 within.click()

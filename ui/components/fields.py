@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from exchange_app.text import Words
 from ui.components.icons import icon
+from ui.components.keys import CommonKeys
 from ui.components.labels import label
 from ui.components.theme import set_property
+
+
+def dress_search(line: QLineEdit, words: Words, *, clears: bool = True) -> None:
+    """The glass before a line that is searched by, and behind it the cross that empties it; each says what it is."""
+    line.addAction(icon("search", "second"), QLineEdit.ActionPosition.LeadingPosition).setText(words._("Search"))
+    if clears:
+        line.setClearButtonEnabled(True)
+        cross = line.findChild(QAction, "_q_qlineeditclearaction")
+        if cross is not None:
+            cross.setText(words._("Empty the field"))
+    for button in line.findChildren(QToolButton):
+        said = button.defaultAction().text()
+        button.setAccessibleName(said)
+        button.setToolTip(said)
 
 
 class SearchField(QLineEdit):
@@ -19,13 +35,12 @@ class SearchField(QLineEdit):
     typed = Signal(str)
     left_down = Signal()
 
-    def __init__(self, placeholder: str, parent: QWidget | None = None, *, wait: int = 60) -> None:
+    def __init__(self, words: Words, placeholder: str, parent: QWidget | None = None, *, wait: int = 60) -> None:
         """`wait`: milliseconds of quiet before `typed`."""
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.addAction(icon("search", "second"), QLineEdit.ActionPosition.LeadingPosition)
-        self.setClearButtonEnabled(True)
+        dress_search(self, words)
         self.setFixedHeight(28)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -33,10 +48,15 @@ class SearchField(QLineEdit):
         self._timer.timeout.connect(lambda: self.typed.emit(self.text()))
         self.textChanged.connect(lambda: self._timer.start())
 
+    def put(self, text: str) -> None:
+        """Set the text and tell nobody. (With its signals blocked it would keep the cross of the text before.)"""
+        self.setText(text)
+        self._timer.stop()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        if CommonKeys.of(event) is CommonKeys.CLOSE and self.text():
             self.clear()
-        elif event.key() == Qt.Key.Key_Down:
+        elif CommonKeys.of(event) is CommonKeys.DOWN:
             self.left_down.emit()
         else:
             super().keyPressEvent(event)

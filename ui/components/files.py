@@ -10,8 +10,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QFileInfo, QMimeData
+from PySide6.QtCore import QFileInfo, QMimeData, QStandardPaths
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -24,16 +25,49 @@ RETURNED = LISTS[:6]
 """The endings of files as which a workbook comes back."""
 
 
+def usual_folder(kept: object) -> Path:
+    """Where a file is saved unless a person says otherwise: where the last one was, else among the documents. It is there."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    places = [Path(str(each)) for each in (kept, documents) if each]
+    return next((each for each in places if each.is_dir()), Path.home())
+
+
 def filters(words: Words, endings: Sequence[str]) -> str:
     """What a dialog that asks for a table offers to show."""
     shown = " ".join(f"*{each}" for each in endings)
     return ";;".join((words._("Workbooks and tables ({endings})", endings=shown), words._("All files (*)")))
 
 
-def dropped(data: QMimeData, endings: Sequence[str]) -> Path | None:
-    """The first local file of what is dragged that has one of the endings."""
-    paths = (Path(each.toLocalFile()) for each in data.urls() if each.isLocalFile())
-    return next((each for each in paths if each.suffix.lower() in endings), None)
+class Dropped(NamedTuple):
+    """Of what was dropped the file that is opened, and what a person has to know of the rest."""
+
+    path: Path | None
+    told: str
+
+
+def has_files(data: QMimeData) -> bool:
+    """Whether files of this computer are dragged: whatever they are, an answer is given."""
+    return any(each.isLocalFile() for each in data.urls())
+
+
+def dropped(data: QMimeData, endings: Sequence[str], words: Words) -> Dropped:
+    """The first of the files that has one of the endings is opened; none is left without a word."""
+    paths = [Path(each.toLocalFile()) for each in data.urls() if each.isLocalFile()]
+    path = next((each for each in paths if each.suffix.lower() in endings), None)
+    if path is None:
+        name, known = paths[0].name if paths else "", words.join(each[1:] for each in endings)
+        return Dropped(
+            None,
+            words._(
+                "“{name}” is no list that can be read here. Save it in its own program as one of {endings}.",
+                name=name, endings=known,
+            ),
+        )  # fmt: skip
+    others = words.join(each.name for each in paths if each is not path)
+    told = words._(
+        "{file} is opened: one file at a time. Drop the others after it: {others}.", file=path.name, others=others
+    )
+    return Dropped(path, told if others else "")
 
 
 class _ByName(QAbstractFileIconProvider):

@@ -19,7 +19,7 @@ class HitRow(NamedTuple):
     text: str
     after: str = ""
     icon: str = ""
-    go: Callable[[], None] | None = None
+    go: Callable[[], object] | None = None
 
 
 class Rows(QAbstractListModel):

@@ -89,6 +89,33 @@ def paint_dot(painter: QPainter, room: QRect, tone: str, of: Tokens) -> int:
     return DOT
 
 
+def paint_shape(painter: QPainter, room: QRect, shape: str, tone: str, of: Tokens) -> int:
+    """A shape (dot, square, triangle, diamond, bar) in the colour of a tone, at the left of `room`. Returns the width."""
+    size = 9
+    box = QRectF(room.left(), room.top() + (room.height() - size) / 2, size, size)
+    middle = box.center()
+    corners = {
+        "triangle": (QPointF(middle.x(), box.top()), box.bottomRight(), box.bottomLeft()),
+        "diamond": (
+            QPointF(middle.x(), box.top()), QPointF(box.right(), middle.y()),
+            QPointF(middle.x(), box.bottom()), QPointF(box.left(), middle.y()),
+        ),
+    }  # fmt: skip
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink(tone_colours(of, tone)[0]))
+    match shape:
+        case "dot":
+            painter.drawEllipse(box)
+        case "square":
+            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        case "bar":
+            painter.drawRect(box.adjusted(2.5, -1, -2.5, 1))
+        case _:
+            painter.drawPolygon(corners[shape])
+    return size
+
+
 def paint_check(painter: QPainter, room: QRect, state: Qt.CheckState, of: Tokens, enabled: bool = True) -> None:
     """A check box of 14 in the middle of `room`."""
     box = QRectF(0, 0, CHECK - 1, CHECK - 1)

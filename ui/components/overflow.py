@@ -33,7 +33,6 @@ class OverflowRow(QWidget):
         button.show()
         # The menu is reached behind the last button.
         self.more.raise_()
-        QWidget.setTabOrder(button, self.more)
         self._fit()
 
     def sizeHint(self) -> QSize:

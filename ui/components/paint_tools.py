@@ -43,6 +43,7 @@ class Brush:
             for key in ("text", "medium", "code", "second", "pill_font", "side_font")
         }
         self._fitted: dict[tuple[str, str, int], str] = {}
+        self._wrapped: dict[tuple[str, str, int, int], list[str]] = {}
         self._widths: dict[str, int] = {}
 
     def fit(self, text: str, role: str, width: int) -> str:
@@ -53,6 +54,41 @@ class Brush:
                 self._fitted.clear()
             known = self._fitted[(text, role, width)] = cut(text, self.metrics[role], width)
         return known
+
+    def wrapped(self, text: str, role: str, width: int, most: int) -> list[str]:
+        """The text in at most so many lines of `width` pixels, parted between words; what is left over ends in dots."""
+        key = (text, role, width, most)
+        known = self._wrapped.get(key)
+        if known is None:
+            if len(self._wrapped) > 3000:
+                self._wrapped.clear()
+            known = self._wrapped[key] = self._part(text.split(), self.metrics[role], width, most)
+        return known
+
+    @staticmethod
+    def _part(words: list[str], metrics: QFontMetrics, width: int, most: int) -> list[str]:
+        lines, at = list[str](), 0
+        while at < len(words):
+            if len(lines) == most - 1:
+                # No line holds more words than it has pixels.
+                return [*lines, cut(" ".join(words[at : at + width]), metrics, width)]
+            line, at = words[at], at + 1
+            while at < len(words) and metrics.horizontalAdvance(f"{line} {words[at]}") <= width:
+                line, at = f"{line} {words[at]}", at + 1
+            lines.append(cut(line, metrics, width))
+        return lines or [""]
+
+    def write_wrapped(
+        self, painter: QPainter, text: str, role: str, left: int, top: int, width: int, height: int
+    ) -> int:
+        """Draw a text in as many lines as a row has room for, in its middle and in the painter's font. Gives its width."""
+        metrics = self.metrics[role]
+        lines = self.wrapped(text, role, width, max(1, (height - 4) // metrics.height()))
+        y = top + (height - len(lines) * metrics.height()) // 2 + metrics.ascent()
+        for line in lines:
+            painter.drawText(left, y, line)
+            y += metrics.height()
+        return max(map(metrics.horizontalAdvance, lines))
 
     def write(
         self, painter: QPainter, text: str, role: str, left: int, baseline: int, width: int, *, right: bool = False

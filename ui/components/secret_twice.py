@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from exchange_app.services.secret_strength import Strength
 from ui.components.fields import Labelled
 from ui.components.labels import label
 from ui.components.theme import set_property
+
+_TONES = {Strength.NONE: "second", Strength.WEAK: "bad", Strength.FAIR: "warning", Strength.STRONG: "good"}
 
 
 class SecretTwice(QWidget):
@@ -49,6 +52,10 @@ class SecretTwice(QWidget):
         self.below.setText(sentence)
         set_property(self.below, "tone", tone)
         self.below.setVisible(bool(sentence))
+
+    def tell_strength(self, found: Strength, sentence: str) -> None:
+        """What is said of what is typed, in the colour of how good it is."""
+        self.tell(sentence, _TONES[found])
 
     def secret(self) -> str | None:
         """What was typed, None for nothing."""

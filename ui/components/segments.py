@@ -36,6 +36,8 @@ class Segments(QFrame):
             made = QToolButton()
             made.setText(text)
             made.setCheckable(True)
+            # Read out as one of several; the group alone says nothing of that.
+            made.setAutoExclusive(True)
             made.setProperty("kind", "segment")
             made.setFont(font("second-medium"))
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -117,7 +117,18 @@ class MessageStrip(QFrame):
         self.text.setFixedWidth(self._room(width))
         height = max(44, self.text.heightForWidth(self.text.width()) + 20)
         self.resize(width, height)
-        return QPoint((area.width() - width) // 2, area.height() - height - 16)
+        left = (area.width() - width) // 2
+        return QPoint(left, self._floor(left, width) - height - 16)
+
+    def _floor(self, left: int, width: int) -> int:
+        """Where the bars begin that stand at the foot of the page: their buttons are not covered."""
+        host, bottom = self._host, self._host.height()
+        for bar in host.findChildren(QWidget, "foot"):
+            at = bar.mapTo(host, QPoint(0, 0))
+            beside = at.x() + bar.width() <= left or at.x() >= left + width
+            if bar.isVisible() and not beside and at.y() + bar.height() >= host.height() - 2:
+                bottom = min(bottom, at.y())
+        return bottom
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -68,7 +68,7 @@ DARK = Tokens(
     theirs_tint="#36293F", neutral="#2A2F38", scroll="#434A57",
 )  # fmt: skip
 
-ROW = {"normal": 28, "comfortable": 34}
+ROW = {"normal": 28, "comfortable": 34, "wrapped": 62}
 HEADER = 32
 PAGE_HEADER = 52
 RAIL_NARROW, RAIL_WIDE = 56, 212

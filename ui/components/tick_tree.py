@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from exchange_app.text import Words, fold
 from ui.components.fields import SearchField
+from ui.components.keys import TickKeys
 
 ROW = 28
 Index = QModelIndex | QPersistentModelIndex
@@ -44,7 +45,7 @@ class _Tree(QTreeWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()
-        if event.key() == Qt.Key.Key_Space and item is not None:
+        if TickKeys.of(event) is TickKeys.TICK and item is not None:
             item.setCheckState(0, _OFF if item.checkState(0) is _ON else _ON)
         elif event.text().isdecimal() and self.typed_column < 0:
             event.ignore()
@@ -75,7 +76,7 @@ class TickTree(QWidget):
         row = QHBoxLayout()
         self.all = QCheckBox(words._("All"))
         self.all.setToolTip(words._("Tick all that are shown, or none"))
-        self.search = SearchField(words.p_("list", "Search"))
+        self.search = SearchField(words, words.p_("list", "Search"))
         self.tree = _Tree()
         self.tree.setObjectName("framedTree")
         self.tree.setProperty("lines", True)

@@ -24,6 +24,9 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 from exchange_app.services.ledger import Filed, FileState
 from exchange_app.text import Words
 from ui.components import file_words, marks
+from ui.components.keys import TimelineKeys
+from ui.components.spoken import tell_focus
+from ui.components.spoken_part import Path, Role, SpokenPart
 from ui.components.text_painting import CENTRE, draw_text
 from ui.components.theme import font, ink, tokens
 from ui.components.timeline_layout import GAP, LEFT, Lanes, Node, lay_out
@@ -64,6 +67,7 @@ class Timeline(QWidget):
     """Paints the files. One is chosen: Left and Right go from one to the next, Home and End to the ends. Where `choosing`
     is off none is, and no key stops there: what is drawn is described as a whole."""
 
+    spoken_role = Role.List
     selected = Signal(int)
     """The place of a file in the line."""
 
@@ -135,6 +139,17 @@ class Timeline(QWidget):
         node = self._lanes.nodes[at]
         return QRect(round(node.x) - 10, self._y(node) - 10, 20, 20)
 
+    def spoken_parts(self) -> list[SpokenPart]:
+        """The files, in the order of time."""
+        return [
+            SpokenPart(file_words.tip(each, self._agency, self._words), self.place(at))
+            for at, each in enumerate(self._files[: len(self._lanes.nodes)])
+        ]
+
+    def spoken_focus(self) -> tuple[QWidget, Path]:
+        """The file that is chosen."""
+        return self, (self._current,) if self._current >= 0 else ()
+
     def _tell(self) -> None:
         words, chosen = self._words, self._files[self._current : self._current + 1] if self._current >= 0 else ()
         self.setAccessibleDescription(
@@ -143,6 +158,7 @@ class Timeline(QWidget):
             else words.join(file_words.named_state(each, self._agency, words) for each in self._files)
         )
         self.selected.emit(self._current)
+        tell_focus(self)
 
     def _y(self, node: Node) -> int:
         return self._heights.ours if node.ours else self._heights.theirs
@@ -300,13 +316,13 @@ class Timeline(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """From file to file."""
-        steps = {
-            Qt.Key.Key_Left: self._current - 1,
-            Qt.Key.Key_Right: self._current + 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: len(self._files) - 1,
+        steps: dict[TimelineKeys | None, int] = {
+            TimelineKeys.BEFORE: self._current - 1,
+            TimelineKeys.AFTER: self._current + 1,
+            TimelineKeys.FIRST: 0,
+            TimelineKeys.LAST: len(self._files) - 1,
         }
-        wanted = steps.get(Qt.Key(event.key()))
+        wanted = steps.get(TimelineKeys.of(event))
         if wanted is None:
             super().keyPressEvent(event)
         else:

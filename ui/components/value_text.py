@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from exchange_app.text import Words
+from ui.components.keys import ReadKeys
 from ui.components.text_painting import draw_text
 from ui.components.theme import font, ink, tokens
 
@@ -48,6 +50,8 @@ class ValueLine(QLineEdit):
         self._words, self._editable = words, editable
         self._pressed: QPoint | None = None
         self._help, self._whole_width, self._tight = "", 0, False
+        self.offers: Sequence[tuple[str, Callable[[], object]]] = ()
+        """What else its menu offers to do with the value: words, and what does it."""
         self.setObjectName("read")
         self.setReadOnly(True)
         self.setFixedHeight(LINE_HEIGHT)
@@ -97,7 +101,7 @@ class ValueLine(QLineEdit):
         draw_text(painter, self.rect().adjusted(_PADDING, 0, -_PADDING, 0), self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
+        if ReadKeys.of(event) is ReadKeys.COPY and not self.hasSelectedText():
             copy_text(self.text())
         elif self._editable and (typed := _asks(event)) is not None:
             self.wanted.emit(typed)
@@ -118,7 +122,12 @@ class ValueLine(QLineEdit):
 
     def menu(self) -> QMenu:
         """What can be done with the text."""
-        return _menu(self, self._words, self.selectedText() or self.text(), self._editable)
+        made = _menu(self, self._words, self.selectedText() or self.text(), self._editable)
+        if self.offers:
+            made.addSeparator()
+        for said, do in self.offers:
+            made.addAction(said, do)
+        return made
 
 
 class ValueText(QTextEdit):
@@ -174,7 +183,7 @@ class ValueText(QTextEdit):
         return QSize(24, LINE_HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy) and not self.textCursor().hasSelection():
+        if ReadKeys.of(event) is ReadKeys.COPY and not self.textCursor().hasSelection():
             copy_text(self.toPlainText())
         elif self._editable and (typed := _asks(event)) is not None:
             self.wanted.emit(typed)
@@ -211,7 +220,7 @@ def copy_text(text: str) -> None:
 
 def _asks(event: QKeyEvent) -> str | None:
     """The letter with which a key asks for the editor, nothing for F2, Enter and Space; None for every other key."""
-    if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+    if ReadKeys.of(event) is ReadKeys.EDIT:
         return ""
     text = event.text()
     held = event.modifiers() & Qt.KeyboardModifier.ControlModifier

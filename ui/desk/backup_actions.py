@@ -7,6 +7,7 @@ from pathlib import Path
 
 from exchange_app.progress import Progress
 from exchange_app.services import backup as service
+from exchange_app.services.backup import Backup
 from exchange_app.store import Store
 from exchange_app.text import Words
 from ui.desk.operations import Operations
@@ -20,17 +21,39 @@ def back_up_now(store: Store, operations: Operations, words: Words, say: Callabl
         return service.back_up(store)
 
     def done(path: Path) -> None:
-        say(Notice(words._("Backed up as {name} in {folder}", name=path.name, folder=path.parent), "good"))
+        size = f"{path.stat().st_size / 1e6:.1f}"
+        said = words._("Backed up as {name} ({size} MB) in {folder}", name=path.name, size=size, folder=path.parent)
+        say(Notice(said, "good"))
 
     operations.run(task, done)
 
 
-def latest_backup(path: Path) -> Path | None:
+def latest_backup(path: Path) -> Backup | None:
     """The latest backup of the store at `path`, or None."""
-    found = service.backups(path)
-    return found[0].path if found else None
+    return next(iter(service.backups(path)), None)
 
 
-def restore(backup: Path, path: Path, passphrase: str | None = None) -> None:
-    """Put a backup in the store's place; the present file is kept aside."""
-    service.restore(path, backup, passphrase=passphrase)
+def named(backup: Backup, words: Words) -> str:
+    """A backup by its day and size, as questions and messages call it."""
+    return words._("{moment}, {size} MB", moment=words.moment(backup.at), size=f"{backup.size / 1e6:.1f}")
+
+
+def question(backup: Backup, words: Words) -> str:
+    """What is to be said before it takes the place of the store."""
+    return words._(
+        "The backup of {backup} takes the place of the store. The present store is kept beside it.",
+        backup=named(backup, words),
+    )
+
+
+def restored(backup: Backup, aside: Path | None, words: Words) -> Notice:
+    """The word that all went well, and where the store before is."""
+    said = words._("The backup of {backup} is the store now.", backup=named(backup, words))
+    if aside is not None:
+        said += " " + words._("The store before lies beside it as {name}.", name=aside.name)
+    return Notice(said, "good")
+
+
+def restore(backup: Backup, path: Path, passphrase: str | None = None) -> Path | None:
+    """Put a backup in the store's place; gives where the present file is kept aside."""
+    return service.restore(path, backup.path, passphrase=passphrase)

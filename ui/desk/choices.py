@@ -16,4 +16,8 @@ def themes(words: Words) -> list[tuple[str, str]]:
 
 def densities(words: Words) -> list[tuple[str, str]]:
     """The choices of row height."""
-    return [("normal", words.p_("row height", "Normal")), ("comfortable", words.p_("row height", "Comfortable"))]
+    return [
+        ("normal", words.p_("row height", "Normal")),
+        ("comfortable", words.p_("row height", "Comfortable")),
+        ("wrapped", words.p_("row height", "Three lines, long texts wrapped")),
+    ]

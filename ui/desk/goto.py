@@ -60,6 +60,13 @@ class ToList(GoTo):
 
 
 @dataclass(frozen=True, slots=True)
+class ToView(GoTo):
+    """A list as a saved view shows it; `view` is what was saved."""
+
+    view: Any
+
+
+@dataclass(frozen=True, slots=True)
 class ToBoard(GoTo):
     """The board of a cohort."""
 

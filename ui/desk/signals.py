@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from exchange_app.services.backup import Backup
 
 NoticeTone = Literal["plain", "good", "warning", "bad"]
 
@@ -63,7 +65,7 @@ class IdleChanged:
 class RestoreBackup:
     """Put a backup in the place of the store that is open."""
 
-    path: Path
+    backup: Backup
 
 
 Command = Trigger | SetLanguage | SetTheme | Restyle | AuthorChanged | IdleChanged | RestoreBackup

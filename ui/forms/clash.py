@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QWidget
 
 from exchange_app.kinds import FieldType, Value, kind
 from exchange_app.kinds.values import show
@@ -14,6 +14,7 @@ from exchange_app.store import Stale
 from ui.components.buttons import button
 from ui.components.dialog import Dialog
 from ui.components.labels import label, line
+from ui.components.scrolling import ScrollArea
 from ui.forms.lookups import Lookups
 
 _HIGHEST = 420
@@ -57,10 +58,8 @@ class ClashDialog(Dialog):
         self._grid.setColumnStretch(3, 1)
         if len(self._groups) > 3:
             self._add_all()
-        area = QScrollArea()
+        area = ScrollArea()
         area.setWidget(holder)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumHeight(min(holder.sizeHint().height(), _HIGHEST))
         self.body.addWidget(area)

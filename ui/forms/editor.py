@@ -5,29 +5,31 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeAlias
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)  # fmt: skip
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from exchange_app.kinds import Field, Value
+from exchange_app.kinds import Field, FieldType, Value
 from exchange_app.kinds.values import show
 from exchange_app.services.typed_values import parse_typed
 from exchange_app.text import Message, Words
 from ui.components.fields import SteadyBox
 from ui.components.icons import icon
+from ui.components.keys import FieldKeys
 from ui.components.theme import set_property
+from ui.forms.calendar import Calendar
 from ui.forms.lookups import Lookups
 
 Read: TypeAlias = "Value | Message | None"
+
+
+_NO_WORDS = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
+_HINTS = {
+    FieldType.EMAIL: Qt.InputMethodHint.ImhEmailCharactersOnly | _NO_WORDS,
+    FieldType.PHONE: Qt.InputMethodHint.ImhDialableCharactersOnly | _NO_WORDS,
+    FieldType.URL: Qt.InputMethodHint.ImhUrlCharactersOnly | _NO_WORDS,
+}
+"""What the system is told of what is typed. Spelling is its own affair; it corrects no address and no number."""
 
 
 class Editor(QWidget):
@@ -48,8 +50,12 @@ class Editor(QWidget):
         self.input = input_
         self._row.addWidget(input_)
         self.setFocusProxy(input_)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        input_.setAccessibleName(self.words.say(self.field.label))
+        for part in (input_, self.entry()):
+            if part is not None:
+                part.setAccessibleName(self.words.say(self.field.label))
+        input_.setInputMethodHints(
+            _HINTS.get(self.field.type, _NO_WORDS if self.field.sensitive else Qt.InputMethodHint.ImhNone)
+        )
 
     def put(self, value: Value | None) -> None:
         """Show a value."""
@@ -130,36 +136,30 @@ class DateEditor(LineEditor):
     def __init__(self, field: Field, lookups: Lookups, parent: QWidget | None = None) -> None:
         super().__init__(field, lookups, parent)
         action = self.line.addAction(icon("calendar", "second"), QLineEdit.ActionPosition.TrailingPosition)
-        action.setToolTip(self.words._("Choose a day from the calendar"))
+        action.setText(self.words._("Choose a day from the calendar"))
         action.triggered.connect(self.open_calendar)
         self.line.setPlaceholderText(self.words._("day.month.year"))
+        self.line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt+Down and F4 open the calendar, as they open a list."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and opens(event):
+            self.open_calendar()
+            return True
+        return super().eventFilter(watched, event)
 
     def open_calendar(self) -> None:
-        """The calendar under the line."""
-        popup = QFrame(self, Qt.WindowType.Popup)
-        popup.setObjectName("floating")
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        layout = QVBoxLayout(popup)
-        layout.setContentsMargins(4, 4, 4, 4)
-        calendar = QCalendarWidget(popup)
-        calendar.setGridVisible(False)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        """The calendar under the line, or above it where the screen ends."""
         value = self.read()
-        if isinstance(value, date):
-            calendar.setSelectedDate(QDate(value.year, value.month, value.day))
-        layout.addWidget(calendar)
+        day = value if isinstance(value, date) else None
+        calendar = Calendar(self.words, day, self.words.say(self.field.label), self)
+        calendar.chosen.connect(self._chosen)
+        calendar.show_under(self)
 
-        def chosen(day: QDate) -> None:
-            self.put(date(day.year(), day.month(), day.day()))
-            popup.close()
-            self.changed.emit()
-
-        calendar.clicked.connect(chosen)
-        calendar.activated.connect(chosen)
-        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        popup.show()
-        calendar.setFocus()
+    def _chosen(self, day: date) -> None:
+        self.put(day)
+        self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.changed.emit()
 
 
 class LongEditor(Editor):
@@ -194,12 +194,14 @@ class LongEditor(Editor):
 
     def ends(self, event: QKeyEvent) -> bool:
         """Whether a key ends the edit: Enter alone begins a line."""
-        return is_commit(event) and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        return FieldKeys.of(event) is FieldKeys.SAVE
 
 
 def is_commit(event: QKeyEvent) -> bool:
     """Whether a key ends an edit and keeps it."""
-    return (
-        event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-    )
+    return FieldKeys.of(event) in (FieldKeys.DONE, FieldKeys.SAVE)
+
+
+def opens(event: QKeyEvent) -> bool:
+    """Whether a key opens what a field chooses from: Alt+Down, or F4."""
+    return FieldKeys.of(event) is FieldKeys.CHOOSE

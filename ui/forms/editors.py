@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -16,10 +17,31 @@ from exchange_app.kinds import Field, FieldType, Value
 from exchange_app.kinds.countries import country_names
 from exchange_app.kinds.values import show
 from exchange_app.services.typed_values import parse_typed
-from exchange_app.text import Message
+from exchange_app.text import Message, fold
 from ui.components.fields import SteadyBox
-from ui.forms.editor import DateEditor, Editor, LineEditor, LongEditor, Read, is_commit
+from ui.components.keys import SearchKeys, TickKeys
+from ui.forms.editor import DateEditor, Editor, LineEditor, LongEditor, Read, is_commit, opens
 from ui.forms.lookups import Lookups
+
+_SOUGHT = Qt.ItemDataRole.UserRole + 1
+
+
+class _Completer(QCompleter):
+    """Offers the entries of a box in which the typed letters stand; capitals and accents do not matter, as in every search."""
+
+    def __init__(self, box: QComboBox) -> None:
+        super().__init__(box.model(), box)
+        self.setCompletionRole(_SOUGHT)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        offered = self.popup()
+        assert offered is not None
+        offered.setObjectName("offered")
+
+    def splitPath(self, path: str) -> list[str]:
+        return [fold(path)]
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
 class ChoiceEditor(Editor):
@@ -41,11 +63,9 @@ class ChoiceEditor(Editor):
             line = self.box.lineEdit()
             assert line is not None
             line.setPlaceholderText("—")
-            completer = self.box.completer()
-            assert completer is not None
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            for at in range(self.box.count()):
+                self.box.setItemData(at, fold(self.box.itemText(at)), _SOUGHT)
+            self.box.setCompleter(_Completer(self.box))
         self.box.activated.connect(lambda _at: self.changed.emit())
         self.box.editTextChanged.connect(lambda _text: self.changed.emit())
         self._hold(self.box)
@@ -95,12 +115,12 @@ def _choices(field: Field, lookups: Lookups) -> list[Value]:
 
 
 class SeveralEditor(Editor):
-    """Some of a list: a button with check marks under it."""
+    """Some of a list: a button with check marks under it. A click and Space tick one and leave the list open; Enter closes it."""
 
     def __init__(self, field: Field, lookups: Lookups, parent: QWidget | None = None) -> None:
         super().__init__(field, lookups, parent)
         self.button = QPushButton(self)
-        self.button.setStyleSheet("text-align: left;")
+        self.button.setProperty("kind", "choice")
         self._menu = QMenu(self.button)
         codes = field.choices.codes if field.choices else tuple(lookups.agencies())
         self._actions = {}
@@ -110,18 +130,35 @@ class SeveralEditor(Editor):
             action.toggled.connect(self._toggled)
             self._actions[code] = action
         self._menu.installEventFilter(self)
-        self.button.clicked.connect(lambda: self._menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height()))))
+        self.button.installEventFilter(self)
+        self.button.clicked.connect(self._open)
         self._hold(self.button)
         self._quiet = False
         self._say()
 
+    def _open(self) -> None:
+        """Under the button and as wide, the first line marked: the next key is for it."""
+        self._menu.setMinimumWidth(self.button.width())
+        self._menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
+        self._menu.setActiveAction(self._menu.actions()[0])
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A click on a choice marks it and leaves the menu open."""
-        if event.type() == QEvent.Type.MouseButtonRelease:
-            action = self._menu.activeAction()
-            if action is not None:
-                action.toggle()
+        key = event if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
+        if watched is self.button:
+            if key is not None and opens(key):
+                self._open()
                 return True
+            return super().eventFilter(watched, event)
+        ticks = event.type() == QEvent.Type.MouseButtonRelease or (
+            key is not None and TickKeys.of(key) is TickKeys.TICK
+        )
+        action = self._menu.activeAction()
+        if ticks and action is not None:
+            action.toggle()
+            return True
+        if key is not None and is_commit(key):
+            self._menu.close()
+            return True
         return super().eventFilter(watched, event)
 
     def _toggled(self) -> None:
@@ -158,7 +195,8 @@ class SeveralEditor(Editor):
 
 
 class ReferenceEditor(Editor):
-    """Another record: letters typed are looked up; the arrow shows the first of the alphabet."""
+    """Another record: letters typed are looked up, and Enter takes the one that is marked in the list, at first the first;
+    the arrow shows the first of the alphabet."""
 
     def __init__(self, field: Field, lookups: Lookups, parent: QWidget | None = None) -> None:
         super().__init__(field, lookups, parent)
@@ -175,6 +213,7 @@ class ReferenceEditor(Editor):
         line = self._line()
         line.textEdited.connect(self._typed)
         self.box.activated.connect(self._picked)
+        self.box.view().installEventFilter(self)
         self._hold(self.box)
         self._fill("")
 
@@ -194,9 +233,19 @@ class ReferenceEditor(Editor):
         self._fill(text)
         line.setText(text)
         line.setCursorPosition(place)
-        if self.box.count() and self.hasFocus() and text:
+        listed = self.box.view()
+        if self.box.count() and text and (self.hasFocus() or listed.isVisible()):
             self.box.showPopup()
-            line.setFocus()
+            listed.setCurrentIndex(self.box.model().index(0, 0))
+        else:
+            self.box.hidePopup()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The open list has all keys; those that are not its own go on into the line."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not _of_the_list(event):
+            QCoreApplication.sendEvent(self._line(), event)
+            return True
+        return super().eventFilter(watched, event)
 
     def _fill(self, typed: str) -> None:
         self.box.blockSignals(True)
@@ -227,6 +276,11 @@ class ReferenceEditor(Editor):
         """Show a typed name again."""
         self._id = None
         self.box.setEditText(text)
+
+
+def _of_the_list(event: QKeyEvent) -> bool:
+    """Whether a key moves in an open list, takes a line or closes it."""
+    return SearchKeys.of(event) is not None or opens(event)
 
 
 def make_editor(field: Field, lookups: Lookups, parent: QWidget | None = None) -> Editor:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from exchange_app.domain import titles
 from exchange_app.domain.records import REMOVAL, Record
@@ -21,10 +21,13 @@ from exchange_app.store.results import Problem
 from exchange_app.text import Message, msg
 from ui.components import labels
 from ui.components.pill import Pill
+from ui.components.scrolling import ScrollArea
 from ui.forms.lookups import Lookups
 from ui.forms.row import FieldRow, SaidUnder
 from ui.forms.standing_values import Standing, StandingBox
 
+GAP = 4
+"""Pixels between two fields."""
 WIDE = 720
 """From this width in pixels on the sections stand in two columns."""
 
@@ -58,14 +61,14 @@ class _SectionBox(QWidget):
         self.rows = rows
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(1)
+        column.setSpacing(GAP)
         self.heading = labels.SectionHeading(title)
         self._count: Pill | None = None
         column.addWidget(self.heading)
         if section.paired:
             grid = QGridLayout()
             grid.setHorizontalSpacing(12)
-            grid.setVerticalSpacing(1)
+            grid.setVerticalSpacing(GAP)
             for at, row in enumerate(rows):
                 grid.addWidget(row, at // 2, at % 2)
             grid.setColumnStretch(0, 1)
@@ -85,7 +88,7 @@ class _SectionBox(QWidget):
             self.heading.update()
 
 
-class RecordForm(QScrollArea):
+class RecordForm(ScrollArea):
     """Shows a record and edits it. `drafted` comes when what is typed changes, `submitted` when it is to be saved."""
 
     drafted = Signal()
@@ -113,7 +116,7 @@ class RecordForm(QScrollArea):
         """`fixed` fields are set from outside and not shown (the applicant of a new application); with `walks` Tab in an
         editor goes on to the next field and never out of the form by itself.
         """
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.kind = kind(kind_key)
         self.lookups, self.words = lookups, lookups.words
         self.shown: ShownRecord | None = None
@@ -121,9 +124,7 @@ class RecordForm(QScrollArea):
         self._walks = walks
         self._tried = False
         self._fresh: dict[str, str] = {}
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
         self._inner = QWidget()
         self._inner.setObjectName("surface")
         self._inner.setMinimumWidth(1)

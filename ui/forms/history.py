@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
 from exchange_app.services.undo import origin_words
@@ -13,6 +13,7 @@ from exchange_app.store import HistoryEntry
 from exchange_app.text import Message, Words, pmsg
 from ui.components.buttons import button
 from ui.components.labels import label, line
+from ui.components.scrolling import ScrollArea
 from ui.forms.pane_reader import PaneContents, said
 
 _MOST_FIELDS = 12
@@ -25,19 +26,16 @@ _ACTIONS: dict[str, Message] = {
 }
 
 
-class HistoryList(QScrollArea):
+class HistoryList(ScrollArea):
     """The steps, newest first."""
 
     undo_asked = Signal(int)
     """Number of the operation to take back."""
 
     def __init__(self, kind_key: str, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        super().__init__(words._("History"), parent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._kind, self._words = kind_key, words
-        self.setAccessibleName(words._("History"))
 
     def show_opened(self, opened: PaneContents) -> None:
         """Show the history of a record."""

@@ -15,6 +15,7 @@ from ui.components.delegate import CellDelegate
 from ui.components.dialog import Dialog, ask
 from ui.components.fields import SearchField
 from ui.components.hit_rows import HitRow, Rows
+from ui.components.keys import CommonKeys
 from ui.components.labels import label
 from ui.desk.context import Desk
 from ui.desk.operations import Running
@@ -24,7 +25,7 @@ LIMIT = 40
 
 class _Found(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if CommonKeys.of(event) is CommonKeys.OPEN:
             self.activated.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
@@ -46,7 +47,7 @@ class LinkDialog(Dialog):
         self._running: Running | None = None
         self._hits: list[SearchHit] = []
         self.chosen = ""
-        self.search = SearchField(words._("Find by name, code or number"))
+        self.search = SearchField(words, words._("Find by name, code or number"))
         self.body.addWidget(self.search)
         self._model = Rows(self)
         self.list = _Found()

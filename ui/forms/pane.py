@@ -8,7 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exchange_app.kinds import Value, kind
@@ -16,6 +16,7 @@ from exchange_app.progress import Progress
 from exchange_app.services.cell_edits import SeenRecord, field_of
 from ui.components.dialog import Dialog, ask_to_discard
 from ui.components.empty import EmptyPage
+from ui.components.keys import RecordKeys
 from ui.components.theme import PANE
 from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
@@ -102,8 +103,8 @@ class RecordPane(QWidget):
         self.session.changed.connect(self._say_state)
         self.session.changed.connect(self._leave_removed)
         self.drafts.changed.connect(self._say_state)
-        for keys in ("Ctrl+S", "Ctrl+Return"):
-            shortcut = QShortcut(QKeySequence(keys), self)
+        for keys in RecordKeys.SAVE.sequences:
+            shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)
 

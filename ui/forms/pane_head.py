@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from ui.components.labels import Elided
 from ui.components.paint_tools import tone_of
 from ui.components.pill import Pill, SideLetters
 from ui.desk.context import Desk
+from ui.forms.links import letter_to
 from ui.forms.pane_reader import PaneContents
 
 
@@ -126,7 +127,7 @@ class PaneHead(QWidget):
         self._desk.message(self._words._("The code is on the clipboard."))
 
     def _write(self) -> None:
-        if not QDesktopServices.openUrl(QUrl(f"mailto:{self._address}")):
+        if not QDesktopServices.openUrl(letter_to(self._address)):
             self._desk.message(
                 self._words._("No mail program could be started; the address is {address}.", address=self._address),
                 "warning",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from exchange_app.kinds import Many, Tab, kind
 from exchange_app.text import Words
 from ui.components.buttons import button
+from ui.components.keys import RecordKeys
 from ui.components.labels import line
 from ui.components.theme import font
 from ui.forms.form import RecordForm
@@ -28,7 +29,7 @@ class _Bar(QTabBar):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to where one came from."""
-        if event.key() == Qt.Key.Key_Escape:
+        if RecordKeys.of(event) is RecordKeys.BACK:
             self.escaped.emit()
         else:
             super().keyPressEvent(event)

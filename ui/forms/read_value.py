@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from exchange_app.kinds import Field, FieldType
 from exchange_app.text import Words
+from ui.components.buttons import icon_button
 from ui.components.labels import Elided
 from ui.components.paint_tools import tone_of
 from ui.components.pill import LevelSteps
 from ui.components.theme import font, set_property
-from ui.components.value_text import ValueLine, ValueText
+from ui.components.value_text import LINE_HEIGHT, ValueLine, ValueText, copy_text
+from ui.forms.links import Link, link_of
 
 _ONE_LINE = 34
 """Letters of which a value stands in one line; longer ones wrap, but for addresses, which would break anywhere."""
@@ -22,6 +24,8 @@ class ReadValue(QWidget):
 
     wanted = Signal(str)
     """The letter that was typed, or nothing."""
+    stayed = Signal(str)
+    """Nothing on this machine opens where the value leads; it is on the clipboard."""
 
     def __init__(self, field: Field, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +38,8 @@ class ReadValue(QWidget):
         self._text: ValueText | None = None
         self._steps: LevelSteps | None = None
         self._after: Elided | None = None
+        self._link: Link | None = None
+        self._opener: QToolButton | None = None
         self.part: ValueLine | ValueText = self._line
         """What shows the text and takes the keys."""
         self._add(self._line)
@@ -70,7 +76,8 @@ class ReadValue(QWidget):
         set_property(self._line, "tone", tone_of(status) if status else "")
         if self._field.type is FieldType.LEVEL or status:
             self._line.setFont(font("second-medium" if status else "medium"))
-        alone = not (after or level or status or self._field.sensitive)
+        self._say_link(link_of(self._field, text))
+        alone = not (after or level or status or self._link or self._field.sensitive)
         self._line.say("" if wraps else text, help=help, tight=not alone)
         # What stretches takes all the room; else the end of the row does.
         self._row.setStretchFactor(self._line, int(alone))
@@ -108,6 +115,25 @@ class ReadValue(QWidget):
             self.add(self._steps)
         if self._steps is not None:
             self._steps.say(level)
+
+    def _say_link(self, link: Link | None) -> None:
+        self._link = link
+        if link is not None and self._opener is None:
+            self._opener = icon_button(link.icon, "", clicked=self._follow, tone="second")
+            self._opener.setFixedSize(20, LINE_HEIGHT)
+            self._row.setSpacing(2)
+            self.add(self._opener)
+        if self._opener is not None:
+            said = self._words.say(link.text) if link is not None else ""
+            self._opener.setToolTip(said)
+            self._opener.setAccessibleName(said)
+            self._opener.setVisible(link is not None)
+        self._line.offers = [] if link is None else [(self._words.say(link.text), self._follow)]
+
+    def _follow(self) -> None:
+        if self._link is not None and not self._link.open():
+            copy_text(self.text)
+            self.stayed.emit(self.text)
 
     def _say_after(self, after: str) -> None:
         if after and self._after is None:

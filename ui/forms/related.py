@@ -6,16 +6,19 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
 from exchange_app.text import Words
 from ui.components.buttons import button, icon_button
 from ui.components.empty import EmptyPage
 from ui.components.flow import FlowLayout
+from ui.components.keys import RelatedKeys
 from ui.components.labels import Elided, label
 from ui.components.paint_tools import tone_of
 from ui.components.pill import Pill
+from ui.components.scrolling import ScrollArea
+from ui.components.spoken_part import Role
 from ui.forms.pane_reader import PaneContents, RelatedRecord
 
 _MOST = 60
@@ -26,6 +29,8 @@ class RelatedCard(QFrame):
 
     opened = Signal()
     edited = Signal()
+    spoken_role = Role.Button
+    shows_keys = False
 
     def __init__(self, each: RelatedRecord, words: Words, *, editable: bool) -> None:
         super().__init__()
@@ -61,15 +66,16 @@ class RelatedCard(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes there, F2 edits."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_F2:
-            self.edited.emit()
-        else:
-            super().keyPressEvent(event)
+        match RelatedKeys.of(event):
+            case RelatedKeys.OPEN:
+                self.opened.emit()
+            case RelatedKeys.EDIT:
+                self.edited.emit()
+            case _:
+                super().keyPressEvent(event)
 
 
-class RelatedList(QScrollArea):
+class RelatedList(ScrollArea):
     """Cards of some kinds of records, with the button that adds one."""
 
     opened = Signal(str, str)
@@ -88,8 +94,6 @@ class RelatedList(QScrollArea):
         icon: str = "link",
     ) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._words, self.kinds, self._empty, self._add, self._do, self._icon = words, kinds, empty, add, do, icon
         self.offer: Callable[[], QWidget] | None = None

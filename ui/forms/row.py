@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from exchange_app.domain.rules.record import handed_on
 from exchange_app.kinds import Field, FieldType, Value
@@ -15,6 +15,7 @@ from exchange_app.kinds.values import show
 from exchange_app.text import Message
 from ui.components import icons
 from ui.components.buttons import button
+from ui.components.keys import FieldKeys
 from ui.components.labels import label
 from ui.components.paint_tools import LEVELS
 from ui.components.theme import font, set_property, tokens
@@ -80,6 +81,8 @@ class FieldRow(QWidget):
         """Whether the value is not changed any more once the record is made."""
         self._findings: list[SaidUnder] = []
         self._below: QVBoxLayout | None = None
+        self._under = int(label_width >= LABEL_WIDTH)
+        """The column in which sentences stand: the field's, but for a narrow one, of which there are two in a line."""
         self._standing: StandingBox | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +93,7 @@ class FieldRow(QWidget):
         self._grid.addWidget(self.name, 0, 0)
         self.reading = ReadValue(field, self._words, self)
         self.reading.wanted.connect(lambda typed: self.begin(typed))
+        self.reading.stayed.connect(self._leads_nowhere)
         self._grid.addWidget(self.reading, 0, 1)
         self.setFocusProxy(self.reading)
         if field.sensitive:
@@ -174,6 +178,10 @@ class FieldRow(QWidget):
         else:
             self._form.row_revealed(self.field)
 
+    def _leads_nowhere(self, value: str) -> None:
+        said = self._words._("No program on this computer opens {value}; it is on the clipboard.", value=value)
+        self.complain([SaidUnder(said)])
+
     def reveal(self, value: Value | None, sides: Standing = ()) -> None:
         """Show the masked value in the clear, and in its editor where that was asked for."""
         if not isinstance(self.value, Masked):
@@ -208,8 +216,11 @@ class FieldRow(QWidget):
             # All editors come with the first one that is opened: whoever only reads does not keep them.
 
             self.editor = make_editor(self.field, self._lookups)
+            if not self.pinned:
+                # As high as the value, so that nothing below it moves.
+                self.editor.input.setProperty("within", "row")
             self.editor.put(None if isinstance(self.value, Masked) else self.value)
-            self.editor.changed.connect(self._form.row_edited)
+            self.editor.changed.connect(self._edited)
             # Not the list under a combo box: its keys are its own.
             for target in {self.editor.input, self.editor.entry() or self.editor.input}:
                 target.installEventFilter(self)
@@ -227,6 +238,12 @@ class FieldRow(QWidget):
             self.editor.take(typed)
             self._form.row_edited()
         return self.editor
+
+    def _edited(self) -> None:
+        self._form.row_edited()
+        if self._findings:
+            # What was wrong is judged with every letter: it is not said a moment longer than it is so.
+            self._form.row_left()
 
     def require(self) -> None:
         """Say in the empty editor that the field is required."""
@@ -281,14 +298,16 @@ class FieldRow(QWidget):
                 if not (self.pinned and self.editor.takes_choice()):
                     self._form.row_done()
                 return True
-            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-                return plain and self._form.row_tabbed(self, 1 if event.key() == Qt.Key.Key_Tab else -1)
-            if event.key() == Qt.Key.Key_Escape and not self.pinned:
+            pressed = FieldKeys.of(event)
+            if pressed in (FieldKeys.NEXT, FieldKeys.BEFORE):
+                return self._form.row_tabbed(self, 1 if pressed is FieldKeys.NEXT else -1)
+            if pressed is FieldKeys.DROP and not self.pinned:
                 self.close(keep=False)
                 self._form.row_edited()
                 return True
-        if event.type() == QEvent.Type.FocusOut and self.editor is not None:
+        left = isinstance(event, QFocusEvent) and event.lostFocus() and self.editor is not None
+        # A list or a calendar that opens over the form is a part of the editor.
+        if left and QApplication.activePopupWidget() is None:
             self._form.row_left()
         return super().eventFilter(watched, event)
 
@@ -303,7 +322,7 @@ class FieldRow(QWidget):
         if self._below is None:
             self._below = QVBoxLayout()
             self._below.setSpacing(2)
-            self._grid.addLayout(self._below, 1, 0, 1, 2)
+            self._grid.addLayout(self._below, 1, self._under, 1, 2 - self._under)
         while (item := self._below.takeAt(0)) is not None:
             if (gone := item.widget()) is not None:
                 gone.hide()

@@ -290,7 +290,6 @@ class FieldDialog(Dialog):
             self._editor.put(value)
         self.body.addWidget(self._editor)
         self._editor.show()
-        self.setTabOrder(self.choice, self._editor)
         self.complain("")
 
     def _typed(self) -> dict[str, str]:

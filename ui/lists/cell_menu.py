@@ -13,6 +13,7 @@ from exchange_app.kinds import FieldType, Value
 from exchange_app.store.query import Filter
 from exchange_app.text import Message, Words, pmsg
 from ui.components.icons import icon
+from ui.components.keys import ListKeys
 from ui.lists.cell_table import CellTable
 from ui.lists.filters import way_of
 from ui.lists.list_columns import ListColumn
@@ -23,7 +24,7 @@ class Entry(NamedTuple):
 
     text: Message
     icon: str
-    keys: str
+    keys: ListKeys | None
     do: Callable[[], object]
     enabled: bool = True
 
@@ -42,22 +43,22 @@ def entries(view: CellTable, narrow: Callable[[], object] | None) -> list[list[E
     typed = any(column.editable for column in columns)
     return [
         [
-            Entry(pmsg("action", "Edit the cell"), "pencil", "F2", lambda: view.edit(view.currentIndex()), view.current_is_typed_into()),
-            Entry(COPY, "copy", "Ctrl+C", view.copy_asked.emit),
-            Entry(COPY_WITH_HEADINGS, "table", "Ctrl+Shift+C", view.copy_headed_asked.emit),
-            Entry(PASTE, "paste", "Ctrl+V", view.paste_asked.emit, typed),
-            Entry(pmsg("action", "Fill down"), "arrow-down", "Ctrl+D", view.fill_asked.emit, typed and chosen[2] > 0),
-            Entry(pmsg("action", "Empty the cells"), "close", "Del", view.clear_asked.emit, typed),
+            Entry(pmsg("action", "Edit the cell"), "pencil", ListKeys.EDIT, lambda: view.edit(view.currentIndex()), view.current_is_typed_into()),
+            Entry(COPY, "copy", ListKeys.COPY, view.copy_asked.emit),
+            Entry(COPY_WITH_HEADINGS, "table", ListKeys.COPY_HEADED, view.copy_headed_asked.emit),
+            Entry(PASTE, "paste", ListKeys.PASTE, view.paste_asked.emit, typed),
+            Entry(pmsg("action", "Fill down"), "arrow-down", ListKeys.FILL, view.fill_asked.emit, typed and chosen[2] > 0),
+            Entry(pmsg("action", "Empty the cells"), "close", ListKeys.CLEAR, view.clear_asked.emit, typed),
         ],
         [
-            Entry(pmsg("action", "Show only this value"), "filter", "", narrow or (lambda: None), narrow is not None),
-            Entry(REPLACE, "search", "Ctrl+H", view.replace_asked.emit),
-            Entry(SAVE, "save", "Ctrl+Shift+S", view.save_asked.emit),
+            Entry(pmsg("action", "Show only this value"), "filter", None, narrow or (lambda: None), narrow is not None),
+            Entry(REPLACE, "search", ListKeys.REPLACE, view.replace_asked.emit),
+            Entry(SAVE, "save", ListKeys.SAVE, view.save_asked.emit),
         ],
         [
-            Entry(pmsg("action", "Open the record"), "open", "Ctrl+Return", view.open_asked.emit),
-            Entry(pmsg("action", "Select the records"), "select-all", "Space", view.toggle_range),
-            Entry(pmsg("action", "Remove…"), "trash", "Ctrl+Del", view.remove_asked.emit),
+            Entry(pmsg("action", "Open the record"), "open", ListKeys.OPEN, view.open_asked.emit),
+            Entry(pmsg("action", "Select the records"), "select-all", ListKeys.SELECT, view.toggle_range),
+            Entry(pmsg("action", "Remove…"), "trash", ListKeys.REMOVE, view.remove_asked.emit),
         ],
     ]  # fmt: skip
 
@@ -69,8 +70,9 @@ def cell_menu(parent: QWidget, parts: list[list[Entry]], words: Words, place: QP
         menu.addSeparator()
         for each in part:
             action = menu.addAction(icon(each.icon), words.say(each.text))
-            keys = QKeySequence(each.keys).toString(QKeySequence.SequenceFormat.NativeText)
-            action.setText(f"{action.text()}\t{keys}" if keys else action.text())
+            if each.keys is not None:
+                keys = each.keys.first.toString(QKeySequence.SequenceFormat.NativeText)
+                action.setText(f"{action.text()}\t{keys}")
             action.setEnabled(each.enabled)
             action.triggered.connect(lambda _checked=False, do=each.do: do())
     menu.aboutToHide.connect(menu.deleteLater)

@@ -55,6 +55,8 @@ class Block(NamedTuple):
 class CellTable(QTableView):
     """What the headers, the painting and the keys of a list know of it."""
 
+    shows_keys = True
+
     copy_asked = Signal()
     copy_headed_asked = Signal()
     """as copy, with the headings of the columns above"""

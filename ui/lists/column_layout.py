@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 
 from exchange_app.kinds import kind
 from exchange_app.text import Words
-from ui.lists.column_popup import ColumnPopup
 from ui.lists.header import MARKS_WIDTH
 from ui.lists.list_columns import ListColumn, chosen, fitted
 from ui.lists.view import RecordView
@@ -88,6 +87,8 @@ class ColumnLayout(QObject):
 
     def choose(self, place: QPoint) -> None:
         """The column chooser at a global place."""
+        from ui.lists.column_popup import ColumnPopup
+
         lead = kind(self._kind).lead
         ColumnPopup(self._view, self._words, self._available, self.keys(), lead, self.set, self._first).show_at(place)
 

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWi
 
 from exchange_app.text import Words, fold
 from ui.components.buttons import button
+from ui.components.keys import OrderKeys
 from ui.components.labels import label
 from ui.lists.list_columns import ListColumn
-from ui.lists.popup import Popup
-
-ROW = 26
+from ui.lists.popup import ROW, Popup
 
 
 class _Columns(QListWidget):
@@ -22,8 +21,9 @@ class _Columns(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with an arrow moves the current column."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        pressed = OrderKeys.of(event)
+        if pressed in (OrderKeys.UP, OrderKeys.DOWN):
+            step = -1 if pressed is OrderKeys.UP else 1
             row = self.currentRow()
             if 0 <= row + step < self.count():
                 item = self.takeItem(row)
@@ -58,11 +58,7 @@ class ColumnPopup(Popup):
         for key in [*shown, *(each for each in available if each not in shown)]:
             if key == lead:
                 continue
-            item = QListWidgetItem(
-                available[key].label
-                if "." not in key
-                else words._("{column} (application)", column=available[key].label)
-            )
+            item = QListWidgetItem(available[key].full_label(words))
             item.setData(Qt.ItemDataRole.UserRole, key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setSizeHint(QSize(0, ROW))

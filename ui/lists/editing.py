@@ -24,6 +24,7 @@ from exchange_app.kinds import Value
 from exchange_app.services.cell_edits import SeenRecord
 from exchange_app.services.typed_values import parse_typed
 from exchange_app.text import Message
+from ui.components.keys import CellKeys
 from ui.forms.editor import DateEditor, Editor, LongEditor
 from ui.forms.editors import ChoiceEditor, make_editor
 from ui.forms.lookups import Lookups
@@ -244,19 +245,20 @@ class CellEditing(QStyledItemDelegate):
                 self.end(Ending.ENTER)
             return False
 
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if self._went_on is editor:
             self._to_end()
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._fills(event):
+        match CellKeys.of(event):
+            case CellKeys.FILL if self._fills(event):
                 self._fill()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if not (isinstance(editor, LongEditor) and shift):
-                self._go_on(-1 if shift else 1, 0)
-            case Qt.Key.Key_Tab:
+            case CellKeys.DOWN | CellKeys.FILL:
+                self._go_on(1, 0)
+            case CellKeys.UP if not isinstance(editor, LongEditor):
+                self._go_on(-1, 0)
+            case CellKeys.RIGHT:
                 self._go_on(0, 1)
-            case Qt.Key.Key_Backtab:
+            case CellKeys.LEFT:
                 self._go_on(0, -1)
-            case Qt.Key.Key_Escape:
+            case CellKeys.DROP:
                 self.end(Ending.DROP)
                 self._view.setFocus()
             case _:
@@ -270,9 +272,7 @@ class CellEditing(QStyledItemDelegate):
 
     def _fills(self, event: QKeyEvent) -> bool:
         """Whether a key puts what is typed into all selected cells: Ctrl+Enter, where more than this one are."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return enter and held == Qt.KeyboardModifier.ControlModifier and self._view.selects_several()
+        return CellKeys.of(event) is CellKeys.FILL and self._view.selects_several()
 
     def _fill(self) -> None:
         """What is typed goes into all selected cells; where it cannot be the value of one of their columns that is said, and

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from exchange_app.kinds import kind
 from exchange_app.store.query import Filter
@@ -15,11 +15,10 @@ from ui.components.buttons import tool_button
 from ui.components.chips import AddChip, Chip, ToggleChip
 from ui.components.fields import SearchField
 from ui.components.flow import FlowLayout
-from ui.components.icons import icon
 from ui.forms.lookups import Lookups
-from ui.lists.filter_popup import FilterPopup
 from ui.lists.filters import said, way_of
 from ui.lists.list_columns import ListColumn
+from ui.lists.row_marks import RowMark
 
 SEARCH, NARROW, WIDE = 248, 180, 720
 """Widths of the search field, and of the bar from which on it has the larger one."""
@@ -31,6 +30,9 @@ class FilterBar(QWidget):
     changed = Signal()
     columns_asked = Signal(QPoint)
     saved_asked = Signal(QPoint)
+    mark_asked = Signal(int, QPoint)
+    """The number of a mark that is to be changed, and where that may be asked."""
+    mark_removed = Signal(int)
 
     def __init__(
         self,
@@ -43,10 +45,11 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._available, self._words, self._lookups = available, words, lookups
         self._filters: list[Filter] = []
+        self._marks: dict[RowMark, str] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 8)
         row.setSpacing(8)
-        self.search = SearchField(words.say(kind(of).listed.nouns.search), wait=0)
+        self.search = SearchField(words, words.say(kind(of).listed.nouns.search), wait=0)
         self.search.setFixedWidth(SEARCH)
         self.search.typed.connect(lambda _text: self.changed.emit())
         row.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
@@ -104,9 +107,7 @@ class FilterBar(QWidget):
         """Put other filters in force; what is None stays. Does not tell."""
         self._filters = list(filters)
         if search is not None:
-            before = self.search.blockSignals(True)
-            self.search.setText(search)
-            self.search.blockSignals(before)
+            self.search.put(search)
         for chip, wanted in ((self.problems, problems), (self.conflicts, conflicts)):
             if wanted is not None:
                 before = chip.blockSignals(True)
@@ -137,6 +138,8 @@ class FilterBar(QWidget):
 
     def ask(self, key: str, place: QPoint | None = None) -> None:
         """Open the filter of a column."""
+        from ui.lists.filter_popup import FilterPopup
+
         column = self._available[key]
         mine = [each for each in self._filters if each.column == key]
         popup = FilterPopup(self, column, mine, self._words, self._lookups, lambda found: self.replace(key, found))
@@ -151,24 +154,25 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def _offer(self) -> None:
-        menu = QMenu(self)
-        shown = [column for column in self._available.values() if way_of(column) is not None]
-        used = {each.column for each in self._filters}
-        common = shown[:14]
-        for column in common:
-            self._offer_one(menu, column, used)
-        if shown[14:]:
-            more = menu.addMenu(self._words._("More"))
-            for column in shown[14:]:
-                self._offer_one(more, column, used)
-        menu.popup(self.add.foot())
+        from ui.lists.field_popup import FieldPopup
 
-    def _offer_one(self, menu: QMenu, column: ListColumn, used: set[str]) -> None:
-        name = column.label if "." not in column.key else self._words._("{column} (application)", column=column.label)
-        action = menu.addAction(name)
-        if column.key in used:
-            action.setIcon(icon("check", "accent"))
-        action.triggered.connect(lambda _checked=False, key=column.key: self.ask(key))
+        offered = [column for column in self._available.values() if way_of(column) is not None]
+        used = {each.column for each in self._filters}
+        FieldPopup(self, self._words._("Filter by"), self._words, offered, used, self.ask).show_at(self.add.foot())
+
+    def show_marks(self, marks: Mapping[RowMark, str]) -> None:
+        """Tell what rows and cells are marked by, with what is said of each. Does not mark them."""
+        self._marks = dict(marks)
+        self._rebuild()
+
+    def _mark_chip(self, at: int, mark: RowMark, told: str) -> Chip:
+        words, column = self._words, self._available[mark.column]
+        value = said(column, mark.filters, words, self._lookups)
+        chip = Chip(column.label, value, words._("Remove this mark"), mark=(mark.shape, mark.tone))
+        chip.setAccessibleName(told)
+        chip.clicked.connect(lambda: self.mark_asked.emit(at, self._foot(chip)))
+        chip.removed.connect(lambda: self.mark_removed.emit(at))
+        return chip
 
     def _rebuild(self) -> None:
         while (item := self._flow.takeAt(0)) is not None:
@@ -187,5 +191,7 @@ class FilterBar(QWidget):
         self._flow.addWidget(self.problems)
         self._flow.addWidget(self.conflicts)
         self._flow.addWidget(self.add)
+        for at, (mark, told) in enumerate(self._marks.items()):
+            self._flow.addWidget(self._mark_chip(at, mark, told))
         self._flow.invalidate()
         self.updateGeometry()

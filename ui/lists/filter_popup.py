@@ -15,27 +15,30 @@ from exchange_app.kinds.values import show
 from exchange_app.store.query import Filter
 from exchange_app.text import Message, Words, fold
 from ui.components.buttons import button
-from ui.components.fields import Choice
+from ui.components.fields import Choice, SearchField
+from ui.components.keys import CommonKeys
 from ui.components.labels import label
 from ui.forms.editors import LineEditor, make_editor
 from ui.forms.lookups import Lookups
 from ui.lists.filters import way_of
 from ui.lists.list_columns import ListColumn
-from ui.lists.popup import Popup
+from ui.lists.popup import ROW, Popup
 
+_MOST_ROWS = 10
 Done = Callable[[list[Filter]], None]
-
-ROW = 26
 
 
 class FilterPopup(Popup):
     """The filters of one column. Apply hands on what was chosen; an empty list takes the filter away."""
 
     def __init__(
-        self, parent: QWidget, column: ListColumn, filters: Sequence[Filter], words: Words, lookups: Lookups, done: Done
-    ) -> None:
+        self, parent: QWidget, column: ListColumn, filters: Sequence[Filter], words: Words, lookups: Lookups, done: Done,
+        *, removing: str = "",
+    ) -> None:  # fmt: skip
         super().__init__(parent, column.label)
         self._column, self._words, self._lookups, self._done = column, words, lookups, done
+        self._entered = False
+        """Whether Enter applies it, and not the button."""
         self._empty = QCheckBox(words.p_("filter", "Only where nothing is given"))
         match way_of(column):
             case "list":
@@ -51,15 +54,19 @@ class FilterPopup(Popup):
         if column.field is not None and not column.field.required:
             self.body.addWidget(self._empty)
             self._empty.setChecked(any(each.op == "empty" for each in filters))
+        self._add_more()
         self._trouble = label("", "second", "bad", wrap=True)
         self._trouble.hide()
         self.body.addWidget(self._trouble)
         foot = self.foot()
-        clear = button(words._("Remove filter"), "flat", clicked=lambda: self._finish([]))
+        clear = button(removing or words._("Remove filter"), "flat", clicked=lambda: self._finish([]))
         clear.setEnabled(bool(filters))
         foot.addWidget(clear)
         foot.addStretch(1)
         foot.addWidget(button(words._("Apply"), "primary", clicked=self._apply))
+
+    def _add_more(self) -> None:
+        """What is asked beside the filters."""
 
     def _apply(self) -> None:
         if self._empty.isChecked():
@@ -79,8 +86,10 @@ class FilterPopup(Popup):
 
     def keyPressEvent(self, event: Any) -> None:
         """Enter applies."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if CommonKeys.of(event) is CommonKeys.OPEN:
+            self._entered = True
             self._apply()
+            self._entered = False
         else:
             super().keyPressEvent(event)
 
@@ -134,27 +143,25 @@ class FilterPopup(Popup):
                 add(gone, self._lookups.title(self._column.field.target or "", str(gone)))
         for value, text in choices:
             add(value, text)
-        if searched or len(choices) > 10:
-            search = QLineEdit()
-            search.setPlaceholderText(self._words._("Search the list"))
-            search.setAccessibleName(self._words._("Search the list"))
+        search = None
+        if searched or len(choices) > _MOST_ROWS:
+            search = SearchField(self._words, self._words._("Search the list"))
             search.textChanged.connect(lambda text: self._narrow(list_, text, add if searched else None))
+            search.left_down.connect(list_.setFocus)
             self.body.addWidget(search)
-            search.setFocus()
-        list_.setMinimumHeight(min(28 * max(list_.count(), 2) + 8, 264))
-        list_.setMaximumHeight(264)
-        list_.itemActivated.connect(
-            lambda item: item.setCheckState(
-                Qt.CheckState.Unchecked if item.checkState() == Qt.CheckState.Checked else Qt.CheckState.Checked
-            )
-        )
+        # As high as what stands in it; a search may bring more.
+        list_.setFixedHeight(ROW * (_MOST_ROWS if searched else min(list_.count(), _MOST_ROWS)) + 4)
         self.body.addWidget(list_)
+        list_.setCurrentRow(0)
+        (search or list_).setFocus()
 
         def read() -> list[Filter] | Message:
-            items = (list_.item(at) for at in range(list_.count()))
-            values = tuple(
-                item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked
-            )
+            """Those that are ticked; where none is and Enter was pressed in the list, the one that the keys are at."""
+            items = [list_.item(at) for at in range(list_.count())]
+            ticked = [item for item in items if item.checkState() == Qt.CheckState.Checked]
+            if not ticked and not picked and self._entered and list_.hasFocus() and list_.currentItem() is not None:
+                ticked = [list_.currentItem()]
+            values = tuple(item.data(Qt.ItemDataRole.UserRole) for item in ticked)
             return [Filter(self._column.key, "in", values)] if values else []
 
         return read

@@ -106,9 +106,14 @@ def to_data(query: Query) -> dict[str, Any]:
         "search": query.search,
         "problems": query.with_problems,
         "conflicts": query.with_conflicts,
-        "filters": [[each.column, each.op, _plain(each.value)] for each in query.filters],
+        "filters": filters_to_data(query.filters),
         "sort": [[each.column, each.descending] for each in query.sort],
     }
+
+
+def filters_to_data(filters: Iterable[Filter]) -> list[list[Any]]:
+    """Filters as JSON data."""
+    return [[each.column, each.op, _plain(each.value)] for each in filters]
 
 
 def query_from(

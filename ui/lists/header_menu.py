@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from PySide6.QtCore import QPoint
@@ -32,6 +33,9 @@ class Heads(Protocol):
     def ask_filter(self, key: str, place: QPoint) -> None:
         """The filter of a column at a global place."""
 
+    def mark(self, key: str, place: QPoint) -> None:
+        """The rule that marks by a column, at a global place."""
+
 
 def head_menu(
     parent: QWidget, heads: Heads, columns: list[ListColumn], section: int, lead: str, words: Words, place: QPoint
@@ -51,6 +55,7 @@ def head_menu(
     add("sort", words._("Then sort by this (Shift+click)"), lambda: heads.sort_by(section, True), sorts)
     menu.addSeparator()
     add("filter", words._("Filter…"), lambda: heads.ask_filter(column.key, place), way_of(column) is not None)
+    add("star", words._("Mark by a rule…"), lambda: heads.mark(column.key, place), way_of(column) is not None)
     add("tag", words._("Group by this column"), lambda: heads.set_group(column.key), is_groupable(column))
     menu.addSeparator()
     keys = [each.key for each in columns]
@@ -76,3 +81,24 @@ def head_menu(
     )
     add("columns", words._("Columns…"), lambda: heads.choose_columns(place))
     menu.popup(place)
+
+
+def column_offers(
+    heads: Heads, columns: list[ListColumn], column: ListColumn, lead: str, words: Words, place: QPoint
+) -> Iterator[tuple[str, str, Callable[[], object]]]:
+    """What can be done with a column, shown or not: words, icon, and what does it."""
+    keys = [each.key for each in columns]
+    if column.key in keys:
+        section = keys.index(column.key)
+        if not column.masked:
+            yield words._("Sort ascending"), "arrow-up", lambda: heads.sort_by(section, False, False)
+            yield words._("Sort descending"), "arrow-down", lambda: heads.sort_by(section, False, True)
+        if column.key != lead:
+            rest = [key for key in keys if key != column.key]
+            yield words._("Hide this column"), "eye-off", lambda: heads.set_columns(rest)
+    else:
+        yield words._("Show this column"), "eye", lambda: heads.set_columns([*keys, column.key])
+    if way_of(column) is not None:
+        yield words._("Filter…"), "filter", lambda: heads.ask_filter(column.key, place)
+    if is_groupable(column):
+        yield words._("Group by this column"), "tag", lambda: heads.set_group(column.key)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 
+from ui.components.keys import ListKeys
 from ui.lists.cell_table import CellTable
 
 _Flag = QItemSelectionModel.SelectionFlag
@@ -17,57 +18,52 @@ _ALT = Qt.KeyboardModifier.AltModifier
 
 def press(view: CellTable, event: QKeyEvent) -> bool:
     """Act on a key. False leaves it to Qt, which moves with arrows and opens editors by F2 and by typing."""
-    if event.matches(QKeySequence.StandardKey.Copy) and not event.modifiers() & _SHIFT:
-        view.copy_asked.emit()
-    elif event.matches(QKeySequence.StandardKey.Paste):
-        view.paste_asked.emit()
-    elif event.matches(QKeySequence.StandardKey.Find):
-        view.find_asked.emit()
-    elif event.matches(QKeySequence.StandardKey.SelectAll):
-        select_all(view)
-    else:
-        return _plain(view, event)
-    event.accept()
-    return True
-
-
-def _plain(view: CellTable, event: QKeyEvent) -> bool:
-    key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    match key:
-        case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if held == Qt.KeyboardModifier.NoModifier:
+    pressed = ListKeys.of(event)
+    match pressed:
+        case ListKeys.EDIT if view.current_is_typed_into():
+            return False
+        case ListKeys.MOVE | ListKeys.ROW_ENDS | ListKeys.EDGE | ListKeys.ENDS | ListKeys.EXTEND:
+            return _jump(view, event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+        case ListKeys.COPY:
+            view.copy_asked.emit()
+        case ListKeys.PASTE:
+            view.paste_asked.emit()
+        case ListKeys.FIND:
+            view.find_asked.emit()
+        case ListKeys.ALL:
+            select_all(view)
+        case ListKeys.CLEAR:
             view.clear_asked.emit()
-        case Qt.Key.Key_Delete if held == _CTRL:
+        case ListKeys.REMOVE:
             view.remove_asked.emit()
-        case Qt.Key.Key_D if held == _CTRL:
+        case ListKeys.FILL:
             view.fill_asked.emit()
-        case Qt.Key.Key_C if held == _CTRL | _SHIFT:
+        case ListKeys.COPY_HEADED:
             view.copy_headed_asked.emit()
-        case Qt.Key.Key_Space if held == _CTRL:
+        case ListKeys.COLUMNS:
             select_columns(view)
-        case Qt.Key.Key_Space if held == _SHIFT:
+        case ListKeys.ROWS:
             select_rows(view)
-        case Qt.Key.Key_Space if held == Qt.KeyboardModifier.NoModifier:
+        case ListKeys.SELECT:
             view.toggle_range()
-        case Qt.Key.Key_Menu:
+        case ListKeys.MENU:
             _cell_menu(view)
-        case Qt.Key.Key_F10 if held == _SHIFT:
-            _cell_menu(view)
-        case Qt.Key.Key_Return | Qt.Key.Key_Enter if held in (Qt.KeyboardModifier.NoModifier, _SHIFT):
-            step(view, -1 if held else 1, 0)
-        case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
-            _tab(view, back=key == Qt.Key.Key_Backtab or bool(held & _SHIFT), out=bool(held & _CTRL))
-        case Qt.Key.Key_F2 if not view.current_is_typed_into():
+        case ListKeys.HEAD:
+            _column_menu(view)
+        case ListKeys.DOWN | ListKeys.UP:
+            step(view, 1 if pressed is ListKeys.DOWN else -1, 0)
+        case ListKeys.RIGHT | ListKeys.LEFT:
+            step(view, 0, 1 if pressed is ListKeys.RIGHT else -1)
+        case ListKeys.OUT | ListKeys.OUT_BACK:
+            _leave(view, back=pressed is ListKeys.OUT_BACK)
+        case ListKeys.EDIT:
             view.open_asked.emit()
-        case Qt.Key.Key_Escape if view.stop_drawing():
+        case ListKeys.NOTHING if view.stop_drawing():
             pass
-        case Qt.Key.Key_Escape:
+        case ListKeys.NOTHING:
             if not view.model_().checked and not _clear_range(view):
                 return False
             view.model_().check(list(view.model_().checked), False)
-        case Qt.Key.Key_Down | Qt.Key.Key_Up if held == Qt.KeyboardModifier.AltModifier:
-            _column_menu(view)
-        case Qt.Key.Key_Home | Qt.Key.Key_End | Qt.Key.Key_Up | Qt.Key.Key_Down | Qt.Key.Key_Left | Qt.Key.Key_Right:
-            return _jump(view, key, held)
         case _ if _letters(event) and not view.current_is_typed_into():
             view.locked_asked.emit()
         case _:
@@ -80,11 +76,8 @@ def _letters(event: QKeyEvent) -> bool:
     return bool(event.text()) and event.text().isprintable() and not event.modifiers() & (_CTRL | _ALT)
 
 
-def _tab(view: CellTable, *, back: bool, out: bool) -> None:
+def _leave(view: CellTable, *, back: bool) -> None:
     """Tab goes on inside the list; with Ctrl it leaves it, as in every field that takes Tab for itself."""
-    if not out:
-        step(view, 0, -1 if back else 1)
-        return
     view.setTabKeyNavigation(False)
     view.focusPreviousChild() if back else view.focusNextChild()
     view.setTabKeyNavigation(True)

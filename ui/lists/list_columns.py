@@ -43,6 +43,10 @@ class ListColumn(NamedTuple):
     width: int
     format: Formatter
 
+    def full_label(self, words: Words) -> str:
+        """Its name where columns of records and of their applications stand side by side."""
+        return self.label if "." not in self.key else words._("{column} (application)", column=self.label)
+
     @property
     def editable(self) -> bool:
         """Whether a person can type into the cells of this column; of `made_for` only in a record that is made."""

@@ -17,12 +17,13 @@ from ui.components.theme import tokens
 from ui.desk.context import Desk
 from ui.desk.freshness import EVERYTHING, WrittenRecords
 from ui.desk.goto import ToImport
+from ui.desk.offer import Offer
 from ui.forms.lookups import Lookups
 from ui.forms.record_drafts import RecordDrafts
 from ui.lists import empty_list
 from ui.lists.block_moves import BlockMoves
 from ui.lists.bulk_bar import BulkBar
-from ui.lists.cell_menu import cell_menu, entries, only
+from ui.lists.cell_menu import Entry, cell_menu, entries, only
 from ui.lists.column_layout import ColumnLayout
 from ui.lists.commands import CellCommands
 from ui.lists.current_record import CurrentRecord
@@ -30,11 +31,12 @@ from ui.lists.editing import CellEditing, Ending
 from ui.lists.filter_bar import FilterBar
 from ui.lists.filters import query_from
 from ui.lists.groups import ListGroups, is_groupable
-from ui.lists.header_menu import head_menu
+from ui.lists.header_menu import column_offers, head_menu
 from ui.lists.list_columns import chosen, columns_of
 from ui.lists.list_query import ListQuery
 from ui.lists.list_settings import ListSettings
 from ui.lists.loader import Answer, Loader
+from ui.lists.marking import Marking
 from ui.lists.saved_views import SavedViews
 from ui.lists.selection_foot import SelectionFoot
 from ui.lists.source import StoreSource
@@ -84,6 +86,8 @@ class ListPanel(QWidget):
         self.editing = CellEditing(self.view, self.lookups, self.drafts.in_cell)
         self.view.setItemDelegate(self.editing)
         self.bar = FilterBar(kind_key, self.available, words, self.lookups, self)
+        self.marking = Marking(self.bar, self.model, self.available, words, self.lookups)
+        self.marking.use(kept.get("marks"))
         self.query = ListQuery(first, self.available, self.bar)
         self.commands = CellCommands(
             desk, kind_key, self.available, self.view, self.editing, self.lookups, self.drafts, self
@@ -112,7 +116,6 @@ class ListPanel(QWidget):
         """What the list is grouped by, where it is."""
         self.group_by(kept.get("group"))
         self._answered: Query | None = None
-        QWidget.setTabOrder(self.bar.search, self.view)
         self._wire()
         self._mark_head()
 
@@ -121,6 +124,7 @@ class ListPanel(QWidget):
         self.loader.arrived.connect(self._arrived)
         self.query.changed.connect(self._query_changed)
         self.column_layout.changed.connect(self._layout_changed)
+        self.marking.changed.connect(self._layout_changed)
         self.current.changed.connect(self.current_changed)
         self.bar.columns_asked.connect(self.choose_columns)
         self.bar.search.left_down.connect(self.view.setFocus)
@@ -339,6 +343,7 @@ class ListPanel(QWidget):
             **self.query.to_data(),
             "columns": self.column_layout.keys(),
             "widths": self.column_layout.widths,
+            "marks": self.marking.to_data(),
             "group": self.groups.column.key if self.groups is not None else None,
         }
 
@@ -349,11 +354,19 @@ class ListPanel(QWidget):
         if isinstance(data, dict) and isinstance(data.get("columns"), list):
             self.column_layout.restore(data["columns"], data.get("widths"))
             self.group_by(data.get("group"))
+            self.marking.use(data.get("marks"))
         self.use(data)
 
     def use_filters(self, filters: Sequence[Filter], *, problems: bool = False, search: str = "") -> None:
         """Put these filters in the place of all others."""
         self.query.use_filters(filters, problems=problems, search=search)
+
+    def show_empty(self, filters: Sequence[Filter]) -> None:
+        """Show the columns in which filters find nothing given, beside the name: there it is to be typed."""
+        keys = self.column_layout.keys()
+        lacking = [each.column for each in filters if each.op == "empty" and each.column not in keys]
+        if lacking:
+            self.set_columns([*keys[:1], *lacking, *keys[1:]])
 
     def clear_filters(self) -> None:
         """Take every filter away."""
@@ -375,6 +388,11 @@ class ListPanel(QWidget):
     def set_columns(self, keys: Sequence[str]) -> None:
         """Show these columns in this order."""
         self.column_layout.set(keys)
+
+    def mark(self, key: str = "", place: QPoint | None = None) -> None:
+        """Ask for a rule that marks rows or cells, by a column; without one, first by which."""
+        if self.finish_edit():
+            self.marking.ask(key, place)
 
     def group_by(self, key: object) -> None:
         """Show beside the rows how many records hold what in this column; in none that can be grouped by: no longer."""
@@ -429,14 +447,35 @@ class ListPanel(QWidget):
         head_menu(self, self, self.model.columns, section, self.declared.lead, self.desk.words, place)
 
     def _open_cell_menu(self, place: QPoint) -> None:
-        if not self.editing.end(Ending.ENTER):
-            return
+        if self.editing.end(Ending.ENTER):
+            cell_menu(self, self._entries(), self.desk.words, place)
+
+    def offers(self) -> list[Offer]:
+        """What the menus of cells and columns offer, of every column by its name."""
+        words, place = self.desk.words, self.mapToGlobal(QPoint(self.width() // 2, 80))
+        found = [
+            Offer(words.say(each.text), each.do, each.keys.spoken(words) if each.keys else "", each.icon)
+            for part in (self._entries() if self.view.currentIndex().isValid() else ())
+            for each in part
+            if each.enabled
+        ]
+        for column in self.available.values():
+            name = column.label if "." not in column.key else words._("{column} (application)", column=column.label)
+            found += [
+                Offer(words._("{field}: {value}", field=name, value=text), do, icon=picture)
+                for text, picture, do in column_offers(
+                    self, self.model.columns, column, self.declared.lead, words, place
+                )
+            ]
+        return found
+
+    def _entries(self) -> list[list[Entry]]:
         index = self.view.currentIndex()
         column = self.model.columns[index.column()]
         value = self.model.reading.value(self.model.line(index.row()), index.column())
         filters = only(column, value)
         narrow = None if filters is None else lambda: self.bar.replace(column.key, filters)
-        cell_menu(self, entries(self.view, narrow), self.desk.words, place)
+        return entries(self.view, narrow)
 
     def _query_changed(self) -> None:
         self._layout_changed()
@@ -482,6 +521,7 @@ class ListPanel(QWidget):
         self.settings.restore(state)
         self.column_layout.restore(state.get("columns"), state.get("widths", self.column_layout.widths))
         self.group_by(state.get("group"))
+        self.marking.use(state.get("marks"))
         self.model.checked = {int(key) for key in state.get("checked") or ()}
         current = state.get("current")
         self.current.show_again(current if isinstance(current, str) else None)

@@ -10,6 +10,7 @@ from exchange_app.progress import Progress, Silent
 from exchange_app.services.cell_edits import SeenRecord
 from exchange_app.text import msg
 from ui.lists.list_columns import ListColumn
+from ui.lists.row_marks import RowMark
 from ui.lists.source import RowSource
 
 _ALWAYS = ("problems", "conflicts")
@@ -21,7 +22,7 @@ class ListRow:
     """One row that has been read: key, id, raw cells and what is shown in them, in column order; and by column to which record
     a reference refers."""
 
-    __slots__ = ("conflicts", "id", "key", "problems", "raw", "referred", "seen", "texts")
+    __slots__ = ("conflicts", "id", "key", "marks", "problems", "raw", "referred", "seen", "texts")
 
     def __init__(
         self,
@@ -42,6 +43,8 @@ class ListRow:
         self.conflicts = conflicts
         self.seen = seen
         self.referred = referred
+        self.marks: tuple[RowMark, ...] = ()
+        """The rules of the list that mark it, in their order."""
 
 
 class RowReading:

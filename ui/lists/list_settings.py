@@ -1,4 +1,4 @@
-"""What is kept of a list in the settings, a moment after it changed: its layout, and of its filters those that name nobody."""
+"""What is kept of a list in the settings, a moment after it changed: its layout, and of its filters and marks those that name nobody."""
 
 from __future__ import annotations
 
@@ -51,6 +51,7 @@ class ListSettings(QObject):
         self._soon.stop()
         layout = self._layout()
         layout["filters"] = [each for each in layout["filters"] if self._impersonal(each[0])]
+        layout["marks"] = [each for each in layout["marks"] if all(self._impersonal(one[0]) for one in each[0])]
         self._settings.pages[self._page] = layout
         self._settings.save()
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.kinds import Many, Tab, kind
@@ -15,15 +15,18 @@ from exchange_app.kinds.registry import seen_in_list
 from exchange_app.services.cell_edits import SeenRecord
 from exchange_app.text import Message, pmsg
 from ui.components.icons import icon
+from ui.components.keys import ListKeys
 from ui.components.theme import PANE
 from ui.desk.context import Desk
 from ui.desk.freshness import Freshness, WrittenRecords
-from ui.desk.goto import AddRelated, EditRelated, GoTo, ToDuplicates, ToList, ToNew, ToRecord
+from ui.desk.goto import AddRelated, EditRelated, GoTo, ToDuplicates, ToList, ToNew, ToRecord, ToView
+from ui.desk.offer import Offer
 from ui.forms.pane import RecordPane
 from ui.lists.cell_menu import COPY, COPY_WITH_HEADINGS, PASTE, REPLACE, SAVE
 from ui.lists.list_panel import ListPanel
 
-_MANY = "Ctrl+Shift+P"
+Spec = tuple[Message, str, ListKeys | None, Callable[[], object]]
+"""What can be done in a list: its words, icon, keys, and what does it."""
 
 
 class ListingBody(QSplitter):
@@ -97,8 +100,8 @@ class ListingBody(QSplitter):
         made = []
         for text, name, keys, do in self._specs():
             action = QAction(icon(name), self.desk.words.say(text), self)
-            if keys:
-                action.setShortcuts(QKeySequence.listFromString(keys))
+            if keys is not None:
+                action.setShortcuts(keys.sequences)
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _checked=False, do=do: do())
             made.append(action)
@@ -113,38 +116,39 @@ class ListingBody(QSplitter):
         self.panel.current_changed.connect(enable)
         return made
 
-    def _specs(self) -> Sequence[tuple[Message, str, str, Any]]:
+    def _specs(self) -> Sequence[Spec]:
         panel = self.panel
         return (
-            (kind(self.kind).new, "plus", "Ctrl+N", self.start_new),
-            (pmsg("action", "Open the record"), "open", "Ctrl+Return; Ctrl+Enter", self._open_record),
-            (pmsg("action", "Remove…"), "trash", "Ctrl+Del", panel.remove),
-            (COPY, "copy", "", panel.copy),
-            (COPY_WITH_HEADINGS, "table", "", panel.copy_with_headings),
-            (PASTE, "paste", "", panel.paste),
-            (REPLACE, "search", "Ctrl+H", panel.replace),
-            (SAVE, "save", "Ctrl+Shift+S", panel.save),
-            (pmsg("action", "Select all records"), "select-all", "", panel.toggle_all),
-            (pmsg("action", "Group by this column, or no longer"), "tag", "Ctrl+Shift+G", panel.toggle_group),
-            (pmsg("action", "Clear all filters"), "filter", "Ctrl+Shift+F", panel.clear_filters),
+            (kind(self.kind).new, "plus", ListKeys.NEW, self.start_new),
+            (pmsg("action", "Open the record"), "open", ListKeys.OPEN, self._open_record),
+            (pmsg("action", "Remove…"), "trash", ListKeys.REMOVE, panel.remove),
+            (COPY, "copy", None, panel.copy),
+            (COPY_WITH_HEADINGS, "table", None, panel.copy_with_headings),
+            (PASTE, "paste", None, panel.paste),
+            (REPLACE, "search", ListKeys.REPLACE, panel.replace),
+            (SAVE, "save", ListKeys.SAVE, panel.save),
+            (pmsg("action", "Select all records"), "select-all", None, panel.toggle_all),
+            (pmsg("action", "Group by this column, or no longer"), "tag", ListKeys.GROUP, panel.toggle_group),
+            (pmsg("action", "Mark by a rule…"), "star", ListKeys.MARK, panel.mark),
+            (pmsg("action", "Clear all filters"), "filter", ListKeys.UNFILTER, panel.clear_filters),
             *self._many_action(),
             *self._duplicates_action(),
         )
 
-    def _many_action(self) -> Sequence[tuple[Message, str, str, Any]]:
+    def _many_action(self) -> Sequence[Spec]:
         """What is done with many records at once on the way from the list to the placement."""
         panel = self.panel
         match kind(self.kind).listed.many:
             case Many.JOIN:
                 text, picture = pmsg("action", "Add to a cohort…"), "calendar"
-                return ((text, picture, _MANY, lambda: panel.bulk.add_to_cohort(panel.chosen_keys())),)
+                return ((text, picture, ListKeys.MANY, lambda: panel.bulk.add_to_cohort(panel.chosen_keys())),)
             case Many.OFFER:
                 text, picture = pmsg("action", "Offer places…"), "board"
-                return ((text, picture, _MANY, lambda: panel.bulk.offer_places(panel.chosen_keys())),)
+                return ((text, picture, ListKeys.MANY, lambda: panel.bulk.offer_places(panel.chosen_keys())),)
             case None:
                 return [self._adding(tab, tab.add) for tab in kind(self.kind).tabs if tab.many is not None and tab.add]
 
-    def _adding(self, tab: Tab, text: Message) -> tuple[Message, str, str, Any]:
+    def _adding(self, tab: Tab, text: Message) -> Spec:
         """What the tab of a record offers, of the current one."""
 
         def add() -> None:
@@ -152,9 +156,9 @@ class ListingBody(QSplitter):
                 self.pane.show_id(record)
                 self.pane.add_other(tab.kinds[0], {tab.by: record})
 
-        return text, tab.icon, "", add
+        return text, tab.icon, None, add
 
-    def _duplicates_action(self) -> Sequence[tuple[Message, str, str, Any]]:
+    def _duplicates_action(self) -> Sequence[Spec]:
         """What can be done about records that are entered twice."""
         rule = kind(self.kind).same
         if rule is None:
@@ -163,10 +167,10 @@ class ListingBody(QSplitter):
             (
                 pmsg("action", "Entered twice…"),
                 "duplicates",
-                "Ctrl+Shift+D",
+                ListKeys.TWICE,
                 lambda: self.desk.navigate(ToDuplicates(kind=self.kind)),
             ),
-            (rule.link, "link", "Ctrl+Shift+L", lambda: self.pane.link()),
+            (rule.link, "link", ListKeys.LINK, lambda: self.pane.link()),
         )
 
     def _open_record(self) -> None:
@@ -243,7 +247,10 @@ class ListingBody(QSplitter):
         match to:
             case ToList(filters=filters, with_problems=problems):
                 known = [each for each in filters if each.column in self.panel.available]
+                self.panel.show_empty(known)
                 self.panel.use_filters(known, problems=problems, search="")
+            case ToView(view=view):
+                self.panel.use_view(view)
             case ToRecord(record=record, dialog=dialog):
                 self._passed = False
                 self.pane.show_id(record)
@@ -252,6 +259,10 @@ class ListingBody(QSplitter):
                     QTimer.singleShot(0, self, lambda: self._open_dialog(dialog))
             case ToNew(draft=draft):
                 self.pane.take_up(draft)
+
+    def offers(self) -> list[Offer]:
+        """What can be done with the columns and the cells, besides what the menu Record says."""
+        return self.panel.offers()
 
     def _open_dialog(self, dialog: AddRelated | EditRelated) -> None:
         if isinstance(dialog, AddRelated):

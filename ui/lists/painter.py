@@ -8,13 +8,15 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from ui.components import icons, paint_tools
-from ui.components.marks import DOT, paint_dot
+from ui.components.marks import DOT, Tone, paint_dot, paint_shape, tone_colours
 from ui.components.theme import fill, ink, mixed
 from ui.lists.cell_table import CellTable
 from ui.lists.list_columns import ListColumn, Look
 from ui.lists.list_row import ListRow
 
 PAD = 8
+WRAPPED = 44
+"""Pixels of a row from which on its texts have more than one line."""
 
 
 class PagePainter:
@@ -82,13 +84,19 @@ class PagePainter:
         checked, hovered = self._view.model_().checked, self._view.hovered_row
         left, width = dirty.left(), dirty.width()
         for at, line in enumerate(lines):
+            whole = next((each for each in line.marks if each.whole), None)
             if line.key in checked:
                 fill(painter, QRect(left, top + at * height, width, height), self._checked)
+            elif whole is not None:
+                self._tint(painter, QRect(left, top + at * height, width, height), whole.tone)
             elif first + at == hovered:
                 fill(painter, QRect(left, top + at * height, width, height), self._hover)
         painter.setPen(self._line)
         for at in range(1, len(lines) + 1):
             painter.drawLine(left, top + at * height - 1, left + width, top + at * height - 1)
+
+    def _tint(self, painter: QPainter, rect: QRect, tone: Tone) -> None:
+        fill(painter, rect, ink(tone_colours(self._brush.of, tone)[1]))
 
     def _ranges(self, painter: QPainter, first: int, last: int) -> None:
         view = self._view
@@ -118,6 +126,34 @@ class PagePainter:
         painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
     def _column(
+        self,
+        painter: QPainter,
+        column: ListColumn,
+        section: int,
+        lines: Sequence[ListRow],
+        left: int,
+        width: int,
+        top: int,
+        height: int,
+    ) -> None:
+        """The cells of a column; those that a rule marks begin with its shape."""
+        lead, plain = self._view.model_().columns[0].key, 0
+        for at, line in enumerate(lines) if self._view.model_().marks else ():
+            marks = [each for each in line.marks if each.stands_in(column.key, lead)]
+            if not marks:
+                continue
+            self._cells(painter, column, section, lines[plain:at], left, width, top + plain * height, height)
+            y, x, plain = top + at * height, left + PAD, at + 1
+            own = next((each for each in marks if not each.whole), None)
+            if own is not None:
+                self._tint(painter, QRect(left, y, width, height - 1), own.tone)
+            for each in marks:
+                x += paint_shape(painter, QRect(x, y, DOT, height - 1), each.shape, each.tone, self._brush.of) + 4
+            moved = x - left - PAD
+            self._cells(painter, column, section, [line], left + moved, width - moved, y, height)
+        self._cells(painter, column, section, lines[plain:], left, width, top + plain * height, height)
+
+    def _cells(
         self,
         painter: QPainter,
         column: ListColumn,
@@ -180,11 +216,13 @@ class PagePainter:
         brush = self._brush
         painter.setFont(getattr(brush, role))
         painter.setPen(pen)
-        y, room = brush.baseline(role, top, height), width - 2 * PAD
-        for line in lines:
+        y, room, wraps = brush.baseline(role, top, height), width - 2 * PAD, height >= WRAPPED
+        for at, line in enumerate(lines):
             text = line.texts[section]
             if text and right:
                 brush.write(painter, text, role, left + PAD - 4, y, room, right=True)
+            elif text and wraps:
+                brush.write_wrapped(painter, text, role, left + PAD, top + at * height, room, height - 1)
             elif text:
                 brush.write(painter, text, role, left + PAD, y, room)
             y += height
@@ -202,7 +240,10 @@ class PagePainter:
             text = line.texts[section]
             unsaved = line.id in self._view.model_().drafts
             room = width - 2 * PAD - 16 * (bool(line.problems) + bool(line.conflicts) + unsaved)
-            used = brush.write(painter, text, "medium", left + PAD, y + at * height, room) if text else 0
+            if text and height >= WRAPPED:
+                used = brush.write_wrapped(painter, text, "medium", left + PAD, top + at * height, room, height - 1)
+            else:
+                used = brush.write(painter, text, "medium", left + PAD, y + at * height, room) if text else 0
             if line.problems or line.conflicts or unsaved:
                 x = left + PAD + used + 8
                 if line.problems:

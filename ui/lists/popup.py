@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.labels import label
 
+ROW = 26
+"""Height of a line of the lists in it, in pixels."""
+
 
 class Popup(QFrame):
     """A floating frame with a heading. Escape and a click elsewhere close it."""

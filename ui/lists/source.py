@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from exchange_app.services.cell_edits import seen_columns
-from exchange_app.store import Query, Store
+from exchange_app.store import Filter, Query, Store
 
 
 class RowSource(Protocol):
@@ -21,6 +21,9 @@ class RowSource(Protocol):
 
     def rows(self, columns: Sequence[str], keys: Sequence[int]) -> list[tuple[Any, ...]]:
         """For each key: the key, the record's id, then the raw values of `columns`."""
+
+    def matching(self, filters: tuple[Filter, ...], keys: Sequence[int]) -> Sequence[int]:
+        """Those of some keys, in no order, whose rows pass filters."""
 
 
 class StoreSource:
@@ -40,3 +43,8 @@ class StoreSource:
         """For each key: the key, the record's id, then the raw values of `columns`."""
         with self._store.read() as reader:
             return reader.rows(self._kind, columns, keys)
+
+    def matching(self, filters: tuple[Filter, ...], keys: Sequence[int]) -> Sequence[int]:
+        """Those of some keys, in no order, whose rows pass filters."""
+        with self._store.read() as reader:
+            return reader.matching(self._kind, filters, keys)

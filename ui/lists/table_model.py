@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -14,6 +14,7 @@ from exchange_app.text import Words
 from ui.lists.list_columns import ListColumn, Look
 from ui.lists.list_row import ListRow, RowReading
 from ui.lists.open_points import waiting
+from ui.lists.row_marks import RowMark
 from ui.lists.source import RowSource
 
 WINDOW = 128
@@ -36,6 +37,10 @@ class RecordModel(QAbstractTableModel):
         self._keys: array[int] = array("q")
         self._rows: dict[int, int] | None = None
         self._windows: OrderedDict[int, list[ListRow | tuple[Any, ...]]] = OrderedDict()
+        self._marked: dict[int, dict[int, tuple[RowMark, ...]]] = {}
+        """By window and key the rules that mark a row."""
+        self.marks: dict[RowMark, str] = {}
+        """The rules by which rows and cells are marked, each with what is said of it."""
         self.checked: set[int] = set()
         self.hidden: set[int] = set()
         """Those of the checked records that the list does not show: a search or a filter leaves them out."""
@@ -51,6 +56,17 @@ class RecordModel(QAbstractTableModel):
         self.reading = RowReading(self._source, self.columns)
         self._windows.clear()
         self.endResetModel()
+
+    def set_marks(self, marks: Mapping[RowMark, str]) -> None:
+        """Mark rows and cells by these rules; what is said of each goes with it."""
+        self.marks = dict(marks)
+        self.reread()
+
+    def told_of(self, line: ListRow, column: ListColumn) -> list[str]:
+        """What the marks in a cell mean, in sentences."""
+        lead = self.columns[0].key
+        marks = [self.marks[each] for each in line.marks if each.stands_in(column.key, lead)]
+        return [*waiting(line, column, self._words), *marks]
 
     def set_keys(self, keys: array[int]) -> None:
         """Show these rows, in this order; cells are read again when looked at."""
@@ -90,14 +106,20 @@ class RecordModel(QAbstractTableModel):
         found = window[place]
         if isinstance(found, tuple):
             found = window[place] = self.reading.line(found)
+            found.marks = self._marked[number].get(found.key, ())
         return found
 
     def _read(self, number: int) -> list[ListRow | tuple[Any, ...]]:
         keys = self._keys[number * WINDOW : (number + 1) * WINDOW]
         window: list[ListRow | tuple[Any, ...]] = list(self.reading.cells(keys))
         self._windows[number] = window
+        marked: dict[int, tuple[RowMark, ...]] = {}
+        for each in self.marks:
+            for key in self._source.matching(each.filters, keys):
+                marked[key] = (*marked.get(key, ()), each)
+        self._marked[number] = marked
         if len(self._windows) > _KEPT:
-            self._windows.popitem(last=False)
+            del self._marked[self._windows.popitem(last=False)[0]]
         return window
 
     def lines(self, rows: Iterable[int]) -> list[ListRow]:
@@ -144,6 +166,11 @@ class RecordModel(QAbstractTableModel):
             return list(self._keys)
         return [key for key in self._keys if key in self.checked] + sorted(self.hidden)
 
+    def tick_words(self, key: int) -> str:
+        """Whether the box before a record is ticked."""
+        words = self._words
+        return words.p_("record", "selected") if key in self.checked else words.p_("record", "not selected")
+
     @property
     def checked_here(self) -> int:
         """How many of the records shown are checked."""
@@ -177,12 +204,16 @@ class RecordModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             column, line = self.columns[index.column()], self.line(index.row())
             unsaved = (self._words._("Not saved yet"),) if line.id in self.drafts and column.look is Look.NAME else ()
-            parts = (f"{column.label}: {line.texts[index.column()]}", *waiting(line, column, self._words), *unsaved)
+            ticked = (self.tick_words(line.key),) if line.key in self.checked and column.look is Look.NAME else ()
+            told = (*self.told_of(line, column), *unsaved, *ticked)
+            parts = (f"{column.label}: {line.texts[index.column()]}", *told)
             return ". ".join(parts)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The label of a column, the number of a row."""
+        """The label of a column, the number of a row; for helping technology with whether the row is ticked."""
+        if role == Qt.ItemDataRole.AccessibleTextRole and orientation == Qt.Orientation.Vertical:
+            return f"{section + 1}. {self.tick_words(self._keys[section])}"
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Vertical:

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QToolTip, QWid
 
 from exchange_app.text import Words
 from ui.components import paint_tools
+from ui.components.keys import ListKeys
+from ui.components.spoken import announce
 from ui.components.theme import HEADER, Tokens, row_height
 from ui.lists import keys
 from ui.lists.cell_table import CellTable
 from ui.lists.fill_handle import CURSOR, FillHandle
 from ui.lists.header import MARKS_WIDTH, CheckAll, ColumnHeader, MarksHeader
 from ui.lists.list_columns import ListColumn
-from ui.lists.open_points import waiting
 from ui.lists.painter import PagePainter
 from ui.lists.table_model import AnyIndex, RecordModel
 
@@ -83,6 +84,7 @@ class RecordView(CellTable):
         self.setWordWrap(False)
         self.set_widths({})
         model.checked_changed.connect(self.repaint_marks)
+        model.checked_changed.connect(self._say_tick)
 
     # What is shown -------------------------------------------------------------------------------------------------
 
@@ -209,13 +211,20 @@ class RecordView(CellTable):
         self.check_all.update()
         self.viewport().update()
 
+    def _say_tick(self) -> None:
+        """Tell those who do not see it whether the current row is ticked now."""
+        row = self.currentIndex().row()
+        if row >= 0 and self.hasFocus():
+            said = self.model_().headerData(row, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole)
+            announce(self, str(said))
+
     # Qt ------------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A spreadsheet's keys; what is left is Qt's own."""
         if not keys.press(self, event):
             super().keyPressEvent(event)
-            if event.key() == Qt.Key.Key_F2:
+            if ListKeys.of(event) is ListKeys.EDIT:
                 self.opened_to_edit.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -305,7 +314,7 @@ class RecordView(CellTable):
         told = []
         if self._brush.metrics["text"].horizontalAdvance(text) > self.columnWidth(index.column()) - 16:
             told.append(text)
-        told += waiting(line, column, self._words)
+        told += self.model_().told_of(line, column)
         QToolTip.showText(at, "\n".join(told), self, self.visualRect(index)) if told else QToolTip.hideText()
 
     def updateGeometries(self) -> None:

@@ -16,6 +16,7 @@ from exchange_app.kinds.registry import on_change
 from exchange_app.text import Message, pmsg
 from ui.desk.freshness import Freshness, WrittenRecords
 from ui.desk.goto import GoTo
+from ui.desk.offer import Offer
 
 if TYPE_CHECKING:
     from ui.desk.context import Desk
@@ -118,6 +119,10 @@ class Page(QWidget):
         """Actions for the menu Record, with text, shortcut and tooltip; asked for each time the menu opens."""
         return []
 
+    def offers(self) -> list[Offer]:
+        """What can be done here besides the menu Record and the buttons that are seen, for the search over everything."""
+        return []
+
     def focus_search(self) -> bool:
         """Put the cursor into the page's own search field (Ctrl+F). False if it has none."""
         return False
@@ -153,6 +158,7 @@ _LAST = {
     "duplicates": PageSpec(
         "ui.pages.duplicates.page", "DuplicatesPage", pmsg("page", "Entered twice"), "duplicates", in_rail=False
     ),
+    "history": PageSpec("ui.pages.history.page", "HistoryPage", pmsg("page", "History"), "history", in_rail=False),
     "import": PageSpec("ui.pages.imports.page", "ImportPage", pmsg("page", "Import"), "import", in_rail=False),
 }
 _PAGES: dict[str, PageSpec] = {}

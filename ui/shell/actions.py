@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from exchange_app.text import Message, Words, msg, pmsg
 from ui.components.icons import icon
-from ui.components.redo_keys import REDO_KEYS
+from ui.components.keys import ImportKeys, sequences
 from ui.pages import PAGES, PageSpec
 
 
@@ -42,14 +42,19 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("print", "file", pmsg("action", "&Print…"), msg("Rosters, in the window, on paper, as PDF"), "Ctrl+P", "printer"),
     ActionSpec("backup", "file", pmsg("action", "&Back up now"), msg("Make a safe copy of the store"), "", "backup", line_before=True),
     ActionSpec("open", "file", pmsg("action", "&Open a store…"), msg("Open another store"), "Ctrl+O", "folder", needs_store=False),
+    ActionSpec("window", "file", pmsg("action", "New &window"), msg("The same store once more, to look at two pages side by side"), "Ctrl+Alt+N", "open"),
     ActionSpec("new", "file", pmsg("action", "&New store…"), msg("Set up a store for an agency, or look around with a demo"), "", "database", needs_store=False),
     ActionSpec("lock", "file", pmsg("action", "&Lock"), msg("Close the store until the passphrase is typed again"), "Ctrl+L", "lock"),
     ActionSpec("quit", "file", pmsg("action", "&Quit"), msg("Close the window; what is typed and not saved is kept for the next time"), "Ctrl+Q", "", needs_store=False, line_before=True),
     ActionSpec("undo", "edit", pmsg("action", "&Undo"), msg("Take back the last step"), "Ctrl+Z", "undo"),
-    ActionSpec("redo", "edit", pmsg("action", "&Redo"), msg("Do again what was taken back"), "Ctrl+Shift+Z", "redo"),
+    ActionSpec("redo", "edit", pmsg("action", "&Redo"), msg("Do again what was taken back"), ImportKeys.REDO.keys, "redo"),
+    ActionSpec("history", "edit", pmsg("action", "&History of the store"), msg("What was done, by whom and when; any step can be taken back that nothing stands upon"), "Ctrl+Alt+H", "history"),
     ActionSpec("find", "edit", pmsg("action", "&Find on this page"), msg("Go to the search field of this page"), "Ctrl+F", "filter", line_before=True),
     ActionSpec("search", "edit", pmsg("action", "&Search everything"), msg("People, outlets, cohorts, pages and actions"), "Ctrl+K", "search"),
     ActionSpec("rail", "view", pmsg("action", "Words beside the &icons"), msg("Show the navigation wide or narrow"), "Ctrl+B", "rail", needs_store=False, checkable=True, line_before=True),
+    ActionSpec("zoom-in", "view", pmsg("action", "&Larger"), msg("Show everything larger"), "Ctrl++; Ctrl+=", "plus", line_before=True),
+    ActionSpec("zoom-out", "view", pmsg("action", "S&maller"), msg("Show everything smaller"), "Ctrl+-", "minus"),
+    ActionSpec("zoom-system", "view", pmsg("action", "As large as the s&ystem"), msg("Show everything as large as the system's own letters"), "Ctrl+0", ""),
     ActionSpec("fullscreen", "view", pmsg("action", "&Full screen"), msg("Use the whole screen, or go back"), "F11", "", needs_store=False, checkable=True),
     ActionSpec("refresh", "view", pmsg("action", "&Reload"), msg("Read this page from the store again"), "F5", "refresh"),
     ActionSpec("exchange-import", "exchange", pmsg("action", "&Import a list…"), msg("Read a list that somebody sent, in any layout"), "", "import"),
@@ -80,8 +85,6 @@ class Actions(QObject):
         for position, (key, page) in enumerate(_rail_pages()):
             title = words.say(page.title)
             self._add(f"go:{key}", title, words._("Go to {page}", page=title), f"Ctrl+{position + 1}", page.icon, True)
-        redo = self["redo"]
-        redo.setShortcuts(list(map(QKeySequence, REDO_KEYS)))
 
     def _add(self, key: str, text: str, tip: str, keys: str, icon_name: str, checkable: bool) -> None:
         action = QAction(text, self)
@@ -89,7 +92,7 @@ class Actions(QObject):
         if icon_name:
             action.setIcon(icon(icon_name))
         if keys:
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcuts(sequences(keys))
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setToolTip(with_keys(tip, action))
         action.setStatusTip("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import linecache
 import os
 from collections.abc import Callable
@@ -9,14 +10,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from exchange_app.settings import STORE_VARIABLE, Settings
 from exchange_app.text import LANGUAGES, Language
 from ui import pages
-from ui.components import theme
+from ui.shell import zoom
 from ui.shell.frame import Frame
+from ui.shell.handover import Handover
 from ui.shell.startup_probe import Stamp
+from ui.shell.window import BESIDE
 
 if TYPE_CHECKING:
     from ui.shell.session import StoreSession
@@ -33,6 +37,7 @@ class Application(Frame):
         super().__init__(qt, settings, language=language)
         self.workspace: Workspace | None = None
         self._path: Path | None = None
+        self._given: Handover | None = None
         self._waiting: list[Callable[[Workspace], object]] = []
         self._ended = False
         self.window.asked.connect(lambda key: self.when_ready(lambda workspace: workspace.commands.act(key)))
@@ -46,8 +51,12 @@ class Application(Frame):
             raise AttributeError("there is no session before the workspace has come")
         return self.workspace.session
 
-    def start(self, path: Path | None) -> None:
-        """Show the window, then open the store of the settings (or `path`), or begin with the first start."""
+    def start(self, path: Path | None, handover: Handover | None = None) -> None:
+        """Show the window, then open the store of the settings (or `path`), or begin with the first start; or go on with what
+        another window gave away."""
+        self._given = handover
+        if handover is not None:
+            path = Path(handover.store.path)
         self._path = path or _path_of(os.environ.get(STORE_VARIABLE)) or _path_of(self.settings.store)
         if self._path is None:
             self.window.show_blank()
@@ -69,10 +78,16 @@ class Application(Frame):
         made = _import_workspace(self.settings.page if self._path is not None else "")
         self.garbage.settle()
         self.workspace = made(self)
-        self.workspace.begin(self._path)
+        self.workspace.begin(self._path, self._given)
+        self._given = None
         waiting, self._waiting = self._waiting, []
         for each in waiting:
             each(self.workspace)
+
+    def vanish(self) -> None:
+        """Nothing of the window is left: Qt's application can be made anew."""
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _closing(self) -> None:
         self._ended = True
@@ -113,16 +128,28 @@ def main(arguments: list[str] | None = None) -> int:
 
     `arguments`: `--store PATH`, `--lang en|tr|az`, all optional.
     """
-    store, language = _read(arguments or [])
-    qt = QApplication.instance()
-    made = qt if isinstance(qt, QApplication) else theme.begin("exchange-desk")
-    made.setApplicationName("exchange-desk")
-    made.setDesktopFileName("exchange-desk")
-    application = Application(made, Settings.load(), language=language)
-    if stamped := os.environ.get("EXCHANGE_APP_STAMP"):
-        Stamp(application.window, stamped)
-    application.start(store)
-    return int(made.exec())
+    given = arguments or []
+    store, language = _read(given)
+    settings, handover = Settings.load(), None
+    while True:
+        qt = QApplication.instance()
+        made = qt if isinstance(qt, QApplication) else zoom.begin("exchange-desk", settings.zoom)
+        made.setApplicationName("exchange-desk")
+        made.setDesktopFileName("exchange-desk")
+        application = Application(made, settings, language=language)
+        if stamped := os.environ.get("EXCHANGE_APP_STAMP"):
+            Stamp(application.window, stamped)
+        if BESIDE in given:
+            application.window.step_aside()
+        application.start(store, handover)
+        code = int(made.exec())
+        handover, language = application.handover, application.words.language
+        if handover is None:
+            return code
+        application.vanish()
+        del application
+        gc.collect()
+        made.shutdown()
 
 
 def _read(arguments: list[str]) -> tuple[Path | None, Language | None]:

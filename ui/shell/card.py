@@ -5,19 +5,18 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.components.icons import logo
 from ui.components.labels import label
+from ui.components.scrolling import ScrollArea
 
 
-class TitledCard(QScrollArea):
+class TitledCard(ScrollArea):
     """A titled card 560 wide. Content goes into `column`, buttons into `foot`."""
 
     def __init__(self, title: str, sentence: str, width: int = 560) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         ground = QWidget()
         ground.setObjectName("page")
         self.setWidget(ground)

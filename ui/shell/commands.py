@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject, QPoint, Qt
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
+from exchange_app.services.backup import Backup
 from exchange_app.services.undo import Due, due_redo, due_undo, origin_words, redo, undo
 from exchange_app.sheets.recognition import is_exchange, is_sealed
-from exchange_app.store import OperationResult, Store
+from exchange_app.store import OperationResult, Query, Store
 from exchange_app.text import Message
 from ui.components.dialog import ask
-from ui.desk.backup_actions import back_up_now, restore
+from ui.desk.backup_actions import back_up_now, restore, restored
 from ui.desk.drafts import RECORD
 from ui.desk.goto import ToFirstSteps, ToImport, ToLog, ToPrepare, ToReturned
 from ui.desk.operations import Running
@@ -33,12 +34,14 @@ from ui.desk.signals import (
 )
 from ui.desk.unfinished import offer_drafts
 from ui.pages.settings.passphrase import ask_passphrase
+from ui.shell import zoom
 from ui.shell.actions import with_keys
 from ui.shell.frame import Frame
 from ui.shell.help import show_about, show_help
 from ui.shell.session import StoreSession
 from ui.shell.statusline import StatusFacts
 from ui.shell.stores import Stores
+from ui.shell.window import SMALLEST
 
 
 class Commands(QObject):
@@ -55,6 +58,7 @@ class Commands(QObject):
         frame.operations.working.connect(self._work_begins)
         frame.window.asked_for_unsaved.connect(self._go_to_unsaved)
         frame.window.dropped.connect(self.take_file)
+        frame.window.store_chosen.connect(lambda path: stores.go_to_store(Path(path)))
         # The rows of the page come first.
         session.opened.connect(lambda: self.read_standing(waits=True))
         session.closed.connect(lambda: self.show_standing(None))
@@ -77,16 +81,41 @@ class Commands(QObject):
             "print": lambda: window.go("documents"),
             "backup": self.back_up,
             "open": stores.choose_store,
+            "window": self.open_another_window,
             "new": stores.first_start,
             "lock": stores.lock,
             "undo": self.undo,
             "redo": self.redo,
+            "zoom-in": lambda: self.zoom_to(zoom.stepped(1)),
+            "zoom-out": lambda: self.zoom_to(zoom.stepped(-1)),
+            "zoom-system": lambda: self.zoom_to(0),
+            "history": lambda: window.go("history"),
             "refresh": lambda: frame.signals.changed.emit(None),
             "help": lambda: self.help_("start"),
             "steps": lambda: window.go_to(ToFirstSteps()),
             "keys": lambda: self.help_("keys"),
             "about": lambda: show_about(window, frame.words, stores.path),
         }
+
+    def open_another_window(self) -> None:
+        """The same store once more. What starts processes is imported with the first."""
+        from ui.shell.another_window import open_another_window
+
+        open_another_window(self._stores.path, self._frame.words)
+
+    def zoom_to(self, percent: int) -> None:
+        """Show everything at another size (0: as the system asks for). The window comes back at once, with all that it holds."""
+        frame = self._frame
+        window, words = frame.window, frame.words
+        wanted = zoom.meant(percent)
+        if percent > zoom.shown() and not zoom.fits(wanted, window.screen().availableSize(), SMALLEST):
+            said = words._("At {percent} % the window has no room on this screen.", percent=wanted)
+            window.say(Notice(said, "warning"))
+            return
+        frame.settings.zoom = percent
+        frame.settings.save()
+        if wanted != zoom.shown():
+            self._stores.give_away(frame.come_again)
 
     def help_(self, topic: str) -> None:
         """Help in the language of the window."""
@@ -111,8 +140,8 @@ class Commands(QObject):
                 frame.set_language(code)
             case SetTheme(choice):
                 frame.set_theme(choice)
-            case RestoreBackup(path):
-                self._restore(path)
+            case RestoreBackup(backup):
+                self._restore(backup)
             case Restyle():
                 frame.dress_again()
             case AuthorChanged():
@@ -266,7 +295,7 @@ class Commands(QObject):
             return
         back_up_now(store, self._frame.operations, self._frame.words, self._frame.window.say)
 
-    def _restore(self, backup: Path) -> None:
+    def _restore(self, backup: Backup) -> None:
         """Put a backup in the store's place and open it; a protected one needs its passphrase."""
         store, frame = self._session.store, self._frame
         if store is None:
@@ -278,8 +307,14 @@ class Commands(QObject):
                 return
         path = store.path
 
-        def task(_progress: Progress) -> None:
-            restore(backup, path, passphrase)
+        def task(_progress: Progress) -> Path | None:
+            return restore(backup, path, passphrase)
+
+        def done(aside: Path | None) -> None:
+            notice = restored(backup, aside, frame.words)
+            once = Qt.ConnectionType.SingleShotConnection
+            self._session.opened.connect(lambda: frame.window.say(notice), once)
+            self._stores.open_store(path, passphrase)
 
         def failed(trouble: Trouble) -> None:
             frame.present(trouble)
@@ -287,7 +322,7 @@ class Commands(QObject):
 
         def bring_back() -> None:
             self._session.close()
-            frame.operations.write(task, lambda _nothing: self._stores.open_store(path, passphrase), failed)
+            frame.operations.write(task, done, failed)
 
         self._session.drafts.settle(bring_back, frame.present)
 
@@ -302,7 +337,7 @@ def _read_standing(store: Store, me: str) -> StatusFacts:
         sent = reader.app_data.exports()
         partners = reader.app_data.partners()
         undo, redo = reader.journal.undoable(me), reader.journal.redoable()
-        problems = reader.app_data.problem_count()
+        problems = reader.count(Query("applicant", with_problems=True))
     return StatusFacts(
         saved=last[0].at if last else None,
         partner=sent[0].agency if sent else partners[0] if partners else "",

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QApplication
 from exchange_app.errors import Trouble
 from exchange_app.settings import Settings, system_language
 from exchange_app.text import LANGUAGES, Language, Words, words
-from ui.components import theme
+from ui.components import focus_ring, spoken, theme
 from ui.components.icons import logo
 from ui.desk import language as qt_language
 from ui.desk.bugs import BugWatch
 from ui.desk.gui_thread_gc import Collector
 from ui.desk.operations import Operations
 from ui.desk.signals import Notice, Signals
+from ui.shell.handover import Handover
+from ui.shell.recent_stores import add_recent
 from ui.shell.viewmenu import add_choices
 from ui.shell.window import MainWindow
 
@@ -28,6 +30,8 @@ class Frame(QObject):
     def __init__(self, qt: QApplication, settings: Settings, *, language: Language | None = None) -> None:
         super().__init__()
         self.qt, self.settings = qt, settings
+        self.handover: Handover | None = None
+        """What the window gave away when it closed to come back at another zoom."""
         self.garbage = Collector(self)
         self.words: Words = words(language or settings.language or system_language())
         self.signals = Signals()
@@ -35,6 +39,8 @@ class Frame(QObject):
         self.watch = BugWatch(self.present)
         self._translators: list[QTranslator] = []
         theme.apply(qt, settings.theme)
+        spoken.listen(qt)
+        focus_ring.follow(qt)
         self.window = MainWindow(settings)
         self._speak()
         self._dress()
@@ -72,6 +78,11 @@ class Frame(QObject):
             self.settings.density = density  # type: ignore[assignment]
             self.dress_again()
 
+    def come_again(self, handover: Handover) -> None:
+        """Close this window for another one that goes on with all that it held."""
+        self.handover = handover
+        self.window.leave()
+
     def dress_again(self) -> None:
         """Build the window's parts anew, with the page that is shown and its state."""
         before = self.window.stage.currentWidget()
@@ -91,6 +102,7 @@ class Frame(QObject):
     def _dress(self) -> None:
         self.window.dress(self.words)
         add_choices(self.window.menus["view"], self)
+        add_recent(self.window.menus["file"], "window", self.settings, self.words, self.window.store_chosen.emit)
 
     def _speak(self) -> None:
         qt_language.remove(self.qt, self._translators)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
 from ui.components import icons
@@ -12,6 +12,9 @@ from ui.components.text_painting import CENTRE, draw_text
 from ui.components.theme import RAIL_NARROW, RAIL_WIDE, fill, font, ink, tokens
 from ui.pages import PAGES
 from ui.shell.actions import Actions
+
+_BELONGS = {"duplicates": "applicants", "merge": "exchange", "import": "exchange"}
+"""Pages outside the rail, by that to which they belong; the history is of all of them."""
 
 
 class RailButton(QAbstractButton):
@@ -118,6 +121,8 @@ class Rail(QWidget):
         column.setContentsMargins(0, 8, 1, 8)
         column.setSpacing(4)
         self.buttons: dict[str, RailButton] = {}
+        pages = QButtonGroup(self)
+        pages.setExclusive(False)
         for key, page in PAGES.items():
             if not page.in_rail:
                 continue
@@ -126,6 +131,9 @@ class Rail(QWidget):
             made = RailButton(page.icon, actions[f"go:{key}"], self)
             self.buttons[key] = made
             column.addWidget(made)
+            # Read out as one of several; which of them is chosen follows the page that is shown.
+            made.setAutoExclusive(True)
+            pages.addButton(made)
         self.set_wide(wide)
 
     def set_wide(self, wide: bool) -> None:
@@ -135,7 +143,7 @@ class Rail(QWidget):
             made.set_wide(wide)
 
     def show_page(self, key: str) -> None:
-        """Mark the page that is shown; a page outside the rail belongs to Exchange, people entered twice to Applicants."""
-        shown = key if key in self.buttons else "applicants" if key == "duplicates" else "exchange"
+        """Mark the page that is shown, or the one to which a page outside the rail belongs."""
+        shown = _BELONGS.get(key, key)
         for each, made in self.buttons.items():
             made.setChecked(each == shown)

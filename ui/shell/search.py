@@ -7,11 +7,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from exchange_app.text import Words
-from ui.components.icons import icon
+from ui.components.fields import dress_search
+from ui.components.keys import SearchKeys
 from ui.components.labels import label
 from ui.components.theme import font
 
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+_STEPS = {SearchKeys.DOWN: 1, SearchKeys.UP: -1, SearchKeys.ON: 8, SearchKeys.BACK: -8}
 
 
 class SearchBox(QLineEdit):
@@ -30,7 +31,7 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(words._("Search everything"))
         self.setAccessibleName(words._("Search everything"))
-        self.addAction(icon("search", "second"), QLineEdit.ActionPosition.LeadingPosition)
+        dress_search(self, words, clears=False)
         self.setFixedSize(280, 28)
         cap = QHBoxLayout(self)
         cap.setContentsMargins(0, 5, 6, 5)
@@ -59,12 +60,12 @@ class SearchBox(QLineEdit):
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Down | Qt.Key.Key_Up | Qt.Key.Key_PageDown | Qt.Key.Key_PageUp:
-                self.moved.emit(_STEPS[Qt.Key(event.key())])
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+        match SearchKeys.of(event):
+            case SearchKeys.DOWN | SearchKeys.UP | SearchKeys.ON | SearchKeys.BACK as pressed:
+                self.moved.emit(_STEPS[pressed])
+            case SearchKeys.TAKE:
                 self.chosen.emit()
-            case Qt.Key.Key_Escape:
+            case SearchKeys.LEAVE:
                 self.leave()
             case _:
                 super().keyPressEvent(event)

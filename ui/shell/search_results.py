@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject
-from PySide6.QtGui import QAction
 
-from exchange_app.kinds import kind
+from exchange_app.kinds import KINDS, kind
 from exchange_app.kinds.registry import page_of, searched_kinds
-from exchange_app.store import SearchHit
-from exchange_app.text import fold, pmsg
+from exchange_app.store import SavedFilter, SearchHit
+from exchange_app.text import fold
 from ui.components.hit_rows import HitRow
 from ui.desk.context import Desk
-from ui.desk.goto import ToRecord
+from ui.desk.goto import ToRecord, ToView
 from ui.desk.operations import Running
-from ui.shell.actions import plain
+from ui.shell.palette import found
 from ui.shell.search import SearchBox
 from ui.shell.search_list import SearchPopup
+from ui.shell.window import MainWindow
 
 LIMIT = 40
 
-_ACTIONS = pmsg("search", "Actions")
+RECORDS_FIRST = 5
+"""Records that stand before what can be done, where anything can be done that is called so; the others stand behind."""
+Found = tuple[list[SearchHit], Mapping[str, Sequence[SavedFilter]]]
 
 
 class SearchResults(QObject):
     """Answers a search field for one store: asks off the window's thread, and shows records by kind, then actions."""
 
-    def __init__(self, box: SearchBox, desk: Desk, actions: Iterable[QAction]) -> None:
+    def __init__(self, box: SearchBox, desk: Desk, window: MainWindow) -> None:
         super().__init__(box)
-        self._box, self._desk, self._words = box, desk, desk.words
-        self._actions = list(actions)
+        self._box, self._desk, self._words, self._window = box, desk, desk.words, window
         self._running: Running | None = None
         self._popup: SearchPopup | None = None
         box.asked.connect(self._search)
@@ -70,39 +72,48 @@ class SearchResults(QObject):
             return
         store = self._desk.store
 
-        def ask(_progress: object) -> list[SearchHit]:
+        def ask(_progress: object) -> Found:
             with store.read() as reader:
-                return reader.search(text, limit=LIMIT)
+                hits = reader.search(text, limit=LIMIT)
+                views = {
+                    key: reader.app_data.saved_filters(key) for key, each in KINDS.items() if each.page is not None
+                }
+            return hits, views
 
-        self._running = self._desk.operations.run(ask, lambda hits: self._show(text, hits), owner=self)
+        self._running = self._desk.operations.run(ask, lambda found: self._show(text, *found), owner=self)
 
-    def _show(self, text: str, hits: list[SearchHit]) -> None:
+    def _show(self, text: str, hits: list[SearchHit], views: Mapping[str, Sequence[SavedFilter]]) -> None:
         self._running = None
         box = self._box
         if not box.hasFocus() and not self.popup.isVisible() and box.window().isActiveWindow():
             return
+        offers = [*self._views(text, views), *found(self._window, text)]
+        first = len(hits) if not offers else RECORDS_FIRST
+        self.popup.show_rows([*self._of_kinds(hits[:first]), *offers, *self._of_kinds(hits[first:])])
+
+    def _of_kinds(self, hits: Sequence[SearchHit]) -> list[HitRow]:
         rows: list[HitRow] = []
         for key in searched_kinds():
-            found = [hit for hit in hits if hit.kind == key]
-            if found:
+            if mine := [hit for hit in hits if hit.kind == key]:
                 rows.append(HitRow(self._words.say(kind(key).plural)))
-                rows += [self._row(hit) for hit in found]
-        rows += self._matching_actions(text)
-        self.popup.show_rows(rows)
+                rows += [self._row(hit) for hit in mine]
+        return rows
+
+    def _views(self, text: str, views: Mapping[str, Sequence[SavedFilter]]) -> list[HitRow]:
+        """Saved views by their names; one opens its list as it was saved."""
+        rows = [
+            HitRow(each.name, self._words.say(kind(key).plural), "star", partial(self._desk.navigate, to))
+            for key, saved in views.items()
+            for each in saved
+            if fold(text) in fold(each.name)
+            for to in (ToView(page_of(key), each.query),)
+        ]
+        return [HitRow(self._words._("Saved views")), *rows] if rows else []
 
     def _row(self, hit: SearchHit) -> HitRow:
         line = "  ".join(part for part in (hit.code if hit.code != hit.title else "", hit.line) if part)
         to = ToRecord(page_of(hit.kind), hit.id)
         return HitRow(hit.title, line, kind(hit.kind).icon, lambda: self._desk.navigate(to))
-
-    def _matching_actions(self, text: str) -> list[HitRow]:
-        sought = fold(text)
-        found = [
-            HitRow(plain(action.text()), action.shortcut().toString(), "arrow-right", action.trigger)
-            for action in self._actions
-            if action.isEnabled() and sought in fold(plain(action.text()))
-        ]
-        return [HitRow(self._words.say(_ACTIONS)), *found[:6]] if found else []
 
     def _go_to_current(self) -> None:
         self._go(self.popup.view.currentIndex())

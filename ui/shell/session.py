@@ -119,10 +119,15 @@ class StoreSession(QObject):
         self.restart_idle()
         self.opened.emit()
 
-    def close(self) -> None:
-        """Close the store, with a backup if anything changed since the last."""
+    def release(self) -> tuple[Store, int, set[int]] | None:
+        """Let go of the store without closing it: it, the version seen of it, and the operations made here."""
+        if (store := self._let_go()) is None:
+            return None
+        return store, self._seen, self.made
+
+    def _let_go(self) -> Store | None:
         if self.store is None:
-            return
+            return None
         for timer in (self._look, self._backup, self._idle):
             timer.stop()
         self._unsubscribe()
@@ -130,6 +135,12 @@ class StoreSession(QObject):
         self.drafts.use(None)
         store, self.store = self.store, None
         self.closed.emit()
+        return store
+
+    def close(self) -> None:
+        """Close the store, with a backup if anything changed since the last."""
+        if (store := self._let_go()) is None:
+            return
         changed, self._unsaved_backup = self._unsaved_backup, False
 
         def task(_progress: Progress) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from exchange_app.errors import Trouble
 from exchange_app.store.trouble import PassphraseNeeded, WrongPassphrase
 from ui.shell.frame import Frame
+from ui.shell.handover import Handover
 from ui.shell.search_results import SearchResults
 from ui.shell.session import StoreSession
 from ui.shell.start import first_start
@@ -40,6 +41,23 @@ class Stores(QObject):
         """Open a store; while it takes, the page's outline stands there."""
         self.path = path
         self._leave_store(lambda: self._open(path, passphrase))
+
+    def take_over(self, given: Handover) -> None:
+        """Go on with a store that another window had open."""
+        self.path = Path(given.store.path)
+        self.frame.window.take_states(given.states)
+        self._session.adopt(given.store, given.seen)
+        self._session.made |= given.made
+
+    def give_away(self, then: Callable[[Handover], object]) -> None:
+        """Give the store that is open to another window, once everything typed is kept."""
+
+        def give() -> None:
+            states = self.frame.window.states
+            if (released := self._session.release()) is not None:
+                then(Handover(*released, states))
+
+        self._leave_store(give)
 
     def _open(self, path: Path, passphrase: str | None) -> None:
         window = self.frame.window
@@ -78,7 +96,7 @@ class Stores(QObject):
         for before in window.search.findChildren(SearchResults):
             before.end()
         if desk is not None:
-            SearchResults(window.search, desk, window.actions_.all().values())
+            SearchResults(window.search, desk, window)
 
     def _opened(self) -> None:
         self.furnish()
@@ -103,7 +121,11 @@ class Stores(QObject):
         """Ask for a store's file and open it."""
         path = choose_store(self.frame.window, self.frame.words, self.path)
         if path is not None:
-            self._leave_store(lambda: self._exchange(path))
+            self.go_to_store(path)
+
+    def go_to_store(self, path: Path) -> None:
+        """Leave the store that is open for another one."""
+        self._leave_store(lambda: self._exchange(path))
 
     def _exchange(self, path: Path) -> None:
         self._session.close()

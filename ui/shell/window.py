@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,7 +14,8 @@ from exchange_app.settings import Settings
 from exchange_app.text import Words
 from ui.components.buttons import action_button
 from ui.components.dialog import ask
-from ui.components.files import LISTS, dropped
+from ui.components.files import LISTS, dropped, has_files
+from ui.components.reading_order import go_on
 from ui.components.skeleton import Skeleton
 from ui.components.strip import MessageStrip, WorkBar
 from ui.desk.goto import GoTo
@@ -28,6 +30,8 @@ from ui.shell.statusline import StatusLine
 if TYPE_CHECKING:
     from ui.desk.context import Desk
 
+BESIDE = "--beside"
+"""Told to the program: another window stands where this one would."""
 SMALLEST = QSize(960, 600)
 USUAL = QSize(1366, 768)
 
@@ -45,6 +49,8 @@ class MainWindow(QMainWindow):
     closing = Signal()
     dropped = Signal(str)
     """A workbook was dropped on the window."""
+    store_chosen = Signal(str)
+    """The path of a store that was opened before."""
     shown_page = Signal(str)
     asked = Signal(str)
     """Key of an action that was chosen and is not for the window to do."""
@@ -59,7 +65,7 @@ class MainWindow(QMainWindow):
         self._states: dict[str, dict[str, Any]] = {}
         self._current = ""
         self._first = True
-        self._left = self._at_the_door = False
+        self._left = self._at_the_door = self._aside = False
         self._strip: MessageStrip | None = None
         self._work: WorkBar | None = None
         self.corner_box: QWidget | None = None
@@ -71,6 +77,10 @@ class MainWindow(QMainWindow):
         running = QApplication.instance()
         if isinstance(running, QApplication):
             running.focusChanged.connect(self._refuse_hidden)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes on as the window is read."""
+        return go_on(self, next)
 
     # ---- dress -----------------------------------------------------------------------------------------------
 
@@ -172,8 +182,8 @@ class MainWindow(QMainWindow):
         for key, page in PAGES.items():
             if page.in_rail:
                 view.insertAction(first, self.actions_[f"go:{key}"])
-        self.menus["record"].aboutToShow.connect(self._fill_record_menu)
-        self._fill_record_menu()
+        self.menus["record"].aboutToShow.connect(self.fill_record_menu)
+        self.fill_record_menu()
         if self.corner_box is not None:
             self.corner_box.hide()
             self.corner_box.deleteLater()
@@ -194,7 +204,8 @@ class MainWindow(QMainWindow):
         corner.setFixedWidth(row.sizeHint().width())
         return corner
 
-    def _fill_record_menu(self) -> None:
+    def fill_record_menu(self) -> None:
+        """What the page that is shown offers now, in the menu Record."""
         menu = self.menus["record"]
         menu.clear()
         page = self.current_page()
@@ -206,6 +217,11 @@ class MainWindow(QMainWindow):
             nothing.setEnabled(False)
 
     # ---- what is shown ---------------------------------------------------------------------------------------
+
+    def step_aside(self) -> None:
+        """Stand a little beside the window that has the same place, so that both are seen; that one's place is kept."""
+        self._aside = True
+        self.move(self.pos() + QPoint(32, 32))
 
     def show_skeleton(self) -> None:
         """What stands while the store is being opened; the pages of the store before are gone."""
@@ -270,17 +286,9 @@ class MainWindow(QMainWindow):
     def go_to(self, to: GoTo) -> None:
         """Show a page and what is asked for there; it is built when first shown."""
         key = to.page
-        if self.desk is None or key not in PAGES:
-            return
-        page = self.pages.get(key)
+        page = self.page(key)
         if page is None:
-            page = build(key, self.desk, self.stage)
-            page.restore_layout(self._settings.pages.get(key, {}))
-            page.restore(self._states.pop(key, {}))
-            page.titled.connect(self._retitle)
-            self.pages[key] = page
-            self._leave_skeleton()
-            self.stage.addWidget(page)
+            return
         self._current = key
         self.rail.setVisible(True)
         self.stage.setCurrentWidget(page)
@@ -289,10 +297,23 @@ class MainWindow(QMainWindow):
             if PAGES[each].in_rail:
                 self.actions_[f"go:{each}"].setChecked(each == key)
         self._retitle()
-        self._fill_record_menu()
+        self.fill_record_menu()
         self.shown_page.emit(key)
         page.arrive(to)
         page.hold_keys()
+
+    def page(self, key: str) -> Page | None:
+        """A page, built if it is not yet; none while no store is open."""
+        page = self.pages.get(key)
+        if page is None and self.desk is not None and key in PAGES:
+            page = build(key, self.desk, self.stage)
+            page.restore_layout(self._settings.pages.get(key, {}))
+            page.restore(self._states.pop(key, {}))
+            page.titled.connect(self._retitle)
+            self.pages[key] = page
+            self._leave_skeleton()
+            self.stage.addWidget(page)
+        return page
 
     def _leave_skeleton(self) -> None:
         for position in reversed(range(self.stage.count())):
@@ -330,7 +351,8 @@ class MainWindow(QMainWindow):
 
     def keep_geometry(self) -> None:
         """Put the window's place and size into the settings."""
-        self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        if not self._aside:
+            self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
 
     def keep_page(self) -> None:
         """Put the page that is shown into the settings, for the next start; a file that is open is none."""
@@ -364,7 +386,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._left and self.desk is not None:
             self._at_the_door = True
-            self.desk.drafts.settle(self._leave, self._not_kept)
+            self.desk.drafts.settle(self.leave, self._not_kept)
             self._at_the_door = False
         else:
             self._left = True
@@ -372,7 +394,17 @@ class MainWindow(QMainWindow):
         if self._left:
             self.closing.emit()
 
-    def _leave(self) -> None:
+    @property
+    def states(self) -> dict[str, dict[str, Any]]:
+        """What every page shows, by its key."""
+        self._keep_states()
+        return dict(self._states)
+
+    def take_states(self, states: Mapping[str, dict[str, Any]]) -> None:
+        """Show pages as they were, each when it is first shown."""
+        self._states.update(states)
+
+    def leave(self) -> None:
         """Everything typed is kept: close, also where that took a while."""
         self._left = True
         if not self._at_the_door:
@@ -385,23 +417,26 @@ class MainWindow(QMainWindow):
             "{trouble} What you have typed and not saved is lost if you close now.", trouble=trouble.sentence(words)
         )
         if ask(self, words, words._("Close without keeping it?"), sentence, words._("Close"), danger=True):
-            self._leave()
+            self.leave()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        path = dropped(event.mimeData(), LISTS)
-        if self.desk is not None and path is not None:
+        if self.desk is not None and has_files(event.mimeData()):
             event.acceptProposedAction()
-            self.strip.say(Notice(self.words._("Let go to open {file}", file=path.name)))
+            path, told = dropped(event.mimeData(), LISTS, self.words)
+            said = self.words._("Let go to open {file}", file=path.name) if path is not None else told
+            self.strip.say(Notice(said))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.strip.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped(event.mimeData(), LISTS)
+        event.acceptProposedAction()
+        path, told = dropped(event.mimeData(), LISTS, self.words)
+        self.strip.leave()
         if path is not None:
-            event.acceptProposedAction()
-            self.strip.leave()
             self.dropped.emit(str(path))
+        if told:
+            self.strip.say(Notice(told, "warning"))
 
 
 def _put_away(widget: QWidget) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from ui.shell.commands import Commands
 from ui.shell.frame import Frame
+from ui.shell.handover import Handover
 from ui.shell.session import StoreSession
 from ui.shell.stores import Stores
 
@@ -26,10 +27,12 @@ class Workspace(QObject):
         if handle is not None:
             self.session.watch_input(handle)
 
-    def begin(self, path: Path | None) -> None:
-        """Open a store, or begin with the first start."""
+    def begin(self, path: Path | None, handover: Handover | None = None) -> None:
+        """Open a store, or begin with the first start; or go on with a store that is open already."""
         self.commands.tell()
-        if path is None:
+        if handover is not None:
+            self.stores.take_over(handover)
+        elif path is None:
             self.stores.first_start()
         else:
             self.stores.open_store(path)

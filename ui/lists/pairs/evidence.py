@@ -65,6 +65,8 @@ class EvidenceModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Who stands in a column."""
+        if role == Qt.ItemDataRole.AccessibleTextRole and section == AGREES:
+            return self._words._("Whether both say the same")
         if role != Qt.ItemDataRole.DisplayRole or self.shown is None:
             return None
         if section in (FIRST, SECOND):

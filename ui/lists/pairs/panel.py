@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from exchange_app.text import Words
 from ui.components import icons, marks
 from ui.components.buttons import icon_button
+from ui.components.keys import PairKeys, TwiceKeys
 from ui.components.labels import Elided, label
 from ui.components.text_painting import draw_text
 from ui.components.theme import font, ink, tokens
@@ -38,12 +39,6 @@ from ui.lists.pairs.pair import PairAnswer, SuspectedPair, undecided
 
 ROW = 52
 ANSWERS = (PairAnswer.SAME, PairAnswer.APART, PairAnswer.LATER)
-KEYS = {Qt.Key.Key_A: PairAnswer.SAME, Qt.Key.Key_R: PairAnswer.APART, Qt.Key.Key_U: PairAnswer.LATER}
-"""The keys in a list in which every answer stays to be seen."""
-LETTERS = {
-    Qt.Key.Key_S: PairAnswer.SAME, Qt.Key.Key_D: PairAnswer.APART, Qt.Key.Key_L: PairAnswer.LATER, Qt.Key.Key_U: PairAnswer.UNDO
-}  # fmt: skip
-"""The keys where an answer can be taken back."""
 NOWHERE = QModelIndex()
 
 
@@ -176,22 +171,31 @@ class _Delegate(QStyledItemDelegate):
 
 class _List(QListView):
     answered = Signal(int, object)
-    keys: Mapping[Qt.Key, PairAnswer] = KEYS
+    keys: type[PairKeys | TwiceKeys] = PairKeys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        answer = self.keys.get(Qt.Key(event.key()))
-        row = self.currentIndex().row()
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
-        elif answer is PairAnswer.UNDO and row < 0:
-            event.ignore()
-        elif answer is not None:
+        pressed, row = self.keys.of(event), self.currentIndex().row()
+        if pressed is None or (pressed is TwiceKeys.UNDO and row < 0):
+            super().keyPressEvent(event) if pressed is None else event.ignore()
+        elif (answer := answer_of(pressed)) is not None:
             self.answered.emit(row, answer)
-        elif event.key() in (Qt.Key.Key_J, Qt.Key.Key_K):
-            step = 1 if event.key() == Qt.Key.Key_J else -1
-            self.setCurrentIndex(self.model().index(max(0, min(row + step, self.model().rowCount() - 1)), 0))
-        else:
-            super().keyPressEvent(event)
+        elif pressed in (PairKeys.NEXT, PairKeys.BEFORE, TwiceKeys.NEXT, TwiceKeys.BEFORE):
+            row += -1 if pressed in (PairKeys.BEFORE, TwiceKeys.BEFORE) else 1
+            self.setCurrentIndex(self.model().index(max(0, min(row, self.model().rowCount() - 1)), 0))
+
+
+def answer_of(pressed: PairKeys | TwiceKeys | None) -> PairAnswer | None:
+    """The answer that a key gives."""
+    match pressed:
+        case PairKeys.SAME | TwiceKeys.SAME:
+            return PairAnswer.SAME
+        case PairKeys.APART | TwiceKeys.APART:
+            return PairAnswer.APART
+        case PairKeys.LATER | TwiceKeys.LATER:
+            return PairAnswer.LATER
+        case TwiceKeys.UNDO:
+            return PairAnswer.UNDO
+    return None
 
 
 class DuplicatesPanel(QWidget):
@@ -205,7 +209,7 @@ class DuplicatesPanel(QWidget):
     """The pair that was current is not here any more, so that none is; and so an answer was given to none."""
 
     def __init__(
-        self, words: Words, parent: QWidget | None = None, *, told: str = "", keys: Mapping[Qt.Key, PairAnswer] = KEYS,
+        self, words: Words, parent: QWidget | None = None, *, told: str = "", keys: type[PairKeys | TwiceKeys] = PairKeys,
         narrow: bool = False, short: bool = False,
     ) -> None:  # fmt: skip
         """`told` explains the pairs; `keys` are those that answer, `undo` taking an answer back. `narrow`: the answers stand elsewhere, and a pair that was

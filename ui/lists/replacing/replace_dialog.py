@@ -25,6 +25,7 @@ from ui.components.buttons import button
 from ui.components.delegate import CellDelegate
 from ui.components.dialog import Dialog
 from ui.components.fields import Choice, Labelled
+from ui.components.keys import CommonKeys, TickKeys
 from ui.components.labels import label
 from ui.desk.context import Desk
 from ui.desk.operations import Running
@@ -43,6 +44,8 @@ class ReplaceAsked(NamedTuple):
     wanted: SoughtText
     column: str
     scope: int
+    left: frozenset[tuple[int, str]] = frozenset()
+    """Cells, by row key and column, whose ticks were taken away."""
 
 
 class _Preview(QTableView):
@@ -50,7 +53,7 @@ class _Preview(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ticks are set by the keys too."""
-        if event.key() == Qt.Key.Key_Space:
+        if TickKeys.of(event) is TickKeys.TICK:
             self.toggle([each.row() for each in self.selectionModel().selectedRows()])
         else:
             super().keyPressEvent(event)
@@ -126,6 +129,7 @@ class ReplaceDialog(Dialog):
         self.whole.toggled.connect(self._ask)
         self.column.picked.connect(self._ask)
         self.scope.picked.connect(self._ask)
+        self._left = again.left if again is not None else frozenset[tuple[int, str]]()
         self.model.ticked_changed.connect(self._tell)
         self.sought.setFocus()
         self._look()
@@ -180,9 +184,11 @@ class ReplaceDialog(Dialog):
 
     @property
     def asked(self) -> ReplaceAsked:
-        """What is looked for, and where."""
+        """What is looked for, and where, and what is not to be written."""
+        cells = self.model.found.cells
+        left = frozenset((cells[at].key, cells[at].column) for at in self.model.left)
         wanted = SoughtText(self.sought.text(), self.put.text(), self.whole.isChecked())
-        return ReplaceAsked(wanted, self.column.code(), int(self.scope.code()))
+        return ReplaceAsked(wanted, self.column.code(), int(self.scope.code()), left)
 
     def _ask(self, *_: object) -> None:
         self._stop()
@@ -220,6 +226,9 @@ class ReplaceDialog(Dialog):
     def _show(self, found: Replacements) -> None:
         self._running = None
         self.model.show(found)
+        # What was left the last time is left once more; what is looked for next is another matter.
+        self.model.tick([at for at, each in enumerate(found.cells) if (each.key, each.column) in self._left], False)
+        self._left = frozenset()
         if found.cells:
             first = next((at for at, each in enumerate(found.cells) if each.problem is not None), 0)
             self.view.setCurrentIndex(self.model.index(first, RECORD))
@@ -255,7 +264,7 @@ class ReplaceDialog(Dialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return in a line looks at once; it replaces only at the button."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        enter = CommonKeys.of(event) is CommonKeys.OPEN
         if enter and self.focusWidget() in (self.sought, self.put):
             self._look()
             return

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from exchange_app.progress import Progress
 from exchange_app.services.shown_lists import DrawnList, ShownList, gather
 from ui.components import printer
-from ui.components.files import ask_to_save
+from ui.components.files import ask_to_save, usual_folder
 from ui.desk.context import Desk
 from ui.lists.saving.save_dialog import PRINTER, SaveDialog
 from ui.lists.scopes import Scope
@@ -38,8 +38,8 @@ class ListSaver(QObject):
 
     def _ask_where(self, dialog: SaveDialog) -> None:
         words, ending = self._desk.words, dialog.way
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = Path(folder) / f"{dialog.shown.name(words)}{ending}"
+        folder = usual_folder("")
+        proposed = folder / f"{dialog.shown.name(words)}{ending}"
         kinds = f"{dialog.ways.currentText()} (*{ending})"
         path = ask_to_save(self._owner, words._("Save the list"), str(proposed), kinds)
         if path:

@@ -26,6 +26,7 @@ from exchange_app.kinds.columns import Column
 from exchange_app.text import Words
 from ui.components import icons
 from ui.components.buttons import button, icon_button, tool_button
+from ui.components.keys import OrderKeys
 from ui.components.labels import label
 from ui.components.text_painting import RIGHT, draw_text
 from ui.components.theme import font, ink, tokens
@@ -76,15 +77,15 @@ class _List(QListWidget):
     moved = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.currentRow()
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.shift(step)
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and row >= 0 and self.count() > 1:
-            self.takeItem(row)
-            self.moved.emit()
-        else:
-            super().keyPressEvent(event)
+        row, pressed = self.currentRow(), OrderKeys.of(event)
+        match pressed:
+            case OrderKeys.UP | OrderKeys.DOWN:
+                self.shift(-1 if pressed is OrderKeys.UP else 1)
+            case OrderKeys.AWAY if row >= 0 and self.count() > 1:
+                self.takeItem(row)
+                self.moved.emit()
+            case _:
+                super().keyPressEvent(event)
 
     def shift(self, step: int) -> None:
         """Move the current row up (-1) or down (1)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QCompleter, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QCompleter, QSizePolicy, QVBoxLayout, QWidget
 
 from exchange_app.documents.document import Document, Option, OptionValue
 from exchange_app.kinds.choices import LANGUAGE
@@ -14,12 +14,13 @@ from exchange_app.services.printing import Request, Subjects, documents
 from exchange_app.text import LANGUAGES, Language, Words
 from ui.components.fields import Choice, Labelled
 from ui.components.labels import SectionHeading
+from ui.components.scrolling import ScrollArea
 from ui.components.segments import Segments
 from ui.components.theme import font
 from ui.pages.documents.column_chooser import ColumnChooser
 
 
-class Options(QScrollArea):
+class Options(ScrollArea):
     """Everything a person can choose about a document, as the document declares it. `changed` comes after every change by the
     person.
     """
@@ -27,7 +28,7 @@ class Options(QScrollArea):
     changed = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._words = words
         self._documents = documents()
         self._values: dict[str, OptionValue] = {}
@@ -35,8 +36,6 @@ class Options(QScrollArea):
         self._columns: dict[str, tuple[str, ...] | None] = {}
         """The columns a person chose, by document and kind; None: the usual ones."""
         self._subjects = Subjects((), ())
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(300)
         inside = QWidget()

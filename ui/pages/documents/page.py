@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
@@ -18,7 +18,8 @@ from exchange_app.services.printing import PreparedDocument, Subjects
 from exchange_app.store import Store
 from ui.components.buttons import button
 from ui.components.empty import EmptyPage
-from ui.components.files import ask_to_save
+from ui.components.files import ask_to_save, usual_folder
+from ui.components.keys import DocumentKeys, claims
 from ui.components.labels import line
 from ui.components.panel import PageHeader
 from ui.components.printer import ask, print_pages, printer_for
@@ -91,21 +92,31 @@ class DocumentsPage(Page):
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT)
         self._wait.timeout.connect(self._prepare)
-        self._print_action = self._action(
-            words._("Print the document…"), QKeySequence.StandardKey.Print, self.print_shown
-        )
+        self._print_action = self._action(words._("Print the document…"), DocumentKeys.PRINT, self.print_shown)
         self._save_action = self._action(
-            words._("Save the document as PDF…"), QKeySequence.StandardKey.Save, partial(self.save, ".pdf")
+            words._("Save the document as PDF…"), DocumentKeys.SAVE, partial(self.save, ".pdf")
         )
         self._enable()
 
-    def _action(self, text: str, key: QKeySequence.StandardKey, do: Any) -> QAction:
+    def _action(self, text: str, key: DocumentKeys, do: Any) -> QAction:
         made = QAction(text, self)
-        made.setShortcuts(key)
-        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.setShortcuts(key.sequences)
+        made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         made.triggered.connect(lambda: do())
-        self.addAction(made)
         return made
+
+    def event(self, event: QEvent) -> bool:
+        # Before a menu acts on a key that means something else here.
+        return claims(event, DocumentKeys) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match DocumentKeys.of(event):
+            case DocumentKeys.PRINT:
+                self._print_action.trigger()
+            case DocumentKeys.SAVE:
+                self._save_action.trigger()
+            case _:
+                super().keyPressEvent(event)
 
     # -- the page
 
@@ -236,9 +247,7 @@ class DocumentsPage(Page):
             return
         words = self.words
         kinds = {".pdf": words._("PDF document"), ".xlsx": words._("Excel workbook")}
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = self._folder if self._folder and Path(self._folder).is_dir() else documents
-        proposed = str(Path(folder) / f"{self.made.name()}{ending}")
+        proposed = str(usual_folder(self._folder) / f"{self.made.name()}{ending}")
         path = ask_to_save(self, words._("Save the document"), proposed, f"{kinds[ending]} (*{ending})")
         if path:
             self.save_to(Path(path) if path.lower().endswith(ending) else Path(path + ending))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from exchange_app.text import Words
+from ui.components.keys import PreviewKeys, claims
+from ui.components.spoken_part import Role
 from ui.components.theme import ink, tokens
 
 Fit = Literal["width", "page", "free"]
@@ -24,6 +26,7 @@ _KEPT = 6
 class PagesView(QAbstractScrollArea):
     """Shows `count` pages of one size. It asks for images by `wanted`, and is given them by set_image()."""
 
+    spoken_role = Role.Document
     wanted = Signal()
     turned = Signal(int)
     """The page in view, from 0."""
@@ -207,40 +210,37 @@ class PagesView(QAbstractScrollArea):
             painter.setPen(QPen(ink(of.accent), 1))
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
 
+    def event(self, event: QEvent) -> bool:
+        # Before a menu acts on a key that means something else here.
+        return claims(event, PreviewKeys) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        bar, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        match Qt.Key(event.key()):
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal if control:
+        pressed, bar, across = PreviewKeys.of(event), self.verticalScrollBar(), self.horizontalScrollBar()
+        match pressed:
+            case PreviewKeys.LARGER:
                 self.step_zoom(1)
-            case Qt.Key.Key_Minus if control:
+            case PreviewKeys.SMALLER:
                 self.step_zoom(-1)
-            case Qt.Key.Key_0 if control:
+            case PreviewKeys.WIDTH:
                 self.set_fit("width")
-            case Qt.Key.Key_Home:
+            case PreviewKeys.FIRST:
                 bar.setValue(0)
-            case Qt.Key.Key_End:
+            case PreviewKeys.LAST:
                 bar.setValue(bar.maximum())
-            case Qt.Key.Key_PageDown if control:
-                self.go(self._page + 1)
-            case Qt.Key.Key_PageUp if control:
-                self.go(self._page - 1)
-            case Qt.Key.Key_PageDown | Qt.Key.Key_Space:
-                bar.setValue(bar.value() + bar.pageStep() - 32)
-            case Qt.Key.Key_PageUp:
-                bar.setValue(bar.value() - bar.pageStep() + 32)
-            case Qt.Key.Key_Down:
-                bar.setValue(bar.value() + bar.singleStep())
-            case Qt.Key.Key_Up:
-                bar.setValue(bar.value() - bar.singleStep())
-            case Qt.Key.Key_Right if across.maximum():
-                across.setValue(across.value() + across.singleStep())
-            case Qt.Key.Key_Left if across.maximum():
-                across.setValue(across.value() - across.singleStep())
-            case Qt.Key.Key_Right:
-                self.go(self._page + 1)
-            case Qt.Key.Key_Left:
-                self.go(self._page - 1)
+            case PreviewKeys.PAGE_ON | PreviewKeys.PAGE_BACK:
+                self.go(self._page + (1 if pressed is PreviewKeys.PAGE_ON else -1))
+            case PreviewKeys.ON | PreviewKeys.BACK:
+                page = bar.pageStep() - 32
+                bar.setValue(bar.value() + (page if pressed is PreviewKeys.ON else -page))
+            case PreviewKeys.DOWN | PreviewKeys.UP:
+                line = bar.singleStep()
+                bar.setValue(bar.value() + (line if pressed is PreviewKeys.DOWN else -line))
+            case PreviewKeys.RIGHT | PreviewKeys.LEFT:
+                ahead = 1 if pressed is PreviewKeys.RIGHT else -1
+                if across.maximum():
+                    across.setValue(across.value() + ahead * across.singleStep())
+                else:
+                    self.go(self._page + ahead)
             case _:
                 super().keyPressEvent(event)
 

@@ -18,6 +18,7 @@ from exchange_app.text import fold
 from ui.components.buttons import button
 from ui.components.empty import EmptyPage
 from ui.components.fields import SearchField
+from ui.components.keys import TwiceKeys
 from ui.components.labels import Elided, line
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
@@ -26,7 +27,7 @@ from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToDuplicates, ToRecord
 from ui.lists.pairs.evidence import EvidencePanel, SideBySide
 from ui.lists.pairs.pair import PairAnswer, SuspectedPair
-from ui.lists.pairs.panel import LETTERS, DuplicatesPanel
+from ui.lists.pairs.panel import DuplicatesPanel, answer_of
 from ui.lists.pairs.side import fact, half
 from ui.pages import Page
 
@@ -55,7 +56,7 @@ class DuplicatesPage(Page):
             ],
             words._("Which pairs are shown"),
         )
-        self.search = SearchField(words._("Find by name, code or number"))
+        self.search = SearchField(words, words._("Find by name, code or number"))
         self.search.setMaximumWidth(280)
         self.undo_button = button(
             words._("Undo"), "plain", "undo", clicked=self.take_back, tip=words._("Take the last answer back (U)")
@@ -64,7 +65,7 @@ class DuplicatesPage(Page):
         told = words._(
             "Both records stay as they are; a link says that they are one, and travels with the next workbook."
         )
-        self.list = DuplicatesPanel(words, told=told, keys=LETTERS, narrow=True)
+        self.list = DuplicatesPanel(words, told=told, keys=TwiceKeys, narrow=True)
         self.evidence = EvidencePanel(words, desk.store.agency)
         self.nothing = EmptyPage(
             "check-circle",
@@ -266,11 +267,8 @@ class DuplicatesPage(Page):
             self.desk.undo()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
-        elif key in LETTERS:
-            self.answer(LETTERS[key])
+        if (answer := answer_of(TwiceKeys.of(event))) is not None:
+            self.answer(answer)
         else:
             super().keyPressEvent(event)
 

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from exchange_app.services.ledger import Filed
 from exchange_app.text import Words
 from ui.components import file_words
 from ui.components.labels import Elided, label
 from ui.components.pill import Pill
+from ui.components.scrolling import ScrollArea
 from ui.pages.exchange import texts
 
 WIDTH = 372
 _LABEL = 116
 
 
-class FileDetails(QScrollArea):
+class FileDetails(ScrollArea):
     """Heading with state, what the state means, label and value of everything known."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(words._("The file chosen"), parent)
         self._words = words
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(WIDTH)
-        self.setAccessibleName(words._("The file chosen"))
         self.told: list[tuple[str, str]] = []
         self.state = Pill("")
 

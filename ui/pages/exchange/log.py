@@ -15,7 +15,7 @@ from exchange_app.store import Export
 from exchange_app.text import Words
 from ui.components import file_words
 from ui.components.delegate import Mark
-from ui.pages.exchange.rows import Index, RowsView
+from ui.components.rows_view import Index, RowsView
 
 _NONE = QModelIndex()
 NUMBER, STATE, WRITTEN, BY, FILE, PEOPLE, COHORTS, FIELDS, SENSITIVE, PASSWORD = range(10)

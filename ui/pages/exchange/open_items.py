@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from exchange_app.kinds import KINDS, columns
 from exchange_app.services.ledger import NamedConflict
@@ -16,14 +16,15 @@ from ui.components import file_words
 from ui.components.buttons import button
 from ui.components.delegate import Mark
 from ui.components.labels import Elided, line
+from ui.components.rows_view import Index, RowsView
+from ui.components.scrolling import ScrollArea
 from ui.desk.context import Desk
 from ui.desk.to_record import go_to_record
-from ui.pages.exchange.rows import Index, RowsView
 
 _NONE = QModelIndex()
 
 
-class ReviewList(QScrollArea):
+class ReviewList(ScrollArea):
     """A row for each review: which file, how far it is, Resume and Forget."""
 
     def __init__(
@@ -33,10 +34,8 @@ class ReviewList(QScrollArea):
         forget: Callable[[KeptReview], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._words, self._resume, self._forget = words, resume, forget
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName(words._("Reviews left for later"))
 
     def show_reviews(self, reviews: Sequence[KeptReview]) -> None:

@@ -18,7 +18,7 @@ from ui.components.buttons import button
 from ui.components.dialog import ask
 from ui.components.empty import EmptyPage
 from ui.components.fields import Choice
-from ui.components.files import RETURNED, dropped
+from ui.components.files import RETURNED, dropped, has_files
 from ui.components.labels import label, upright
 from ui.components.panel import PageHeader, Panel
 from ui.components.pill import SideLetters
@@ -256,7 +256,7 @@ class ExchangePage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A workbook may be dropped anywhere on the page."""
-        if self.ledger is not None and dropped(event.mimeData(), RETURNED) is not None:
+        if self.ledger is not None and has_files(event.mimeData()):
             event.acceptProposedAction()
             self.open_button.set_waiting(True)
 
@@ -267,10 +267,12 @@ class ExchangePage(Page):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open it."""
         self.open_button.set_waiting(False)
-        path = dropped(event.mimeData(), RETURNED)
+        event.acceptProposedAction()
+        path, told = dropped(event.mimeData(), RETURNED, self.words)
         if path is not None:
-            event.acceptProposedAction()
             open_returned(self.desk, path)
+        if told:
+            self.desk.message(told, "warning")
 
     # ---- the page --------------------------------------------------------------------------------------------
 

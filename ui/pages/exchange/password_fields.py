@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from exchange_app.services.exporting.passwords import Strength, advice, strength
+from exchange_app.services.secret_strength import advice, strength
 from exchange_app.text import Words
 from ui.components.secret_twice import SecretTwice
-
-_TONES = {Strength.NONE: "second", Strength.WEAK: "bad", Strength.FAIR: "warning", Strength.STRONG: "good"}
 
 
 class PasswordFields(SecretTwice):
@@ -22,7 +20,7 @@ class PasswordFields(SecretTwice):
 
     def _advise(self) -> None:
         found = strength(self.first.text())
-        self.tell(self._words.say(advice(found)), _TONES[found])
+        self.tell_strength(found, self._words.say(advice(found)))
 
     def trouble(self) -> str:
         """What keeps it from being used; empty when all is well."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from ui.components.rows_view import RowsView
 from ui.desk.context import Desk
 from ui.desk.to_record import go_to_record
 from ui.pages.exchange.pending_model import BEFORE, CODE, FIELD, NOW, RECORD, WHEN, WHO, PendingModel
-from ui.pages.exchange.rows import RowsView
 
 _SHARES = {RECORD: 17, CODE: 11, FIELD: 14, BEFORE: 19, NOW: 19, WHEN: 12, WHO: 8}
 _LEAST = {RECORD: 130, CODE: 112, FIELD: 120, BEFORE: 140, NOW: 140, WHEN: 128, WHO: 70}

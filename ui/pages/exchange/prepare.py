@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -30,7 +30,7 @@ from exchange_app.services.ledger import Ledger
 from ui.components.buttons import button
 from ui.components.dialog import Dialog
 from ui.components.fields import Labelled
-from ui.components.files import ask_to_save
+from ui.components.files import ask_to_save, usual_folder
 from ui.components.kept_dialog import keep_dialog
 from ui.components.labels import label
 from ui.desk.context import Desk
@@ -159,10 +159,7 @@ class PrepareDialog(Dialog):
         column.addStretch(1)
 
     def _proposed(self) -> Path:
-        kept = self._desk.settings.pages.get("exchange", {}).get("folder")
-        folder = Path(str(kept)) if kept else None
-        if folder is None or not folder.is_dir():
-            folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        folder = usual_folder(self._desk.settings.pages.get("exchange", {}).get("folder"))
         return folder / f"{self._ledger.own}-no{self._ledger.next_number}-for-{self._code}.xlsx"
 
     def _read(self) -> None:

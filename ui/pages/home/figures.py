@@ -31,7 +31,7 @@ def figures_of(found: Home, words: Words, go: Callable[[GoTo], None]) -> list[tu
     tiles: list[tuple[Figure, Callable[[], object]]] = [
         (Figure(words._("Applicants"), words.number(people), words._("people"), sides, sides=(ours, theirs)), lambda: go(ToList(applicants, inside))),
         (
-            Figure(words._("With problems"), words.number(figures.problems), words._("records"), kinds or words._("nothing to put right"), figures.problems / max(people, 1), "bad"),
+            Figure(words._("With problems"), words.number(figures.problems), words._("people"), kinds or words._("nothing to put right"), figures.problems / max(people, 1), "bad"),
             lambda: go(ToList(applicants, inside, with_problems=True)),
         ),
         (

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.components import marks
 from ui.components.icons import pixmap
+from ui.components.keys import CommonKeys
 from ui.components.text_painting import CENTRE, RIGHT, draw_text
 from ui.components.theme import font, ink, tokens
 
@@ -177,7 +178,7 @@ class LineList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if CommonKeys.of(event) in (CommonKeys.OPEN, CommonKeys.PRESS):
             self._do(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayou
 from exchange_app.text import Words
 from ui.components import icons
 from ui.components.buttons import button
+from ui.components.keys import ImportKeys
 from ui.components.labels import label
 from ui.components.theme import ink, tokens
 
@@ -75,8 +76,10 @@ class ProblemCallout(QFrame):
         row.addWidget(self.count)
         return row
 
-    def tell(self, title: str, rest: str, count: str, field: str, hint: str) -> None:
-        """Say what is wrong in a cell. `field` names what can be typed, empty where nothing can; `hint` is an example."""
+    def tell(self, title: str, rest: str, count: str, field: str, hint: str, cell: str = "") -> None:
+        """Say what is wrong in a cell. `field` names what can be typed, empty where nothing can; `hint` is an example; `cell` is
+        what stands there, which is mended more often than replaced."""
+        self._cell = " ".join(cell.split())
         self.title.setText(title)
         self.rest.setText(rest)
         self.count.setText(count)
@@ -105,7 +108,10 @@ class ProblemCallout(QFrame):
         self.update()
 
     def start_typing(self) -> None:
-        """Let the value be typed."""
+        """Let the value be typed: what stands in the cell is there to be mended, and goes with the first letter."""
+        if not self.edit.text():
+            self.edit.setText(self._cell)
+            self.edit.selectAll()
         self.edit.show()
         self._name_button(self._words._("Take this value"))
         self.setFixedHeight(self.sizeHint().height())
@@ -113,7 +119,8 @@ class ProblemCallout(QFrame):
 
     def typing(self) -> str | None:
         """What is typed and not taken yet; None while nothing is."""
-        return (self.edit.text() or None) if not (self.isHidden() or self.edit.isHidden()) else None
+        hidden, text = self.isHidden() or self.edit.isHidden(), self.edit.text()
+        return None if hidden or text in ("", self._cell) else text
 
     def type_text(self, text: str) -> None:
         """Let the value be typed, with this text in the field; the keys stay where they are."""
@@ -154,11 +161,11 @@ class ProblemCallout(QFrame):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Escape:
+        match ImportKeys.of(event):
+            case ImportKeys.CLOSE:
                 self.hide()
                 self.closed.emit()
-            case Qt.Key.Key_F8:
+            case ImportKeys.PROBLEM:
                 self.gone_on.emit()
             case _:
                 super().keyPressEvent(event)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from exchange_app.text import Words, fold
 from ui.components.icons import icon
+from ui.components.keys import CommonKeys
 from ui.components.labels import label
 
 LEAVE_OUT: tuple[str, ...] = ()
@@ -101,15 +102,15 @@ class FieldChooser(QFrame):
         self.choose(tuple(item.data(_KEYS)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Escape:
+        match CommonKeys.of(event):
+            case CommonKeys.CLOSE:
                 self.hide()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+            case CommonKeys.OPEN:
                 item = self.list.currentItem()
                 if item is not None and not item.isHidden():
                     self._take(item)
-            case Qt.Key.Key_Down | Qt.Key.Key_Up:
-                self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+            case CommonKeys.DOWN | CommonKeys.UP as pressed:
+                self._step(1 if pressed is CommonKeys.DOWN else -1)
             case _:
                 super().keyPressEvent(event)
 

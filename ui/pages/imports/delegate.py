@@ -14,6 +14,8 @@ from ui.pages.imports.lines import STATE_TONE, ImportLine, LineState
 from ui.pages.imports.sheet_model import ReviewModel
 
 PAD = 8
+NAMES = frozenset(("given_name", "family_name", "name", "title"))
+"""Fields that name the record of a row."""
 
 
 class ReviewDelegate(QStyledItemDelegate):
@@ -142,5 +144,6 @@ class ReviewDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left() + 4, rect.top() + 4, width, rect.height() - 9), ink(of.theirs_tint))
             self._write(painter, room, text, self._text, of.theirs)
             return
-        named = target.key in ("given_name", "family_name", "name", "title")
-        self._write(painter, room, text, self._medium if named else self._text, of.second if dim else of.text)
+        self._write(
+            painter, room, text, self._medium if target.key in NAMES else self._text, of.second if dim else of.text
+        )

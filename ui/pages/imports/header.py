@@ -46,6 +46,11 @@ class Head:
         share = round(100 * self.confidence)
         return words._("{share} %: right?", share=share) if self.doubtful else words._("{share} %", share=share)
 
+    def spoken(self, words: Words) -> str:
+        """What is read out of the column: where it stands, what the sheet calls it, what it is read as and how sure that is."""
+        read_as = self.label or words.p_("mapping", "left out")
+        return words.join(filter(None, (f"{self.letters}: {self.header}", read_as, self.sure(words), self.note)))
+
 
 class MappingHeader(QHeaderView):
     """Painted, so that a sheet of sixty columns costs nothing; a click on the field of a column asks to choose another."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.domain.records import Record
@@ -23,8 +23,8 @@ from exchange_app.text import fold
 from ui.components.buttons import button, icon_button
 from ui.components.dialog import ask
 from ui.components.files import LISTS, ask_to_open, ask_to_save, filters
+from ui.components.keys import ImportKeys
 from ui.components.panel import PageHeader
-from ui.components.redo_keys import REDO_KEYS
 from ui.components.segments import Segments
 from ui.components.strip import WorkBar
 from ui.desk.context import Desk
@@ -92,6 +92,7 @@ class ImportPage(Page):
         self.start.choose_asked.connect(self.choose)
         self.start.paste_asked.connect(self.paste)
         self.start.file_dropped.connect(lambda path: self.load(Path(path)))
+        self.start.not_taken.connect(lambda said: desk.message(said, "warning"))
         self.review_view.look_wanted.connect(self._look)
         self.review_view.sheet_wanted.connect(self._show_sheet)
         self.review_view.new_cohort_asked.connect(self.ask_cohort)
@@ -160,7 +161,9 @@ class ImportPage(Page):
         if not draft.touched:
             self.desk.drafts.drop("import")
         self.review_view.draft = draft
-        self.review_view.forget_steps()
+        self.review_view.start_anew()
+        # Until the other file is read nothing of this one can be decided or applied.
+        self.review_view.setEnabled(False)
         self._path, self._book, self._pasted, self._saved = path, None, "", None
         self._sheet_at, self._sheet = 0, ""
         self.start.complain("")
@@ -213,6 +216,7 @@ class ImportPage(Page):
         for widget in (self.segments, self.report_button):
             widget.setVisible(found.review.unread is None)
         self.other_button.show()
+        self.review_view.setEnabled(True)
         self.review_view.show_found(path, self._saved, found, again=again)
         self.take_keys()
         self.titled.emit()
@@ -298,6 +302,7 @@ class ImportPage(Page):
         self.header.note.setText(words.join((read, wrong)) if counts.get("problems") else read)
 
     def _show_start(self) -> None:
+        self.review_view.setEnabled(True)
         self.stack.setCurrentWidget(self.start)
         self._read_waiting()
         self.review_view.found = None
@@ -411,10 +416,12 @@ class ImportPage(Page):
         view = self.review_view
         if not isinstance(event, QKeyEvent) or view.found is None:
             return None
-        if event.matches(QKeySequence.StandardKey.Undo) and view.steps:
-            return view.take_back
-        again = QKeySequence(event.keyCombination()).toString() in REDO_KEYS
-        return view.make_again if again and view.undone else None
+        match ImportKeys.of(event):
+            case ImportKeys.UNDO if view.steps:
+                return view.take_back
+            case ImportKeys.REDO if view.undone:
+                return view.make_again
+        return None
 
     # The page ------------------------------------------------------------------------------------------------------
 

@@ -42,6 +42,7 @@ class ProblemWalk(QObject):
         self.callout.gone_on.connect(lambda: self.go_on())
         self.callout.closed.connect(lambda: tables.setFocus())
         tables.moved.connect(self._on_move)
+        tables.clicked.connect(lambda _row, _column: self._look_again())
 
     def begin(self, review: ImportReview, typing: dict[str, Any] | None) -> None:
         """Another review is about to be shown; `typing` is what was being typed, to be resumed in it."""
@@ -80,11 +81,18 @@ class ProblemWalk(QObject):
             return
 
     def start_typing(self) -> bool:
-        """Whether the problem that is shown takes a typed value; the keys are in its field then."""
+        """Whether the problem of the current cell takes a typed value; the keys are in its field then."""
+        self._look_again()
         takes = self.callout.isVisible() and self.callout.type_button.isVisible()
         if takes:
             self.callout.start_typing()
         return takes
+
+    def _look_again(self) -> None:
+        """Somebody comes back to the current cell: where it has a problem, that is told again."""
+        current = self._tables.left.currentIndex()
+        if self.callout.isHidden() and current.isValid():
+            self._on_move(current.row(), current.column())
 
     def go_on(self, step: int = 1) -> None:
         """Go to the next cell that could not be read (-1: the one before), round from the last to the first."""
@@ -144,7 +152,9 @@ class ProblemWalk(QObject):
         typable = named if field is not None and field.type is not FieldType.REFERENCE else ""
         hint = words._("{field}, as it should be", field=named) if typable else ""
         title = words.say(msg("{place}: {what}", place=place_of(line, trouble), what=trouble.message))
-        self.callout.tell(title, rest, words._("{number} of {total}", number=place, total=len(every)), typable, hint)
+        self.callout.tell(
+            title, rest, words._("{number} of {total}", number=place, total=len(every)), typable, hint, trouble.cell
+        )
         self.callout.open_at(self._tables.cell_rect(row, column, self._view))
 
     def _field(self, trouble: UnreadCell) -> Field | None:

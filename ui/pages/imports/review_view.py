@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.domain import titles
@@ -17,6 +17,7 @@ from exchange_app.kinds import KINDS, Value
 from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.text import Words
 from ui.components.icons import icon
+from ui.components.keys import ImportKeys
 from ui.lists.pairs.pair import PairAnswer, SuspectedPair
 from ui.lists.pairs.panel import DuplicatesPanel
 from ui.pages.imports.chooser import LEAVE_OUT, FieldChooser
@@ -58,6 +59,8 @@ class ImportView(QWidget):
         self.draft = ImportDraft()
         self.found: PreparedReview | None = None
         self._section = 0
+        self._anew = True
+        """Whether what is shown next begins at its first cell."""
         self._steps: list[dict[str, Any]] = []
         self._undone: list[dict[str, Any]] = []
         """The draft as it was before each step that can be taken back, the latest last."""
@@ -109,15 +112,14 @@ class ImportView(QWidget):
         self.problems.given.connect(self._on_given)
         self.problems.left_out.connect(lambda: self.refuse(advance=True))
         self.problems.none_left.connect(lambda: self.keys_place().setFocus())
-        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
         for keys, do in (
-            (QKeySequence(Qt.Key.Key_F8), self.problems.go_on),
-            (QKeySequence(shift | Qt.Key.Key_F8), partial(self.problems.go_on, -1)),
-            (QKeySequence(control | shift | Qt.Key.Key_N), self.ask_cohort),
-            (QKeySequence(control | Qt.Key.Key_PageDown), self.step_sheet),
-            (QKeySequence(control | Qt.Key.Key_PageUp), partial(self.step_sheet, -1)),
+            (ImportKeys.PROBLEM, self.problems.go_on),
+            (ImportKeys.PROBLEM_BEFORE, partial(self.problems.go_on, -1)),
+            (ImportKeys.COHORT, self.ask_cohort),
+            (ImportKeys.SHEET, self.step_sheet),
+            (ImportKeys.SHEET_BEFORE, partial(self.step_sheet, -1)),
         ):
-            shortcut = QShortcut(keys, self)
+            shortcut = QShortcut(keys.first, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(do)
 
@@ -136,6 +138,8 @@ class ImportView(QWidget):
         at = (current.row(), current.column())
         line = self.model.place_of_row(at[0]) if current.isValid() else -1
         typing = self.problems.typing()
+        fresh = self._anew or self.found is None or self.found.review.sheet_at != found.review.sheet_at
+        self._anew = False
         self.found = found
         self.draft.side = found.side
         review = found.review
@@ -163,8 +167,10 @@ class ImportView(QWidget):
             self.tables.let_go()
         elif self.model.rowCount():
             row = self.model.row_of(line) if again else min(max(0, at[0]), self.model.rowCount() - 1)
-            first = next((section for section, head in enumerate(review.heads) if head.label), 0)
-            self.tables.go_to(row, min(at[1] if at[1] >= 0 else first, max(0, self.model.left_count - 1)))
+            if fresh:
+                self.tables.go_to_start(next((at for at, head in enumerate(review.heads) if head.label), 0))
+            else:
+                self.tables.go_to(row, min(max(0, at[1]), max(0, self.model.left_count - 1)))
         self._count()
         self.problems.resume()
 
@@ -189,6 +195,7 @@ class ImportView(QWidget):
         line = self.model.place_of_row(current.row()) if current.isValid() else -1
         self.problems.callout.hide()
         self.model.show(chosen)
+        self.tables.show_fields()
         row = self.model.row_of(line) if line >= 0 else -1
         if self.model.rowCount():
             self.tables.go_to(max(0, row), max(0, current.column()))
@@ -312,22 +319,24 @@ class ImportView(QWidget):
     # Rows ----------------------------------------------------------------------------------------------------------
 
     def _on_key(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_S:
+        match ImportKeys.of(event):
+            case ImportKeys.ASIDE:
                 self.set_aside()
-            case Qt.Key.Key_A:
+            case ImportKeys.ACCEPT:
                 self.accept()
-            case Qt.Key.Key_R:
+            case ImportKeys.REFUSE:
                 self.refuse()
-            case Qt.Key.Key_W:
+            case ImportKeys.WHY:
                 self.tell_why()
-            case Qt.Key.Key_C:
+            case ImportKeys.CONFIRM:
                 self.confirm_column()
-            case Qt.Key.Key_F4 | Qt.Key.Key_M:
+            case ImportKeys.MAP:
                 self.tables.ask_mapping()
-            case Qt.Key.Key_Escape:
+            case ImportKeys.CLOSE:
                 self.problems.callout.hide()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
+            case ImportKeys.EDIT:
+                self.problems.start_typing()
+            case ImportKeys.TYPE:
                 if not self.problems.start_typing():
                     self.tables.ask_mapping()
 
@@ -394,8 +403,9 @@ class ImportView(QWidget):
         self._steps.append(self.draft.to_data())
         self._undone.clear()
 
-    def forget_steps(self) -> None:
-        """Another file: nothing of the one before can be taken back."""
+    def start_anew(self) -> None:
+        """Another file: nothing of the one before can be taken back, and it is shown from its first cell on."""
+        self._anew = True
         self._steps.clear()
         self._undone.clear()
 

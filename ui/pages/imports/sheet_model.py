@@ -107,12 +107,22 @@ class ReviewModel(QAbstractTableModel):
             return None
         line = self.line(index.row())
         match role:
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(line, index.column())
             case Qt.ItemDataRole.DisplayRole:
                 return self.text(line, index.column())
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(line, index.column())
             case _:
                 return None
+
+    def _spoken(self, line: ImportLine, column: int) -> str:
+        """A cell with what its column is read as, and what is to be told of it."""
+        head = self.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+        if column < len(self.heads):
+            head = self.heads[column].label or self.heads[column].header or head
+        said, tip = self.text(line, column), self._tip(line, column)
+        return ". ".join([f"{head}: {said}", *([tip] if tip and tip != said else [])])
 
     def _tip(self, line: ImportLine, column: int) -> str | None:
         left = len(self.heads)
@@ -145,11 +155,13 @@ class ReviewModel(QAbstractTableModel):
         return self._words._("Read as {value}; look whether that is meant.", value=read)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if orientation is Qt.Orientation.Vertical:
             return self.line(section).name if 0 <= section < len(self._shown) else None
         left = len(self.heads)
+        if role == Qt.ItemDataRole.AccessibleTextRole and section < left:
+            return self.heads[section].spoken(self._words)
         if section < left:
             return self.heads[section].letters
         return self._words._("State") if section == left else self.targets[section - left - 1].label

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
@@ -11,6 +11,7 @@ from ui.components import icons
 from ui.components.buttons import button
 from ui.components.droparea import DropArea, fit
 from ui.components.files import LISTS
+from ui.components.keys import FileKeys, claims
 from ui.components.labels import label
 from ui.components.theme import tokens
 
@@ -22,7 +23,7 @@ class StartArea(DropArea):
     paste_asked = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(words, LISTS, parent)
         self.setAccessibleName(words._("Choose a file to import"))
         column = QVBoxLayout(self)
         column.setContentsMargins(48, 40, 48, 40)
@@ -64,10 +65,15 @@ class StartArea(DropArea):
         fit(self.trouble, 560)
         self.trouble.setVisible(bool(sentence))
 
+    def event(self, event: QEvent) -> bool:
+        # Before a menu acts on a key that means something else here.
+        return claims(event, FileKeys) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste_asked.emit()
-        elif event.matches(QKeySequence.StandardKey.Open) or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.choose_asked.emit()
-        else:
-            super().keyPressEvent(event)
+        match FileKeys.of(event):
+            case FileKeys.PASTE:
+                self.paste_asked.emit()
+            case FileKeys.CHOOSE:
+                self.choose_asked.emit()
+            case _:
+                super().keyPressEvent(event)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSpli
 
 from exchange_app.text import Words
 from ui.components import icons
+from ui.components.keys import ImportKeys
 from ui.components.labels import Elided, label
 from ui.components.text_painting import CENTRE, draw_text
 from ui.components.theme import font, ink, tokens
-from ui.pages.imports.delegate import ReviewDelegate
+from ui.pages.imports.delegate import NAMES, ReviewDelegate
 from ui.pages.imports.header import HEIGHT, LETTERS, THEIRS, TOP, MappingHeader
 from ui.pages.imports.lines import LineState
 from ui.pages.imports.sheet_model import ReviewModel
@@ -46,22 +47,23 @@ class _Table(QTableView):
         self.verticalScrollBar().setSingleStep(ROW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) and not event.modifiers():
-            row = self.currentIndex().row() + (1 if event.key() == Qt.Key.Key_J else -1)
+        pressed = ImportKeys.of(event)
+        if pressed in (ImportKeys.NEXT, ImportKeys.BEFORE):
+            row = self.currentIndex().row() + (1 if pressed is ImportKeys.NEXT else -1)
             row = max(0, min(row, self.model().rowCount() - 1))
             self.setCurrentIndex(self.model().index(row, max(0, self.currentIndex().column())))
-            return
-        letters = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and not event.modifiers()
-        if letters or event.key() in (
-            Qt.Key.Key_Space,
-            Qt.Key.Key_Return,
-            Qt.Key.Key_Enter,
-            Qt.Key.Key_F4,
-            Qt.Key.Key_Escape,
-        ):
+        elif pressed in _OF_ROWS or _letter(event):
             self.keyed.emit(event)
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+
+_OF_ROWS = frozenset((ImportKeys.TYPE, ImportKeys.EDIT, ImportKeys.MAP, ImportKeys.CLOSE))
+
+
+def _letter(event: QKeyEvent) -> bool:
+    """Letters decide about rows; one that decides nothing looks for no row either."""
+    return event.text().isalpha() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
 
 
 class _Numbers(QHeaderView):
@@ -197,6 +199,8 @@ class ReviewTables(QWidget):
     keyed = Signal(object)
     moved = Signal(int, int)
     """Row and column that became current."""
+    clicked = Signal(int, int)
+    """Row and column that were clicked, also where they were current before."""
 
     def __init__(self, model: ReviewModel, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -261,6 +265,7 @@ class ReviewTables(QWidget):
         self.column_confirmed = self.head.confirmed
         for view in (self.left, self.right):
             view.keyed.connect(self.keyed)
+            view.clicked.connect(lambda index: self.clicked.emit(index.row(), index.column()))
         self.left.selectionModel().currentChanged.connect(self._on_current)
         self.right.horizontalScrollBar().valueChanged.connect(lambda: self._count_hidden())
         self.splitter.splitterMoved.connect(lambda: self._count_hidden())
@@ -271,7 +276,31 @@ class ReviewTables(QWidget):
         self.left.verticalHeader().viewport().update()
         self._gutter.update()
         if now.isValid():
+            self._follow(column)
             self.moved.emit(now.row(), column)
+
+    def _follow(self, column: int) -> None:
+        """Bring into view, on the other side, what the current column becomes or comes from."""
+        left, row = self.model.left_count, self.left.currentIndex().row()
+        keys = [target.key for target in self.model.targets]
+        if column < left:
+            shown = [left + 1 + keys.index(key) for key in self.model.heads[column].fields if key in keys]
+            view, others = self.right, shown
+        else:
+            key = keys[column - left - 1] if column > left else ""
+            view, others = self.left, [at for at, head in enumerate(self.model.heads) if key in head.fields]
+        # The last first, so that where there is no room for all the first is seen.
+        for other in reversed(others):
+            view.scrollTo(self.model.index(row, other))
+
+    def show_fields(self) -> None:
+        """Under the changes only fields that change in some row stand at the right, beside those that name it."""
+        model = self.model
+        changed = {key for row in range(model.rowCount()) for key in model.line(row).changed}
+        for number, target in enumerate(model.targets):
+            unchanged = model.filter == "update" and target.key not in changed and target.key not in NAMES
+            self.right.setColumnHidden(model.left_count + 1 + number, unchanged)
+        self._count_hidden()
 
     def settle(self, kind: str, header_row: int) -> None:
         """After the model was filled: show each side its own columns. `kind` says what the rows become, `header_row` is
@@ -285,12 +314,13 @@ class ReviewTables(QWidget):
         for section, width in enumerate(widths_of(self.model, self._words)):
             (self.left if section < left else self.right).setColumnWidth(section, width)
         self._becomes.kind.setText(kind)
-        self._count_hidden()
+        self.show_fields()
 
     def _count_hidden(self) -> None:
         left, seen = self.model.left_count, self.right.viewport().width()
         hidden = sum(
             self.right.columnViewportPosition(left + 1 + number) + 24 > seen
+            and not self.right.isColumnHidden(left + 1 + number)
             for number in range(len(self.model.targets))
         )
         said = self._words.n_("{count} more field to the right", "{count} more fields to the right", hidden)
@@ -303,6 +333,13 @@ class ReviewTables(QWidget):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.left.selectionModel().setCurrentIndex(index, flags)
         (self.left if column < self.model.left_count else self.right).scrollTo(index)
+
+    def go_to_start(self, column: int) -> None:
+        """Make a cell of the first row current, and show both sides from their beginnings."""
+        self.go_to(0, column)
+        for view in (self.left, self.right):
+            for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
+                bar.setValue(bar.minimum())
 
     def let_go(self) -> None:
         """No row is current until the person goes to one."""

@@ -19,6 +19,7 @@ from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.delegate import CellDelegate, Mark
 from ui.components.icons import icon
+from ui.components.keys import UnreadKeys
 from ui.components.labels import label
 from ui.components.theme import font
 from ui.pages.imports.lines import cell_text
@@ -115,10 +116,10 @@ class UnreadView(QWidget):
         for number, kind in enumerate(readable_kinds(), 1):
             made = button(words.say(KINDS[kind].plural), clicked=partial(self._say, kind))
             made.setIconSize(QSize(14, 14))
-            self._key(str(number), made)
+            self._key(UnreadKeys.KIND.sequences[number - 1], made)
             self.kinds[kind] = made
             line.addWidget(made)
-        self._key("0", self.without)
+        self._key(UnreadKeys.WITHOUT.first, self.without)
         line.addStretch(1)
         rows.addWidget(self._asked)
         column = QVBoxLayout(self)
@@ -127,8 +128,8 @@ class UnreadView(QWidget):
         column.addWidget(head)
         column.addWidget(self.table, 1)
 
-    def _key(self, key: str, pressed: QPushButton) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
+    def _key(self, key: QKeySequence, pressed: QPushButton) -> None:
+        shortcut = QShortcut(key, self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(pressed.click)
 
@@ -210,7 +211,7 @@ class _Sheet(QTableView):
         self.verticalHeader().setMinimumSectionSize(ROW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if UnreadKeys.of(event) is UnreadKeys.TAKE:
             self.taken.emit()
         else:
             super().keyPressEvent(event)

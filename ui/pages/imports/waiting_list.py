@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from exchange_app.store import Problem
 from exchange_app.text import Words
 from ui.components.buttons import button
+from ui.components.keys import WaitingKeys
 from ui.components.labels import label
 
 _MOST, _LINE = 6, 26
@@ -22,7 +23,7 @@ class _Rows(QListWidget):
     settled = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_R):
+        if WaitingKeys.of(event) is WaitingKeys.SETTLED:
             self.settled.emit()
         else:
             super().keyPressEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from exchange_app.text import Words
 from ui.components.buttons import button
+from ui.components.keys import CommonKeys
 from ui.components.labels import label
 from ui.pages.imports.lines import ImportLine
 from ui.pages.imports.offers import samples_at
@@ -83,9 +84,9 @@ class WhyPopup(QFrame):
         self.choose_asked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if CommonKeys.of(event) is CommonKeys.CLOSE:
             self.hide()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif CommonKeys.of(event) is CommonKeys.OPEN:
             self._choose()
         else:
             super().keyPressEvent(event)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from exchange_app.text import Words
 from ui.components.buttons import button
-from ui.components.icons import icon
+from ui.components.fields import dress_search
 from ui.components.labels import label
 from ui.components.segments import Segments
 
@@ -38,8 +38,7 @@ class ChangeBar(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(words._("Names and codes"))
         self.search.setAccessibleName(words._("Names and codes"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", "second"), QLineEdit.ActionPosition.LeadingPosition)
+        dress_search(self.search, words)
         self.search.setFixedSize(180, 28)
         row.addWidget(self.search)
         self.whole = Segments(

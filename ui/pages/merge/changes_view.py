@@ -24,6 +24,7 @@ from exchange_app.text import Words
 from ui.components import marks
 from ui.components.buttons import button
 from ui.components.icons import icon
+from ui.components.keys import ReviewKeys, sequence
 from ui.components.theme import font
 from ui.forms.lookups import Lookups
 from ui.pages.merge.change_model import OURS, RESULT, STATE, THEIRS, ChangeModel
@@ -231,14 +232,9 @@ class ChangeView(QTableView):
         command = command_of(event)
         if command is not None:
             self.asked.emit(command.key)
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and row >= 0:
-            self._fold(row, event.key() == Qt.Key.Key_Left)
-        elif (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not event.modifiers()
-            and row >= 0
-            and self._changes.number(row) < 0
-        ):
+        elif (pressed := ReviewKeys.of(event)) in (ReviewKeys.FOLD, ReviewKeys.UNFOLD) and row >= 0:
+            self._fold(row, pressed is ReviewKeys.FOLD)
+        elif pressed is ReviewKeys.OPEN and row >= 0 and self._changes.number(row) < 0:
             self._fold(row, self._changes.number(row) not in self._changes.closed)
         else:
             super().keyPressEvent(event)
@@ -291,7 +287,7 @@ class ChangeView(QTableView):
             action = menu.addAction(self._words.say(command.text))
             if command.icon:
                 action.setIcon(icon(command.icon))
-            action.setShortcut(QKeySequence(command.keys))
+            action.setShortcut(command.declared.first)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(lambda _=False, key=command.key: self.asked.emit(key))
         return menu
@@ -299,7 +295,7 @@ class ChangeView(QTableView):
 
 def keycap(keys: str) -> QLabel:
     """A key as it stands on the keyboard, 18 high."""
-    made = QLabel(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
+    made = QLabel(sequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
     made.setObjectName("keycap")
     made.setFont(font("small"))
     made.setFixedHeight(18)

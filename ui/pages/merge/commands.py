@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 
 from exchange_app.services.merging import Decision
-from exchange_app.text import Message, msg, pmsg
+from exchange_app.text import Message, pmsg
+from ui.components.keys import DecideKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,40 +16,48 @@ class Command:
     """One command. `scope`: row, heading (a record, or a column), group, or none where nothing is decided."""
 
     key: str
-    text: Message
-    keys: str
+    declared: DecideKeys
     icon: str = ""
     decision: Decision | None = None
     scope: str = ""
     cap: Message | None = None
     """One word for the hints in the foot."""
 
+    @property
+    def text(self) -> Message:
+        """What it does, in words."""
+        return self.declared.text
+
+    @property
+    def keys(self) -> str:
+        """Its key."""
+        return self.declared.keys
+
 
 COMMANDS: tuple[Command, ...] = (
-    Command("down", msg("Next row"), "J", cap=pmsg("key", "next")),
-    Command("up", msg("Row before"), "K", cap=pmsg("key", "back")),
-    Command("accept", msg("Accept what is proposed"), "A", "check", Decision.ACCEPT, "row", pmsg("key", "accept")),
-    Command("refuse", msg("Refuse: ours stays"), "R", "close", Decision.REFUSE, "row", pmsg("key", "refuse")),
-    Command("ours", msg("Take ours"), "O", "", Decision.OURS, "row", pmsg("key", "ours")),
-    Command("theirs", msg("Take theirs"), "T", "", Decision.THEIRS, "row", pmsg("key", "theirs")),
-    Command("type", msg("Type another value"), "E", "pencil", None, "", pmsg("key", "other")),
-    Command("later", msg("Leave the conflict open"), "L", "clock", Decision.LEAVE, "row", pmsg("key", "later")),
-    Command("undo", msg("Take the decision back"), "U", "undo", None, "", pmsg("key", "undo")),
-    Command("next", msg("Next conflict that is not decided"), "N", "arrow-down", None, "", pmsg("key", "open one")),
-    Command("toggle", msg("Change between accepted and refused"), "Space", "", None, ""),
-    Command("accept-heading", msg("Accept all under this heading"), "Shift+A", "check", Decision.ACCEPT, "heading"),
-    Command("refuse-heading", msg("Refuse all under this heading"), "Shift+R", "close", Decision.REFUSE, "heading"),
-    Command("accept-column", msg("Accept this field in all records"), "Alt+A", "columns", Decision.ACCEPT, "column"),
-    Command("refuse-column", msg("Refuse this field in all records"), "Alt+R", "columns", Decision.REFUSE, "column"),
-    Command("accept-group", msg("Accept the whole group"), "Ctrl+Shift+A", "check", Decision.ACCEPT, "group"),
-    Command("refuse-group", msg("Refuse the whole group"), "Ctrl+Shift+R", "close", Decision.REFUSE, "group"),
+    Command("down", DecideKeys.DOWN, cap=pmsg("key", "next")),
+    Command("up", DecideKeys.UP, cap=pmsg("key", "back")),
+    Command("accept", DecideKeys.ACCEPT, "check", Decision.ACCEPT, "row", pmsg("key", "accept")),
+    Command("refuse", DecideKeys.REFUSE, "close", Decision.REFUSE, "row", pmsg("key", "refuse")),
+    Command("ours", DecideKeys.OURS, "", Decision.OURS, "row", pmsg("key", "ours")),
+    Command("theirs", DecideKeys.THEIRS, "", Decision.THEIRS, "row", pmsg("key", "theirs")),
+    Command("type", DecideKeys.TYPE, "pencil", None, "", pmsg("key", "other")),
+    Command("later", DecideKeys.LATER, "clock", Decision.LEAVE, "row", pmsg("key", "later")),
+    Command("undo", DecideKeys.UNDO, "undo", None, "", pmsg("key", "undo")),
+    Command("next", DecideKeys.NEXT, "arrow-down", None, "", pmsg("key", "open one")),
+    Command("toggle", DecideKeys.TOGGLE, "", None, ""),
+    Command("accept-heading", DecideKeys.ACCEPT_HEADING, "check", Decision.ACCEPT, "heading"),
+    Command("refuse-heading", DecideKeys.REFUSE_HEADING, "close", Decision.REFUSE, "heading"),
+    Command("accept-column", DecideKeys.ACCEPT_COLUMN, "columns", Decision.ACCEPT, "column"),
+    Command("refuse-column", DecideKeys.REFUSE_COLUMN, "columns", Decision.REFUSE, "column"),
+    Command("accept-group", DecideKeys.ACCEPT_GROUP, "check", Decision.ACCEPT, "group"),
+    Command("refuse-group", DecideKeys.REFUSE_GROUP, "close", Decision.REFUSE, "group"),
 )
 BY_KEY = {each.key: each for each in COMMANDS}
-_BY_KEYS = {each.keys: each for each in COMMANDS}
+_BY_DECLARED = {each.declared: each for each in COMMANDS}
 
 
 def command_of(event: QKeyEvent) -> Command | None:
     """The command of a key that was pressed."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    pressed = QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
-    return _BY_KEYS.get(pressed.toString(QKeySequence.SequenceFormat.PortableText))
+    pressed = DecideKeys.of(event)
+    return _BY_DECLARED[pressed] if pressed is not None else None

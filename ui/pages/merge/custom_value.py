@@ -15,6 +15,7 @@ from exchange_app.kinds import Field
 from exchange_app.store import Store
 from exchange_app.store.codec import DamagedValue, decode
 from exchange_app.text import Message, Words
+from ui.components.keys import FieldKeys
 from ui.components.labels import label
 from ui.forms.editors import is_commit, make_editor
 from ui.forms.lookups import Lookups
@@ -101,7 +102,7 @@ class CustomValueEditor(QWidget):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (is_commit(event) or event.key() == Qt.Key.Key_Escape)
+            and (is_commit(event) or FieldKeys.of(event) is FieldKeys.DROP)
         ):
             event.accept()
             return True
@@ -109,7 +110,7 @@ class CustomValueEditor(QWidget):
             if is_commit(event):
                 self.entered.emit()
                 return True
-            if event.key() == Qt.Key.Key_Escape:
+            if FieldKeys.of(event) is FieldKeys.DROP:
                 self.left.emit()
                 return True
         return super().eventFilter(watched, event)

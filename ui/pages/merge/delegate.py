@@ -11,6 +11,7 @@ from ui.components import icons, marks
 from ui.components.text_painting import draw_text, draw_wrapped
 from ui.components.theme import font, ink, tokens
 from ui.pages.merge.change_model import BASE, FIELD, OURS, RESULT, STATE, THEIRS, ChangeModel
+from ui.pages.merge.texts import cell_first
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, OPEN = 32, 104
@@ -204,7 +205,7 @@ class ChangeDelegate(QStyledItemDelegate):
             )
         match column:
             case 0:
-                self._write(painter, second, change.cell or "", "second", of.second)
+                self._write(painter, second, cell_first(change.cell or "", sayer.words), "second", of.second)
             case 1:
                 self._write(painter, second, sayer.base_from(), "second", of.second)
             case 2:

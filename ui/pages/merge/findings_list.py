@@ -15,6 +15,8 @@ from exchange_app.domain.records import RecordId
 from exchange_app.services.merging import RuleFinding
 from exchange_app.text import Words
 from ui.components.delegate import PADDING, CellDelegate, Mark
+from ui.components.keys import RelatedKeys
+from ui.pages.merge.commands import command_of
 from ui.pages.merge.texts import ChangeTexts
 
 Index = QModelIndex | QPersistentModelIndex
@@ -188,10 +190,11 @@ class FindingsView(QTableView):
             self.record_asked.emit(line.kind, line.record)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        command = command_of(event)
+        if RelatedKeys.of(event) is RelatedKeys.OPEN:
             self._ask(self.currentIndex().row())
-        elif event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) and not event.modifiers():
-            row = self.currentIndex().row() + (1 if event.key() == Qt.Key.Key_J else -1)
+        elif command is not None and command.key in ("down", "up"):
+            row = self.currentIndex().row() + (1 if command.key == "down" else -1)
             self.setCurrentIndex(self._told.index(max(0, min(row, self._told.rowCount() - 1)), 0))
         else:
             super().keyPressEvent(event)

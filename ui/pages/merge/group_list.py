@@ -195,7 +195,10 @@ class GroupPanel(QWidget):
         column.addWidget(self.bar)
         column.addWidget(
             label(
-                words._("Nothing is written before you apply; one Undo takes all of it back."),
+                words._(
+                    "Nothing is written before you apply; one Undo takes all of it back. Apply also writes what is proposed and "
+                    "not refused."
+                ),
                 "second",
                 "second",
                 wrap=True,

@@ -11,6 +11,8 @@ from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.droparea import fit
 from ui.components.empty import EmptyPage
+from ui.components.keys import CommonKeys
+from ui.components.spoken_part import Role
 from ui.pages.merge.provenance import StoryPanel
 
 
@@ -19,11 +21,14 @@ class NoChanges(QWidget):
 
     confirmed = Signal()
     closed = Signal()
+    spoken_role = Role.Grouping
+    shows_keys = False
 
     def __init__(self, words: Words, own: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._merged = words, False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(words._("Nothing changes"))
         self.story = StoryPanel(words, own)
         self.empty = EmptyPage("check-circle", "", "…", self._go)
         self.later = button(words._("Close without noting it"), "link", clicked=self.closed.emit)
@@ -65,7 +70,7 @@ class NoChanges(QWidget):
         (self.closed if self._merged else self.confirmed).emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if CommonKeys.of(event) is CommonKeys.OPEN:
             self._go()
         else:
             super().keyPressEvent(event)

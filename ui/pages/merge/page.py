@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
@@ -84,6 +84,7 @@ class MergePage(Page):
             column.addWidget(part, stretch)
         self.start.choose_asked.connect(self.choose)
         self.start.file_dropped.connect(lambda path: self.open(Path(path)))
+        self.start.not_taken.connect(lambda said: desk.message(said, "warning"))
         self.start.resume_asked.connect(self.resume)
         self.start.forget_asked.connect(self._keeper.forget)
         self.review_view.decided.connect(self._count)
@@ -425,7 +426,7 @@ class MergePage(Page):
             action = QAction(self.words.say(command.text), self)
             if command.icon:
                 action.setIcon(icon(command.icon))
-            action.setShortcut(QKeySequence(command.keys))
+            action.setShortcut(command.declared.first)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(lambda _=False, key=command.key: self.review_view.do(key))
             made.append(action)

@@ -9,9 +9,10 @@ from exchange_app.kinds import kind
 from exchange_app.services.duplicates.suspects import Suspects
 from exchange_app.services.merging import Review
 from exchange_app.text import Words
+from ui.components.keys import TwiceKeys
 from ui.lists.pairs.evidence import EvidencePanel, SideBySide
 from ui.lists.pairs.pair import PairAnswer, SuspectedPair, answer_of
-from ui.lists.pairs.panel import LETTERS, DuplicatesPanel
+from ui.lists.pairs.panel import DuplicatesPanel
 from ui.lists.pairs.side import half
 from ui.pages.merge.groups import pair_groups
 from ui.pages.merge.loaded_review import LoadedReview
@@ -29,7 +30,7 @@ class PairsView(QWidget):
         self._review: Review | None = None
         self._shown: list[tuple[Suspects, SideBySide]] = []
         self.list = DuplicatesPanel(
-            words, told=words._("S same, D two, L later, U undo, J and K to move"), keys=LETTERS, short=True
+            words, told=words._("S same, D two, L later, U undo, J and K to move"), keys=TwiceKeys, short=True
         )
         self.evidence = EvidencePanel(words, own, foot=False)
         self.split = QSplitter(Qt.Orientation.Vertical)

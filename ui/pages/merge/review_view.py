@@ -18,6 +18,7 @@ from exchange_app.services.merging import ASKED, HELD, Decision, RuleFinding
 from exchange_app.services.merging.sensitive import sensitive_in
 from exchange_app.services.records import UnfitValues
 from exchange_app.text import Message, Words
+from ui.components.keys import CommonKeys, ReviewKeys
 from ui.pages.merge.bar import ChangeBar
 from ui.pages.merge.change_model import ChangeModel, Key
 from ui.pages.merge.change_table import ListContents
@@ -453,14 +454,11 @@ class ReviewView(QWidget):
             self._step(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.search.hasFocus():
+        if CommonKeys.of(event) is CommonKeys.CLOSE and self.search.hasFocus():
             self.search.clear()
             self.view_focus()
             return
-        if (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
+        if ReviewKeys.of(event) is ReviewKeys.APPLY:
             self.foot.apply.click()
             return
         super().keyPressEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from exchange_app.text import Words
 from ui.components import file_words, icons
 from ui.components.buttons import button, icon_button
 from ui.components.droparea import DropArea, fit
+from ui.components.files import RETURNED
+from ui.components.keys import FileKeys, claims
 from ui.components.labels import Elided, label, line
 from ui.components.panel import Panel
 from ui.components.theme import tokens
@@ -28,7 +30,7 @@ class MergeStart(DropArea):
     forget_asked = Signal(str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(words, RETURNED, parent)
         self._words = words
         self.setAccessibleName(words._("Choose a returned workbook"))
         column = QVBoxLayout(self)
@@ -115,8 +117,12 @@ class MergeStart(DropArea):
         )
         return holder
 
+    def event(self, event: QEvent) -> bool:
+        # Before a menu acts on a key that means something else here.
+        return claims(event, FileKeys) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if FileKeys.of(event) is FileKeys.CHOOSE:
             self.choose_asked.emit()
         else:
             super().keyPressEvent(event)

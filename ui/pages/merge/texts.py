@@ -26,6 +26,12 @@ LONGEST = 400
 """Letters of a text that are compared and painted; nobody sees more in a row."""
 
 
+def cell_first(cell: str, words: Words) -> str:
+    """Where a cell stands, as `F23 in Applicants`: where there is no room for all of it, the cell itself is what is seen."""
+    sheet, _, at = cell.rpartition("!")
+    return words._("{cell} in {sheet}", cell=at, sheet=sheet) if sheet else at
+
+
 class ChangeTexts:
     """Says fields, values and the reasons of proposals. `names` are the titles of records by id; `operations` who wrote
     our operation of that number, and when."""

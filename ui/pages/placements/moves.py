@@ -101,6 +101,17 @@ class BoardMoves:
         if board is not None:
             self._write(lambda _progress: placing.take_back(store, board, card.id, access=access), card)
 
+    def propose_rest(self) -> None:
+        """Propose a place to everybody who has none."""
+        if self._waits(self.propose_rest) or (board := self.board) is None:
+            return
+        store, access = self._desk.store, self._desk.access
+        self._write(
+            lambda progress: placing.propose_rest(store, board.cohort.id, access=access, progress=progress),
+            None,
+            told=True,
+        )
+
     def lock(self, card: Card) -> None:
         """Lock a person's place, or unlock it."""
         if self._waits(lambda: self._again(card, self.lock)):
@@ -109,8 +120,11 @@ class BoardMoves:
         if board is not None:
             self._write(lambda _progress: placing.lock(store, board, card.id, not card.locked, access=access), card)
 
-    def _write(self, task: Any, card: Card, refused: Callable[[Trouble], None] | None = None) -> None:
-        self._current = card.id
+    def _write(
+        self, task: Any, card: Card | None, refused: Callable[[Trouble], None] | None = None, *, told: bool = False
+    ) -> None:
+        """`told`: what was done is said, for it is not all seen."""
+        self._current = card.id if card is not None else None
         self.moving = True
 
         def failed(trouble: Trouble) -> None:
@@ -121,7 +135,10 @@ class BoardMoves:
 
         def written(result: OperationResult) -> None:
             self._moved = True
-            if replaced := end_typed_of(self._desk, result):
+            replaced = end_typed_of(self._desk, result)
+            if told:
+                self._desk.step_done(result.label, replaced)
+            elif replaced:
                 self._desk.message(replaced, "warning")
             self._read()
 

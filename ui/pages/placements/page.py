@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.domain import titles
@@ -18,14 +18,16 @@ from exchange_app.kinds.registry import page_of
 from exchange_app.progress import Progress
 from exchange_app.services import placing
 from exchange_app.text import Message
-from ui.components.buttons import button, tool_button
+from ui.components.buttons import button, icon_button, tool_button
 from ui.components.empty import EmptyPage
 from ui.components.icons import icon
+from ui.components.keys import BoardKeys
 from ui.components.panel import PageHeader
 from ui.components.segments import Segments
 from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
-from ui.desk.goto import GoTo, ToBoard, ToDocuments, ToList, ToNew, ToRecord
+from ui.desk.goto import GoTo, ToBoard, ToDocuments, ToList, ToNew, ToRecord, ToView
+from ui.desk.offer import Offer
 from ui.desk.operations import Running
 from ui.desk.to_people import to_people_of
 from ui.forms.offering import OfferDialog
@@ -74,7 +76,16 @@ class PlacementsPage(Page):
         )
         self.segments.chosen.connect(self.show_view)
         self.header.add(self.segments)
-        self.header.add(button(words._("Print the plan"), icon_name="printer", clicked=self._print))
+        self.header.add(icon_button("printer", words._("Print the plan"), clicked=self._print))
+        self.propose_action = QAction(icon("wand"), words._("Propose the rest"), self)
+        self.propose_action.setShortcuts(BoardKeys.PROPOSE.sequences)
+        self.propose_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.propose_action.triggered.connect(lambda: self._moves.propose_rest())
+        self.propose_button = button(words._("Propose the rest"), icon_name="wand", clicked=self.propose_action.trigger)
+        self.propose_button.setToolTip(
+            words._("A place for everybody without one: by choices and score, where no rule objects (Ctrl+Shift+R)")
+        )
+        self.header.add(self.propose_button)
         self.place_button = button(words._("Place…"), "primary", "place", clicked=self._place_current)
         self.place_button.setToolTip(words._("Pick the current card up (M), then choose the outlet"))
         self.header.add(self.place_button)
@@ -86,12 +97,12 @@ class PlacementsPage(Page):
         self.board = BoardView(words, desk.store.agency)
         self.foot = BoardFoot(words, desk.undo)
         self.offer_action = QAction(icon("building"), words._("Offer places…"), self)
-        self.offer_action.setShortcut(QKeySequence("Ctrl+Shift+P"))
+        self.offer_action.setShortcuts(BoardKeys.OFFER.sequences)
         self.offer_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.offer_action.triggered.connect(self.offer_places)
         self._build()
         # In the list beside the board there is nothing to offer.
-        self.board.addAction(self.offer_action)
+        self.board.addActions([self.offer_action, self.propose_action])
         self.board.select_wanted.connect(self._select)
         self.board.place_wanted.connect(self._moves.place)
         self.board.back_wanted.connect(self._moves.take_back)
@@ -235,7 +246,8 @@ class PlacementsPage(Page):
         board = self._seen.board
         for widget in (self.side_button, self.cohort_button, self.header.note):
             widget.setVisible(on_board and board is not None)
-        self.place_button.setVisible(on_board and board is not None and bool(board.columns))
+        for each in (self.place_button, self.propose_button):
+            each.setVisible(on_board and board is not None and bool(board.columns))
         self.new_button.setVisible(not on_board)
         if not on_board:
             self.stack.setCurrentWidget(self._list_body())
@@ -254,6 +266,10 @@ class PlacementsPage(Page):
 
     def _enable(self) -> None:
         self.place_button.setEnabled(self.board.state.card() is not None)
+        board = self._seen.board
+        left = board is not None and bool(board.unplaced) and bool(board.columns)
+        for each in (self.propose_action, self.propose_button):
+            each.setEnabled(left)
 
     def _place_current(self) -> None:
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -295,7 +311,7 @@ class PlacementsPage(Page):
                 self.show_view("board")
                 if cohort:
                     self.choose_cohort(cohort)
-            case ToList() | ToRecord() | ToNew():
+            case ToList() | ToRecord() | ToNew() | ToView():
                 self.show_view("list")
                 self._list_body().arrive(to)
 
@@ -343,33 +359,43 @@ class PlacementsPage(Page):
         self.board.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
+    def offers(self) -> list[Offer]:
+        """Columns, and what can be done with the cells, of the list."""
+        return self._list_body().offers() if self.segments.current() == "list" else []
+
     def record_actions(self) -> list[QAction]:
         """What can be done with the current card."""
         if self.segments.current() == "list":
             return self._list_body().record_actions
         card = self.board.state.card()
         if card is None:
-            return [self.offer_action]
+            return [self.propose_action, self.offer_action]
         words, placed = self.words, card.placement is not None
         offers = [
-            (words._("Open {name}", name=card.name), "open", "Return", lambda: self.board.open_wanted.emit(card), True),
-            (words._("Move to an outlet…"), "place", "M", self._place_current, True),
+            (
+                words._("Open {name}", name=card.name),
+                "open",
+                BoardKeys.OPEN,
+                lambda: self.board.open_wanted.emit(card),
+                True,
+            ),
+            (words._("Move to an outlet…"), "place", BoardKeys.PICK, self._place_current, True),
             (
                 words._("Unlock the place") if card.locked else words._("Lock the place"),
                 "lock",
-                "L",
+                BoardKeys.LOCK,
                 lambda: self._moves.lock(card),
                 placed,
             ),
-            (words._("Take back"), "trash", "Del", lambda: self.board.take_back(card), placed),
+            (words._("Take back"), "trash", BoardKeys.BACK, lambda: self.board.take_back(card), placed),
         ]
         made = []
         for text, sign, keys, do, enabled in offers:
             action = QAction(icon(sign), text)
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcut(keys.first)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.setEnabled(enabled)
             action.triggered.connect(lambda _=False, do=do: do())
             made.append(action)
         self._offered = made
-        return [*made, self.offer_action]
+        return [*made, self.propose_action, self.offer_action]

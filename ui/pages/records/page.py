@@ -12,6 +12,7 @@ from ui.components.buttons import button
 from ui.components.panel import PageHeader
 from ui.desk.context import Desk
 from ui.desk.goto import GoTo, ToDuplicates, ToImport, ToNew
+from ui.desk.offer import Offer
 from ui.lists.listing_body import ListingBody
 from ui.pages import Page
 
@@ -102,6 +103,10 @@ class ListingPage(Page):
     def record_actions(self) -> list[QAction]:
         """The page's actions for the menu Record."""
         return self.body.record_actions
+
+    def offers(self) -> list[Offer]:
+        """Columns, and what can be done with the cells."""
+        return self.body.offers()
 
     def focus_search(self) -> bool:
         """Put the cursor into the search field."""

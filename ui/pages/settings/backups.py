@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -13,7 +11,7 @@ from exchange_app.services.backup import Backup, backups
 from ui.components.buttons import button
 from ui.components.dialog import ask
 from ui.components.labels import label
-from ui.desk.backup_actions import back_up_now
+from ui.desk.backup_actions import back_up_now, question
 from ui.desk.context import Desk
 from ui.desk.signals import Notice, RestoreBackup
 
@@ -26,6 +24,7 @@ class Backups(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, words = desk, desk.words
+        self._found: list[Backup] = []
         self.list = QListWidget()
         self.list.setObjectName("framed")
         self.list.setFixedHeight(HEIGHT)
@@ -93,6 +92,7 @@ class Backups(QWidget):
             "auto": words._("by itself"), "by-hand": words._("by hand"), "before-migration": words._("before a newer version"),
             "before-restore": words._("before a restore"),
         }  # fmt: skip
+        self._found = found
         self.list.clear()
         for each in found:
             item = QListWidgetItem(
@@ -103,17 +103,15 @@ class Backups(QWidget):
                     size=f"{each.size / 1e6:.1f}",
                 )
             )
-            item.setData(Qt.ItemDataRole.UserRole, str(each.path))
             self.list.addItem(item)
         if not found:
             item = QListWidgetItem(words._("There is no backup yet."))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
 
-    def _chosen(self) -> Path | None:
-        item = self.list.currentItem()
-        path = item.data(Qt.ItemDataRole.UserRole) if item is not None and item.isSelected() else None
-        return Path(path) if path else None
+    def _chosen(self) -> Backup | None:
+        row, item = self.list.currentRow(), self.list.currentItem()
+        return self._found[row] if item is not None and item.isSelected() and row < len(self._found) else None
 
     def _enable(self) -> None:
         self.bring_back.setEnabled(self._chosen() is not None)
@@ -131,7 +129,7 @@ class Backups(QWidget):
             self,
             words,
             words._("Restore this backup?"),
-            words._("The backup takes the place of the store. The present store is kept beside it."),
+            question(chosen, words),
             words._("Restore"),
         ):
             self._desk.signals.command.emit(RestoreBackup(chosen))

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from exchange_app.domain import titles
 from exchange_app.domain.records import Record
 from exchange_app.kinds import kind
 from exchange_app.kinds.values import show
 from exchange_app.progress import Progress
+from exchange_app.settings import Density
 from ui.components.buttons import button
 from ui.components.fields import Choice
 from ui.components.labels import Elided, label
 from ui.components.panel import PageHeader
 from ui.components.pill import SideLetters
+from ui.components.scrolling import ScrollArea
 from ui.desk.choices import densities, themes
 from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
@@ -43,9 +45,7 @@ class SettingsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(PageHeader(self.title()))
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area = ScrollArea()
         inner = QWidget()
         inner.setObjectName("page")
         inner.setMaximumWidth(WIDTH)
@@ -183,7 +183,7 @@ class SettingsPage(Page):
         self.desk.signals.command.emit(AuthorChanged())
 
     def _set_density(self, code: str) -> None:
-        self.desk.settings.density = "comfortable" if code == "comfortable" else "normal"
+        self.desk.settings.density = next(each for each in get_args(Density) if each == code)
         self.desk.settings.save()
         self.desk.signals.command.emit(Restyle())
 

@@ -25,10 +25,15 @@ class PassphraseDialog(Dialog):
         super().__init__(parent, words, words._("Passphrase of the store"), words.say(passphrases.WARNING), icon="lock")
         self._desk, self._done = desk, done
         self.typed = SecretTwice(words._("New passphrase"), words._("The same again"))
+        self.typed.changed.connect(self._advise)
         self.body.addWidget(self.typed)
         self.add_cancel()
         self.yes = self.add_action(words._("Set the passphrase"), self._set)
         self.typed.first.setFocus()
+
+    def _advise(self) -> None:
+        found, advice = passphrases.advice(self.typed.first.text())
+        self.typed.tell_strength(found, self.words.say(advice) if advice is not None else "")
 
     def _set(self) -> None:
         first, again = self.typed.first.text(), self.typed.again.text()

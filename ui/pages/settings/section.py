@@ -15,6 +15,9 @@ class SettingsSection(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.title = title
+        self.rows: list[tuple[str, QWidget]] = []
+        """Each row: its label, and the field that has the keys when one comes to it."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(4)
@@ -41,6 +44,7 @@ class SettingsSection(QWidget):
                 field.setAccessibleName(text)
         row.addStretch(1)
         if fields:
+            self.rows.append((text, fields[-1] if text else fields[0]))
             name.setBuddy(fields[0])
         self.grid.addWidget(name, self._row, 0)
         self.grid.addWidget(holder, self._row, 1)

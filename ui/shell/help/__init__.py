@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QMainWindow
 from exchange_app.text import Words
 
 
-def show_help(parent: QMainWindow, words: Words, topic: str) -> None:
-    """Open help at a topic, beside the window."""
+def show_help(parent: QMainWindow, words: Words, topic: str, at: str = "") -> None:
+    """Open help at a topic, where it says `at`, beside the window."""
     from ui.shell.help.dialog import HelpDialog
 
-    HelpDialog(parent, words, topic).show()
+    HelpDialog(parent, words, topic, at).show()
 
 
 def show_about(parent: QMainWindow, words: Words, store: Path | None) -> None:
-    """Version, and where things lie."""
-    from ui.shell.help.dialog import about
+    """Version, places, licences, and the report of a bug."""
+    from ui.shell.help.about import AboutDialog
 
-    about(parent, words, store)
+    dialog = AboutDialog(parent, words, store)
+    dialog.exec()
+    dialog.deleteLater()

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QKeySequence,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -16,62 +13,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QMainWindow
 
-from exchange_app import __version__
-from exchange_app.assets import shipped
-from exchange_app.settings import home_folder
-from exchange_app.text import Message, Words, pmsg
+from exchange_app.text import Words
 from ui.components.delegate import CellDelegate
-from ui.components.dialog import Dialog
 from ui.components.icons import icon
-from ui.components.labels import label, upright
+from ui.components.labels import upright
 from ui.components.theme import font, ink, tokens
-from ui.pages import PAGES
-from ui.shell.actions import MENUS, SPECS, plain
+from ui.shell.help.keys import sheet_text
 from ui.shell.help.text import HelpText
-
-TOPICS: dict[str, tuple[Message, str]] = {
-    "start": (pmsg("help", "The work in short"), "home"),
-    "import": (pmsg("help", "Reading a list"), "import"),
-    "lists": (pmsg("help", "Working in lists"), "table"),
-    "placing": (pmsg("help", "Placing people"), "board"),
-    "exchange": (pmsg("help", "Exchange with the partner"), "exchange"),
-    "printing": (pmsg("help", "Printing"), "printer"),
-    "safety": (pmsg("help", "Safety and backups"), "lock"),
-    "keys": (pmsg("help", "Keyboard"), "keyboard"),
-}
-
-
-def topic_text(topic: str, language: str) -> str:
-    """The Markdown of a topic; English where a language has none."""
-    for each in (language, "en"):
-        source = shipped("resources", "help", each, f"{topic}.md")
-        if source.is_file():
-            return source.read_text("utf-8")
-    return ""
-
-
-def keys_of_actions(words: Words) -> str:
-    """All keys of the window as Markdown tables, one a menu."""
-    parts: list[str] = []
-    for menu, title in MENUS.items():
-        rows = [
-            (plain(words.say(spec.text)), QKeySequence(spec.keys).toString(QKeySequence.SequenceFormat.NativeText))
-            for spec in SPECS
-            if spec.menu == menu and spec.keys
-        ]
-        if menu == "view":
-            pages = [page for page in PAGES.values() if page.in_rail]
-            rows = [(words.say(page.title), f"Ctrl+{number + 1}") for number, page in enumerate(pages)] + rows
-        if rows:
-            head = f"| {plain(words.say(title))} | {words.p_('help', 'Keyboard')} |\n|---|---|\n"
-            parts.append(head + "\n".join(f"| {text} | {keys} |" for text, keys in rows))
-    return "\n\n".join(parts)
+from ui.shell.help.topics import TOPICS, topic_text
 
 
 class HelpDialog(QDialog):
     """Topics at the left, the text at the right. It stays open beside the work."""
 
-    def __init__(self, parent: QMainWindow, words: Words, topic: str) -> None:
+    def __init__(self, parent: QMainWindow, words: Words, topic: str, at: str = "") -> None:
+        """`at`: words of the text that are to be in view."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words._("Help"))
@@ -94,12 +50,14 @@ class HelpDialog(QDialog):
         row.addWidget(self.text, 1)
         self.topics.currentItemChanged.connect(self._show)
         self.topics.setCurrentRow(list(TOPICS).index(topic) if topic in TOPICS else 0)
+        if at:
+            self.text.find(at)
 
     def _show(self, item: QListWidgetItem) -> None:
         topic = str(item.data(Qt.ItemDataRole.UserRole))
         text = topic_text(topic, self._words.language)
         if topic == "keys":
-            text += "\n\n" + keys_of_actions(self._words)
+            text += "\n\n" + sheet_text(self._words)
         of = tokens()
         self.text.document().setDefaultStyleSheet(f"a {{ color: {of.accent}; }} th {{ color: {of.second}; }}")
         self.text.show_text(text)
@@ -139,21 +97,3 @@ def dress(document: QTextDocument) -> None:
             face.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
             cursor.mergeCharFormat(face)
         block = block.next()
-
-
-def about(parent: QMainWindow, words: Words, store: Path | None) -> None:
-    """Version, and where things lie."""
-    dialog = Dialog(
-        parent,
-        words,
-        words._("Exchange Desk {version}", version=__version__),
-        words._("For the people who run joint training and exchange programmes between two media agencies."),
-        icon="exchange",
-    )
-    dialog.body.addWidget(label(words._("Store: {path}", path=str(store or "–")), "second", "second", wrap=True))
-    dialog.body.addWidget(
-        label(words._("Settings and log: {path}", path=str(home_folder())), "second", "second", wrap=True)
-    )
-    dialog.add_action(words._("Close"), dialog.accept)
-    dialog.exec()
-    dialog.deleteLater()

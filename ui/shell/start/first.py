@@ -111,7 +111,9 @@ class FirstStart(TitledCard):
         return place
 
     def _warn(self) -> None:
-        self.passphrase.tell(self._words.say(passphrases.WARNING) if self.passphrase.secret() else "", "warning")
+        found, advice = passphrases.advice(self.passphrase.first.text())
+        said = [self._words.say(each) for each in (advice, passphrases.WARNING)] if advice is not None else []
+        self.passphrase.tell_strength(found, "\n".join(said))
 
     def anew(self) -> FirstStart:
         """The same page in another language or theme, with what was typed."""

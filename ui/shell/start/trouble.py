@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
+from exchange_app.services.backup import Backup
 from exchange_app.store.trouble import StoreDamaged, StoreForeign, StoreMissing, StoreNewer
 from ui.components.buttons import button
 from ui.components.dialog import ask
 from ui.components.labels import label
-from ui.desk.backup_actions import latest_backup, restore
+from ui.desk.backup_actions import latest_backup, named, question, restore, restored
 from ui.shell.card import TitledCard
 from ui.shell.start.ways import Ways
 
@@ -40,7 +41,7 @@ class TroublePage(TitledCard):
         )
         self.foot.addWidget(self.again_button)
         self.finish()
-        self._backup: Path | None = None
+        self._backup: Backup | None = None
         if isinstance(trouble, _RESTORABLE):
             self._look_for_backup()
 
@@ -52,11 +53,11 @@ class TroublePage(TitledCard):
         path, operations = self._path, self._ways.frame.operations
         operations.run(lambda _progress: latest_backup(path), self._found, lambda _trouble: None, owner=self)
 
-    def _found(self, backup: Path | None) -> None:
+    def _found(self, backup: Backup | None) -> None:
         self._backup = backup
         if backup is not None:
             self.restore.show()
-            self.restore.setToolTip(str(backup))
+            self.restore.setToolTip(named(backup, self._ways.frame.words))
 
     def _restore(self) -> None:
         frame, backup, path = self._ways.frame, self._backup, self._path
@@ -65,17 +66,21 @@ class TroublePage(TitledCard):
             frame.window,
             words,
             words._("Restore the latest backup?"),
-            words._("{name} takes the place of the store. The present file is kept beside it.", name=backup.name),
+            question(backup, words),
             words._("Restore"),
         ):
             return
         self.restore.setEnabled(False)
 
-        def task(_progress: Progress) -> None:
-            restore(backup, path)
+        def task(_progress: Progress) -> Path | None:
+            return restore(backup, path)
+
+        def done(aside: Path | None) -> None:
+            self._ways.open_store(path)
+            frame.window.say(restored(backup, aside, words))
 
         def failed(trouble: Trouble) -> None:
             self.restore.setEnabled(True)
             frame.present(trouble)
 
-        frame.operations.write(task, lambda _nothing: self._ways.open_store(path), failed, owner=self)
+        frame.operations.write(task, done, failed, owner=self)

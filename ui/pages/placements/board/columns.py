@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -9,10 +11,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from exchange_app.domain.records import RecordId
 from exchange_app.text import Words
 from ui.components import icons
+from ui.components.spoken_part import Role, SpokenPart
 from ui.components.text_painting import RIGHT
 from ui.components.theme import ink
 from ui.pages.placements.board.geometry import BAND, CARD, GAP, HEAD, TOP, BandBox, BoardLayout, ColumnBox, lay_out
 from ui.pages.placements.board.painting import Brushwork, CardLook
+from ui.pages.placements.board.spoken_board import column_words, held_words, slot_words
 from ui.pages.placements.board.state import BoardState, Spot
 
 
@@ -29,11 +33,13 @@ class ColumnsArea(QAbstractScrollArea):
     """Spot that was double-clicked."""
     folding = Signal(str)
     """Key of the city whose head was clicked."""
+    spoken_role = Role.List
 
     def __init__(self, state: BoardState, brush: Brushwork, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state, self._brush, self._words = state, brush, words
         self._layout = lay_out(state.board, set(), frozenset(), 0)
+        self.setAccessibleName(words._("Outlets with their places"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setMouseTracking(True)
@@ -44,6 +50,27 @@ class ColumnsArea(QAbstractScrollArea):
     def boxes(self) -> BoardLayout:
         """Where everything lies now."""
         return self._layout
+
+    def spoken_parts(self) -> list[SpokenPart]:
+        """The columns, each with its cards and free places; the one under a held card with what it says to it."""
+        held = self._state.held
+        return [
+            SpokenPart(
+                column_words(box.column, self._words),
+                QRect(box.left, 0, box.width, self.viewport().height()).translated(-self._offset.x(), 0),
+                Role.List,
+                held_words(self._state, self._words) if held is not None and held.target == box.column.id else "",
+                parts=partial(self._spoken_slots, box),
+            )
+            for box in self._layout.columns()
+        ]
+
+    def _spoken_slots(self, box: ColumnBox) -> list[SpokenPart]:
+        spots = (Spot(box.column.id, row) for row in range(box.slots))
+        return [
+            SpokenPart(slot_words(self._state, spot, self._words), box.slot(spot.row).translated(-self._offset))
+            for spot in spots
+        ]
 
     def refresh(self) -> None:
         """Lay out again and repaint."""

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from exchange_app.domain import titles
 from exchange_app.domain.placing_board import Card
 from exchange_app.text import Words
+from ui.components.spoken_part import Role, SpokenPart
 from ui.components.theme import ink
 from ui.pages.placements.board.geometry import CARD, GAP
 from ui.pages.placements.board.painting import Brushwork, CardLook
+from ui.pages.placements.board.spoken_board import slot_words
 from ui.pages.placements.board.state import UNPLACED, BoardState, Spot
 
 SIDE_PAD = 8
@@ -24,10 +26,12 @@ class UnplacedArea(QAbstractScrollArea):
     dragged = Signal(object)
     released = Signal(object)
     opened = Signal(object)
+    spoken_role = Role.List
 
     def __init__(self, state: BoardState, brush: Brushwork, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state, self._brush, self._words = state, brush, words
+        self.setAccessibleName(words._("Without a place"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,6 +58,13 @@ class UnplacedArea(QAbstractScrollArea):
     def _slot(self, row: int) -> QRect:
         top = GAP + row * (CARD + GAP) - self.verticalScrollBar().value()
         return QRect(SIDE_PAD, top, self.viewport().width() - 2 * SIDE_PAD, CARD)
+
+    def spoken_parts(self) -> list[SpokenPart]:
+        """The cards."""
+        return [
+            SpokenPart(slot_words(self._state, Spot(UNPLACED, row), self._words), self._slot(row))
+            for row in range(len(self._state.unplaced))
+        ]
 
     def slot_rect(self, spot: Spot) -> QRect:
         """Where a slot is seen in the viewport."""

@@ -10,13 +10,18 @@ from exchange_app.domain.placing_board import Board, Card
 from exchange_app.domain.records import RecordId
 from exchange_app.text import Words
 from ui.components.buttons import button
+from ui.components.fields import dress_search
 from ui.components.icons import icon
+from ui.components.keys import BoardKeys, HeldKeys
 from ui.components.labels import label, upright
+from ui.components.spoken import tell_focus
+from ui.components.spoken_part import Path, Role
 from ui.pages.placements.board.columns import ColumnsArea
-from ui.pages.placements.board.floating import Floating, RuleCallout
+from ui.pages.placements.board.floating import Floating
 from ui.pages.placements.board.geometry import BAND
 from ui.pages.placements.board.painting import Brushwork
-from ui.pages.placements.board.state import ORDERS, UNPLACED, BoardState, Held, Spot
+from ui.pages.placements.board.spoken_board import callout_of, held_words, slot_words
+from ui.pages.placements.board.state import ORDERS, UNPLACED, BoardState, Spot
 from ui.pages.placements.board.steps import across, down
 from ui.pages.placements.board.unplaced import UnplacedArea
 
@@ -38,6 +43,8 @@ class BoardView(QWidget):
     """Nobody is selected yet: the people of the cohort are to be seen."""
     said = Signal(str)
     """A sentence for the person: why nothing happened."""
+    spoken_role = Role.Grouping
+    shows_keys = False
 
     def __init__(self, words: Words, own_agency: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +94,7 @@ class BoardView(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(words._("Name or side"))
         self.search.setAccessibleName(words._("Filter the people without a place"))
-        self.search.setClearButtonEnabled(True)
+        dress_search(self.search, words)
         self.search.setFixedHeight(26)
         self.search.textChanged.connect(self.state.seek)
         tools.addWidget(self.search, 1)
@@ -151,15 +158,24 @@ class BoardView(QWidget):
         if state.held is None:
             self.floating.vanish()
         self.setAccessibleDescription(self.spoken())
+        tell_focus(self)
 
     def spoken(self) -> str:
-        """What stands under the cursor, for a screen reader and for tests."""
-        card, column = self.state.card(), self.state.board.column(self.state.spot.opening)
-        if column is None:
-            return self._words._("{name}, without a place", name=card.name) if card else ""
-        if card is None:
-            return self._words._("A free place at {outlet}", outlet=column.name)
-        return self._words._("{name}, at {outlet}", name=card.name, outlet=column.name)
+        """What a person has under the cursor or in the hand, for a screen reader and for tests."""
+        held = self.state.held
+        if held is not None:
+            return held_words(self.state, self._words)
+        return slot_words(self.state, self.state.spot, self._words)
+
+    def spoken_focus(self) -> tuple[QWidget, Path]:
+        """Where the cursor is; while a card is held the column over which it is."""
+        held, spot = self.state.held, self.state.spot
+        opening = spot.opening if held is None else held.target or UNPLACED
+        if opening == UNPLACED:
+            return self.unplaced, (spot.row,) if held is None and self.state.unplaced else ()
+        at = next((at for at, box in enumerate(self.columns.boxes.columns()) if box.column.id == opening), None)
+        path = () if at is None else (at,) if held is not None else (at, spot.row)
+        return self.columns, path
 
     def _fold(self, key: str) -> None:
         self.state.folded ^= {key}
@@ -232,7 +248,7 @@ class BoardView(QWidget):
         choice = held.card.choice_of(target[0].outlet.id) if target else None
         boxes = self.columns.boxes.columns()
         width = boxes[0].slot(0).width() if boxes else 176
-        self.floating.show_card(held.card, choice, at, width, self._callout(held))
+        self.floating.show_card(held.card, choice, at, width, callout_of(self.state, self._words))
 
     def _float_at_target(self) -> None:
         held = self.state.held
@@ -246,29 +262,6 @@ class BoardView(QWidget):
         if rect is not None:
             self._float(self.mapFromGlobal(area.viewport().mapToGlobal(rect.topLeft() + QPoint(8, 6))))
 
-    def _callout(self, held: Held) -> RuleCallout | None:
-        words, target = self._words, self.state.target()
-        if target is None:
-            if held.target == UNPLACED and held.origin != UNPLACED:
-                return RuleCallout(
-                    words._("Take {name} back", name=held.card.name), words._("The place becomes free."), ()
-                )
-            if not held.by_pointer:
-                hint = words._("Arrows choose the outlet, Enter puts the card down, Esc lets go.")
-                return RuleCallout(words._("Where does {name} go?", name=held.card.name), hint, ())
-            return None
-        column, findings = target
-        if not findings:
-            free = words.n_("{count} place is free", "{count} places are free", column.free)
-            return RuleCallout(words._("Nothing speaks against {outlet}", outlet=column.name), free, ())
-        blocked = findings[0].blocks
-        more = [words.say(each.message) for each in findings[1:] if each.blocks == blocked]
-        if blocked:
-            advice = words._("Let go to put the card back.")
-        else:
-            advice = words._("Let go to place all the same; a reason will be asked.")
-        return RuleCallout(words.say(findings[0].message), "\n".join([*more, advice]), findings)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state.held is not None:
             self._key_while_held(event)
@@ -276,50 +269,47 @@ class BoardView(QWidget):
             self._key(event)
 
     def _key_while_held(self, event: QKeyEvent) -> None:
-        key, held = event.key(), self.state.held
+        pressed, held = HeldKeys.of(event), self.state.held
         if held is None:
             return
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if key == Qt.Key.Key_Escape:
-            self.state.let_go()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_M) or (control and key == Qt.Key.Key_V):
-            self.put_down()
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            step = 1 if key == Qt.Key.Key_Right else -1
-            self.state.aim(across(self.state, self.columns.boxes, held.target or UNPLACED, step))
-            self._float_at_target()
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            columns = self.columns.boxes.columns()
-            end = columns[-1].column.id if columns else UNPLACED
-            self.state.aim(UNPLACED if key == Qt.Key.Key_Home else end)
-            self._float_at_target()
+        match pressed:
+            case HeldKeys.DROP:
+                self.state.let_go()
+            case HeldKeys.PUT:
+                self.put_down()
+            case HeldKeys.LEFT | HeldKeys.RIGHT:
+                step = 1 if pressed is HeldKeys.RIGHT else -1
+                self.state.aim(across(self.state, self.columns.boxes, held.target or UNPLACED, step))
+                self._float_at_target()
+            case HeldKeys.FIRST | HeldKeys.LAST:
+                columns = self.columns.boxes.columns()
+                end = columns[-1].column.id if columns else UNPLACED
+                self.state.aim(UNPLACED if pressed is HeldKeys.FIRST else end)
+                self._float_at_target()
 
     def _key(self, event: QKeyEvent) -> None:
-        key, state = event.key(), self.state
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        card = state.card()
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_J, Qt.Key.Key_K):
-            state.select(down(state, 1 if key in (Qt.Key.Key_Down, Qt.Key.Key_J) else -1))
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            step = 1 if key == Qt.Key.Key_Right else -1
-            opening = across(state, self.columns.boxes, state.spot.opening, step)
-            state.select(Spot(opening, max(0, min(state.spot.row, state.slots(opening) - 1))))
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            state.select(
-                Spot(state.spot.opening, 0 if key == Qt.Key.Key_Home else max(0, state.slots(state.spot.opening) - 1))
-            )
-        elif card is None:
-            super().keyPressEvent(event)
-        elif (control and key == Qt.Key.Key_X) or (key == Qt.Key.Key_M and not control):
-            self.pick_up()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_wanted.emit(card)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and state.spot.opening != UNPLACED:
-            self.take_back(card)
-        elif key == Qt.Key.Key_L and not control and state.spot.opening != UNPLACED:
-            self.lock_wanted.emit(card)
-        else:
-            super().keyPressEvent(event)
+        pressed, state = BoardKeys.of(event), self.state
+        card, placed = state.card(), state.spot.opening != UNPLACED
+        match pressed:
+            case BoardKeys.UP | BoardKeys.DOWN:
+                state.select(down(state, 1 if pressed is BoardKeys.DOWN else -1))
+            case BoardKeys.LEFT | BoardKeys.RIGHT:
+                step = 1 if pressed is BoardKeys.RIGHT else -1
+                opening = across(state, self.columns.boxes, state.spot.opening, step)
+                state.select(Spot(opening, max(0, min(state.spot.row, state.slots(opening) - 1))))
+            case BoardKeys.FIRST | BoardKeys.LAST:
+                last = max(0, state.slots(state.spot.opening) - 1)
+                state.select(Spot(state.spot.opening, 0 if pressed is BoardKeys.FIRST else last))
+            case BoardKeys.PICK if card is not None:
+                self.pick_up()
+            case BoardKeys.OPEN if card is not None:
+                self.open_wanted.emit(card)
+            case BoardKeys.BACK if card is not None and placed:
+                self.take_back(card)
+            case BoardKeys.LOCK if card is not None and placed:
+                self.lock_wanted.emit(card)
+            case _:
+                super().keyPressEvent(event)
 
     def take_back(self, card: Card) -> None:
         """Ask for a person's place to be taken away; a locked one says why not."""

@@ -1,4 +1,4 @@
-"""How good a password is, told in words. Pure arithmetic; nothing is kept or written anywhere."""
+"""How good a password or passphrase is, told in words. Pure arithmetic; nothing is kept or written anywhere."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def strength(password: str) -> Strength:
 
 
 def advice(found: Strength) -> Message:
-    """What is said about it."""
+    """What is said about it as the password of a file."""
     match found:
         case Strength.NONE:
             return msg("Without a password everybody who gets the file can read it.")

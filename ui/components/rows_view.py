@@ -1,4 +1,4 @@
-"""A table of whole rows, as the lists of the Exchange page are."""
+"""A table of whole rows, as the lists of the Exchange page and the history are."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.components.delegate import CellDelegate
+from ui.components.keys import CommonKeys
 
 ROW = 28
 Index = QModelIndex | QPersistentModelIndex
@@ -65,7 +66,7 @@ class RowsView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        if CommonKeys.of(event) is CommonKeys.OPEN and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
