@@ -114,6 +114,8 @@ class ImportView(QWidget):
             (QKeySequence(Qt.Key.Key_F8), self.problems.go_on),
             (QKeySequence(shift | Qt.Key.Key_F8), partial(self.problems.go_on, -1)),
             (QKeySequence(control | shift | Qt.Key.Key_N), self.ask_cohort),
+            (QKeySequence(control | Qt.Key.Key_Return), self.foot.apply.click),
+            (QKeySequence(control | Qt.Key.Key_Enter), self.foot.apply.click),
             (QKeySequence(control | Qt.Key.Key_PageDown), self.step_sheet),
             (QKeySequence(control | Qt.Key.Key_PageUp), partial(self.step_sheet, -1)),
         ):
