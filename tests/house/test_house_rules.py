@@ -76,6 +76,9 @@ IMPORTED_WHEN_NEEDED = {
     ("ui/lists/replacing/__init__.py", "ui.lists.replacing.list_replacer"),
     ("ui/lists/saving/__init__.py", "ui.lists.saving.list_saver"),
     ("exchange_app/services/typed_values.py", "exchange_app.sheets.values.readers"),
+    # Where Tab leads, which a start does not ask.
+    ("ui/shell/window.py", "ui.components.reading_order"),
+    ("ui/components/dialog.py", "ui.components.reading_order"),
     # Helping technology, of which most windows are never asked.
     ("ui/components/spoken.py", "ui.components.spoken_tree"),
 }

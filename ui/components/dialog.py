@@ -23,7 +23,6 @@ from ui.components import icons
 from ui.components.buttons import Kind, button
 from ui.components.fields import SearchField
 from ui.components.labels import Elided, label
-from ui.components.reading_order import go_on
 from ui.components.theme import tokens
 
 
@@ -99,6 +98,8 @@ class Dialog(QDialog):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes on as the dialog is read."""
+        from ui.components.reading_order import go_on
+
         return go_on(self, next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
