@@ -82,6 +82,9 @@ IMPORTED_WHEN_NEEDED = {
     ("ui/lists/filter_bar.py", "ui.lists.filter_popup"),
     ("ui/lists/column_layout.py", "ui.lists.column_popup"),
     ("exchange_app/services/typed_values.py", "exchange_app.sheets.values.readers"),
+    # Where Tab leads, which a start does not ask.
+    ("ui/shell/window.py", "ui.components.reading_order"),
+    ("ui/components/dialog.py", "ui.components.reading_order"),
     # Helping technology, of which most windows are never asked.
     ("ui/components/spoken.py", "ui.components.spoken_tree"),
 }

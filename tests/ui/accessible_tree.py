@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 Role, Text = QAccessible.Role, QAccessible.Text
 WORKED = {
@@ -54,6 +54,9 @@ def faults(top: QWidget) -> tuple[int, list[str]]:
         where = f"{type(top).__name__} / {_path(part)}"
         if not called(part).strip():
             wrong.append(f"{where}: {part.role().name} without a name")
+        button = part.object()
+        if isinstance(button, QAbstractButton) and button.group() and part.role() == Role.CheckBox:
+            wrong.append(f"{where}: {called(part)!r} is one of several and not a box by itself")
         if part.state().focusable and part.role() in NOTHING:
             wrong.append(f"{where}: {called(part)!r} takes the keys as {part.role().name}")
     return count, wrong

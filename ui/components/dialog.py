@@ -24,7 +24,6 @@ from ui.components.buttons import Kind, button
 from ui.components.fields import SearchField
 from ui.components.keys import CommonKeys
 from ui.components.labels import Elided, label
-from ui.components.reading_order import go_on
 from ui.components.theme import tokens
 
 
@@ -100,6 +99,8 @@ class Dialog(QDialog):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes on as the dialog is read."""
+        from ui.components.reading_order import go_on
+
         return go_on(self, next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

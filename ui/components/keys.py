@@ -239,6 +239,7 @@ class ImportKeys(Keys):
     WHY = "W", msg("Why the column is read so")
     CONFIRM = "C", msg("The column is what it was read as")
     CLOSE = "Esc", msg("Close what floats over the rows")
+    APPLY = "Ctrl+Enter", msg("Apply what was decided")
     COHORT = "Ctrl+Shift+N", msg("Into a new cohort…")
     SHEET = "Ctrl+PgDown", msg("Next sheet")
     SHEET_BEFORE = "Ctrl+PgUp", msg("Sheet before")

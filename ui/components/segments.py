@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
+from ui.components.spoken_part import Role
 from ui.components.theme import font
+
+
+class _Segment(QToolButton):
+    """Read out as one of several, which Qt does not see in the group of a tool button."""
+
+    spoken_role = Role.RadioButton
 
 
 class Segments(QFrame):
@@ -33,11 +40,9 @@ class Segments(QFrame):
                 line.setObjectName("segmentLine")
                 line.setFixedWidth(1)
                 row.addWidget(line)
-            made = QToolButton()
+            made = _Segment()
             made.setText(text)
             made.setCheckable(True)
-            # Read out as one of several; the group alone says nothing of that.
-            made.setAutoExclusive(True)
             made.setProperty("kind", "segment")
             made.setFont(font("second-medium"))
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

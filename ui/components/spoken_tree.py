@@ -8,7 +8,7 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
-from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAccessibleWidget, QWidget
 
 from ui.components.spoken_part import Path, SpokenPart
 
@@ -87,6 +87,14 @@ class _Whole(QAccessibleWidget):
         of = self._widget
         surface = of.viewport() if isinstance(of, QAbstractScrollArea) else of
         return QRect(surface.mapToGlobal(rect.topLeft()), rect.size())
+
+    def state(self) -> QAccessible.State:
+        made = super().state()
+        button = self._widget
+        if isinstance(button, QAbstractButton) and button.isCheckable():
+            made.checkable = True
+            made.checked = button.isChecked()
+        return made
 
     def childCount(self) -> int:
         return super().childCount() + len(self.parts())

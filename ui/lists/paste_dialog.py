@@ -123,6 +123,7 @@ class PasteDialog(Dialog):
         self.paste = paste
         self._model = _PreviewModel(paste, words)
         self.view = QTableView()
+        self.view.setTabKeyNavigation(False)
         self.view.setModel(self._model)
         self.view.setItemDelegate(CellDelegate(self.view))
         self.view.setShowGrid(False)

@@ -15,7 +15,6 @@ from exchange_app.text import Words
 from ui.components.buttons import action_button
 from ui.components.dialog import ask
 from ui.components.files import LISTS, dropped, has_files
-from ui.components.reading_order import go_on
 from ui.components.skeleton import Skeleton
 from ui.components.strip import MessageStrip, WorkBar
 from ui.desk.goto import GoTo
@@ -80,6 +79,8 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes on as the window is read."""
+        from ui.components.reading_order import go_on
+
         return go_on(self, next)
 
     # ---- dress -----------------------------------------------------------------------------------------------

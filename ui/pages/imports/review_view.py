@@ -116,10 +116,12 @@ class ImportView(QWidget):
             (ImportKeys.PROBLEM, self.problems.go_on),
             (ImportKeys.PROBLEM_BEFORE, partial(self.problems.go_on, -1)),
             (ImportKeys.COHORT, self.ask_cohort),
+            (ImportKeys.APPLY, self.foot.apply.click),
             (ImportKeys.SHEET, self.step_sheet),
             (ImportKeys.SHEET_BEFORE, partial(self.step_sheet, -1)),
         ):
-            shortcut = QShortcut(keys.first, self)
+            shortcut = QShortcut(self)
+            shortcut.setKeys(keys.sequences)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(do)
 
