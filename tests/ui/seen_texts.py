@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QApplication,
     QComboBox,
-    QDialog,
     QLabel,
     QLineEdit,
     QMenu,
@@ -131,20 +129,3 @@ class English:
 
 
 english_of = cache(English)
-
-
-def during(act: Callable[[], object]) -> list[tuple[str, str]]:
-    """Do something that opens a dialog and waits for it; gives what the dialog says, then refuses it."""
-    said: list[tuple[str, str]] = []
-
-    def look(tries: int = 40) -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            said.extend(texts(dialog))
-            dialog.reject()
-        elif tries:
-            QTimer.singleShot(25, lambda: look(tries - 1))
-
-    QTimer.singleShot(0, look)
-    act()
-    return said
