@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from exchange_app.kinds import FieldType
 from exchange_app.store import Store
-from exchange_app.text import Language, msg, words
-from tests.ui.cut_texts import Watch, is_told
+from exchange_app.text import Language, words
+from tests.ui.cut_texts import Watch, is_told, write_long_values
 from tests.ui.import_window import Window as ImportWindow
 from tests.ui.listing_window import Window, make_store
 from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
@@ -81,72 +81,13 @@ def open_(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[..., Window]]:
 
     def make(**named: Any) -> Window:
         make_store(tmp_path / "s.exdesk")
-        with (
-            Store.open(tmp_path / "s.exdesk") as store,
-            store.write(msg("Long"), author="Abdülkadir Öztürkoğulları") as work,
-        ):
-            person = work.create(
-                "applicant",
-                {
-                    "family_name": "Abdurrahmanoğulları-Məmmədquluzadə",
-                    "given_name": "Şəhriyar Muhammet",
-                    "phone": "+994507310018",
-                    "email": "sehriyar.mehemmedquluzade@redaksiya.example.az",
-                    "city": "Nərimanov rayonu, Bakı",
-                    "employer": "Azərbaycan Dövlət Teleradio Verilişləri",
-                    "birth_date": "1990-05-28",
-                    "notes": "Birinci sətir\nikinci sətir",
-                },
-                agency="AZ",
-            )
-            cohort = work.create(
-                "cohort",
-                {"title": "Uluslararası habercilik ve belgesel değişimi 2027", "sending": ("AZ",), "hosting": "TR"},
-            )
-            work.create("application", {"applicant": person, "cohort": cohort, "status": "shortlisted"}, agency="AZ")
-            work.update("applicant", person, {"phone": "+994507319918"})
+        write_long_values(tmp_path / "s.exdesk")
         opened.append(Window(tmp_path, qtbot, **named))
         return opened[-1]
 
     yield make
     for each in opened:
         each.close()
-
-
-@pytest.mark.parametrize("width", [1366, 1024])
-@pytest.mark.parametrize("language", ["en", "tr", "az"])
-def test_no_page_paints_a_part_of_a_value_as_the_whole(
-    open_: Callable[..., Window], watch: Watch, language: str, width: int
-) -> None:
-    window = open_(language=language, size=(width, 768))
-    shell = window.app.window
-    for page in (
-        "home",
-        "cohorts",
-        "applicants",
-        "outlets",
-        "placements",
-        "exchange",
-        "documents",
-        "settings",
-        "duplicates",
-        "import",
-        "merge",
-    ):
-        watch.where = f"{page} {language} {width}"
-        shell.go(page)
-        window.quiet()
-        if page == "applicants":
-            # With the bar of what can be done with all that are chosen.
-            window.panel.model.check(list(window.panel.model.keys), True)
-            window.quiet()
-        shell.grab()
-        watch.labels(shell)
-        watch.titles(shell)
-        watch.buttons(shell)
-    assert shell.width() == width, "the window is no wider than the screen"
-    assert len(watch.seen) > 100 and any("Abdurrahman" in each for each in watch.seen)
-    assert watch.wrong + watch.out_of_cells() == []
 
 
 @pytest.mark.parametrize("language", ["en", "tr", "az"])

@@ -6,19 +6,21 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from exchange_app.kinds import Many, Tab, kind
 from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.labels import line
-from ui.components.theme import font
+from ui.components.theme import font, set_property
 from ui.forms.form import RecordForm
 from ui.forms.history import HistoryList
 from ui.forms.pane_reader import PaneContents
 from ui.forms.related import RelatedList
 
+_ROUND_A_TAB = 22
+"""Pixels round the word of a tab, as in the style sheet."""
 Add = Callable[[str, str], None]
 """Makes a record of a kind that belongs to the one shown by a field."""
 
@@ -59,7 +61,6 @@ class PaneTabs(QWidget):
         self.bar.setExpanding(False)
         self.bar.setDocumentMode(True)
         self.bar.setDrawBase(False)
-        self.bar.setUsesScrollButtons(False)
         self.bar.escaped.connect(self.escaped)
         self._holder = QWidget()
         self._holder.setObjectName("paneTabs")
@@ -85,6 +86,13 @@ class PaneTabs(QWidget):
         self._turn_to(0)
         self.bar.currentChanged.connect(self._turn_to)
         self._stack.currentChanged.connect(self._fill)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow record the tabs stand closer together."""
+        super().resizeEvent(event)
+        metrics, bar = self.bar.fontMetrics(), self.bar
+        needs = sum(metrics.horizontalAdvance(bar.tabText(at)) + _ROUND_A_TAB for at in range(bar.count()))
+        set_property(bar, "tight", needs > self.width() - 24)
 
     def _add_tab(self, title: str, make: Callable[[], QWidget]) -> None:
         self._makers.append(make)

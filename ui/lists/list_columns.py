@@ -10,6 +10,9 @@ from exchange_app.kinds import Field, FieldType, Kind, kind
 from exchange_app.kinds.columns import CODE, Column, list_columns, shower
 from exchange_app.kinds.registry import made_for
 from exchange_app.text import Words
+from ui.components.marks import pill_width
+from ui.components.text_painting import date_width
+from ui.components.theme import font
 
 Formatter = Callable[[Any], str]
 
@@ -118,6 +121,10 @@ def _painted(column: Column, words: Words) -> ListColumn:
     look = _look(field, owner)
     if field.key == owner.lead and look is Look.TEXT:
         look = Look.NAME
+    if field.type is FieldType.DATE:
+        width = max(width, date_width(words, font()) + 16)
+    elif look is Look.STATUS and field.choices is not None:
+        width = max(width, 16 + max(pill_width(words.say(label)) for label in field.choices.labels.values()))
     return ListColumn(column.key, words.say(column.label), field, owner.key, look, width, shower(column, words))
 
 

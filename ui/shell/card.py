@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from ui.components.icons import logo
 from ui.components.labels import label
+from ui.components.panel import BreakingBar
 
 
 class TitledCard(QScrollArea):
@@ -51,8 +52,7 @@ class TitledCard(QScrollArea):
         head.addLayout(words, 1)
         self.column.addLayout(head)
         self.column.addSpacing(4)
-        self.foot = QHBoxLayout()
-        self.foot.setSpacing(8)
+        self.foot = BreakingBar(36, side=0)
 
     @abstractmethod
     def anew(self) -> TitledCard:
@@ -61,4 +61,4 @@ class TitledCard(QScrollArea):
     def finish(self) -> None:
         """Put the row of buttons under everything else."""
         self.column.addSpacing(4)
-        self.column.addLayout(self.foot)
+        self.column.addWidget(self.foot)
