@@ -110,6 +110,8 @@ class Watch:
         self.where = ""
         self.whole: frozenset[str] = frozenset()
         """words that may never end in an ellipsis"""
+        self.headings: frozenset[str] = frozenset()
+        """words that may: what could be the beginning of one is let be"""
         self.dates = False
         """whether dates may not end in one either"""
         self.looking = True
@@ -139,12 +141,13 @@ class Watch:
             self._end = (args[0].left() + width, args[0].top())
         if text == ELLIPSIS:
             return
-        if (
-            text.endswith(ELLIPSIS)
-            and len(text) > 3
-            and (any(each.startswith(text[:-1]) for each in self.whole) or (self.dates and DATE.fullmatch(text[:-1])))
-        ):
-            self.wrong.append(f"{self.where}: {text!r} is cut at {args[0]}")
+        if text.endswith(ELLIPSIS) and len(text) > 3:
+            begun = text[:-1]
+            state = any(each.startswith(begun) for each in self.whole) and not any(
+                each.startswith(begun) for each in self.headings
+            )
+            if state or (self.dates and DATE.fullmatch(begun)):
+                self.wrong.append(f"{self.where}: {text!r} is cut at {args[0]}")
         place = f"{self.where}: {text!r} at {args[0]}"
         if isinstance(args[0], QRect | QRectF):
             room, flags = QRectF(args[0]), int(args[1])

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from exchange_app.kinds import KINDS
 from exchange_app.text import LANGUAGES, Language, words
@@ -75,6 +77,7 @@ def test_no_text_is_cut_or_covered_anywhere(
     write_long_values(full_store)
     watch = Watch(monkeypatch)
     watch.whole, watch.dates, watch.looking = _states(language), True, False
+    watch.headings = frozenset(words(language).say(field.label) for kind in KINDS.values() for field in kind.fields)
     app = desk_window(full_store, language)
     if wide:
         wider()
@@ -144,4 +147,30 @@ def test_nothing_moves_when_a_row_is_ticked(open_: Open, width: int) -> None:
         after = _placed(shell, foot)
         moved = {name: (before[name], after.get(name)) for name in before if before[name] != after.get(name)}
         assert not moved, (page, moved)
-        assert [view.rowViewportPosition(row) for row in range(3)] == rows and len(before) > 50
+        assert [view.rowViewportPosition(row) for row in range(3)] == rows and len(before) > 40
+
+
+def test_in_a_narrow_window_the_record_is_a_drawer(open_: Open, qtbot: QtBot) -> None:
+    window = open_(size=(1024, HEIGHT))
+    shell, body, view = window.app.window, window.body, window.view
+    assert not window.pane.isVisible() and view.width() > 900, "the list has the width"
+    window.cell("Kaya", "name")
+    QTest.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    window.quiet()
+    assert window.pane.isVisible() and window.pane.head.name.text().endswith("Kaya")
+    assert body.mapTo(shell, QPoint(body.width(), 0)).x() <= 1024
+    QTest.keyClick(shell.focusWidget(), Qt.Key.Key_Escape)
+    assert not window.pane.isVisible() and view.hasFocus()
+    button = next(each for each in window.panel.bar.findChildren(QToolButton) if each.toolTip() == "Open the record")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.pane.isVisible() and not button.isVisible()
+    QTest.mouseClick(window.pane.head.back, Qt.MouseButton.LeftButton)
+    assert not window.pane.isVisible() and button.isVisible()
+    QTest.keyClick(view, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    window.quiet()
+    assert window.pane.isVisible() and window.pane.new and window.pane.isAncestorOf(shell.focusWidget())
+    window.pane.give_up()
+    assert not window.pane.isVisible()
+    shell.resize(1366, HEIGHT)
+    assert window.pane.isVisible() and not button.isVisible() and not window.pane.head.back.isVisible()
+    qtbot.waitUntil(lambda: window.pane.record_id == window.panel.current_id)
