@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -111,13 +112,25 @@ def test_no_text_is_cut_or_covered_anywhere(
 
 @pytest.mark.skipif("EXCHANGE_APP_LONG" not in os.environ, reason="a window for each scale; set EXCHANGE_APP_LONG")
 @pytest.mark.parametrize("scale", SCALES)
-def test_no_text_is_cut_where_the_screen_is_enlarged(scale: str) -> None:
-    """The scale of a screen stands when the program starts: so in a process of its own."""
+def test_no_text_is_cut_where_the_screen_is_enlarged(scale: str, tmp_path: Path) -> None:
+    """The scale of a screen stands when the program starts: so in a process of its own, on a screen as most are."""
+    screen = {
+        "name": "one",
+        "x": 0,
+        "y": 0,
+        "width": 1920,
+        "height": 1080,
+        "logicalDpi": 96,
+        "logicalBaseDpi": 96,
+        "dpr": 1,
+    }
+    (tmp_path / "screens.json").write_text(json.dumps({"screens": [screen]}))
+    platform = f"offscreen:configfile={tmp_path / 'screens.json'}"
     quick = {key: value for key, value in os.environ.items() if key != "EXCHANGE_APP_LONG"}
     chosen = f"{Path(__file__)}::{test_no_text_is_cut_or_covered_anywhere.__name__}"
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0", chosen],
-        env={**quick, "QT_SCALE_FACTOR": scale}, capture_output=True, text=True, check=False,
+        env={**quick, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": platform}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-4000:]
 
