@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui.components.icons import icon
@@ -26,9 +26,6 @@ class SearchField(QLineEdit):
         self.setAccessibleName(placeholder)
         self.addAction(icon("search", "second"), QLineEdit.ActionPosition.LeadingPosition)
         self.setClearButtonEnabled(True)
-        if (clear := self.findChild(QAction, "_q_qlineeditclearaction")) is not None:
-            # Qt's own is the only filled icon there would be.
-            clear.setIcon(icon("close", "second"))
         self.setFixedHeight(28)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

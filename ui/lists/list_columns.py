@@ -77,6 +77,8 @@ _COMPUTED = {
     "changed_at": Look.CODE,
 }
 _SHORT = 72
+_SOFTEST = 0.6
+"""Of its width a text keeps so much, so that the state is in view beside the name."""
 
 
 def columns_of(kind_key: str, words: Words) -> dict[str, ListColumn]:
@@ -85,7 +87,7 @@ def columns_of(kind_key: str, words: Words) -> dict[str, ListColumn]:
 
 
 def fitted(columns: Sequence[ListColumn], room: int) -> dict[str, int]:
-    """Widths in pixels that fill `room`: where that brings all into view texts give way, down to three quarters of
+    """Widths in pixels that fill `room`: where that brings all into view texts give way, down to three fifths of
     their width; what is left over they share. Dates and short codes are never cut.
     """
     own = sum(each.width for each in columns)
@@ -99,7 +101,7 @@ def fitted(columns: Sequence[ListColumn], room: int) -> dict[str, int]:
     if not soft:
         return {}
     share = min(1.5, (soft + room - own) / soft)
-    if share < 0.75:
+    if share < _SOFTEST:
         return {}
     return {each.key: int(each.width * share) for each in flexible}
 

@@ -42,7 +42,7 @@ class ListingBody(QSplitter):
         left = QWidget(self)
         self.panel = ListPanel(desk, of, desk.words.say(kind(of).listed.empty), desk.words.say(kind(of).new), left)
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0 if head is not None else 8, 0, 0)
         column.setSpacing(0)
         if head is not None:
             column.addWidget(head)

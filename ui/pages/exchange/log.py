@@ -155,7 +155,7 @@ class LogView(RowsView):
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(
-            words._("Workbooks sent"), _SHARES, {**_LEAST, WRITTEN: date_width(words, font()) + 20}, parent
+            words._("Workbooks sent"), _SHARES, {**_LEAST, WRITTEN: date_width(words, font("code")) + 20}, parent
         )
         self.log = LogModel(words, self)
         self.setModel(self.log)

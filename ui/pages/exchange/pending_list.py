@@ -19,7 +19,7 @@ class PendingList(RowsView):
     """The lines of PendingModel."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        least = {**_LEAST, WHEN: max(_LEAST[WHEN], date_width(desk.words, font()) + 20)}
+        least = {**_LEAST, WHEN: max(_LEAST[WHEN], date_width(desk.words, font("code")) + 20)}
         super().__init__(desk.words._("What the partner has not seen"), _SHARES, least, parent)
         self.lines = PendingModel(desk, self)
         self.setModel(self.lines)
