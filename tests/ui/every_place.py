@@ -145,6 +145,9 @@ def _list_popups(app: Application, key: str, look: Look) -> None:
     for menu in panel.bulk.findChildren(QMenu):
         look(menu)
     panel.view.toggle_all()
+    app.window.current_page().body.record_actions[1].trigger()
+    settle(app)
+    assert pane.isVisible()
     for tab in range(pane.tabs.count()):
         pane.tabs.setCurrentIndex(tab)
         settle(app)

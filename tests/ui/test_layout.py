@@ -163,7 +163,7 @@ def test_nothing_moves_when_a_row_is_ticked(open_: Open, width: int) -> None:
         assert [view.rowViewportPosition(row) for row in range(3)] == rows and len(before) > 40
 
 
-def test_in_a_narrow_window_the_record_is_a_drawer(open_: Open, qtbot: QtBot) -> None:
+def test_in_a_narrow_window_the_record_is_a_drawer(open_: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     window = open_(size=(1024, HEIGHT))
     shell, body, view = window.app.window, window.body, window.view
     assert not window.pane.isVisible() and view.width() > 900, "the list has the width"
@@ -172,6 +172,9 @@ def test_in_a_narrow_window_the_record_is_a_drawer(open_: Open, qtbot: QtBot) ->
     window.quiet()
     assert window.pane.isVisible() and window.pane.head.name.text().endswith("Kaya")
     assert body.mapTo(shell, QPoint(body.width(), 0)).x() <= 1024
+    watch = Watch(monkeypatch)
+    watch.widgets(shell)
+    assert watch.wrong == []
     QTest.keyClick(shell.focusWidget(), Qt.Key.Key_Escape)
     assert not window.pane.isVisible() and view.hasFocus()
     button = next(each for each in window.panel.bar.findChildren(QToolButton) if each.toolTip() == "Open the record")

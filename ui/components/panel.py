@@ -13,6 +13,10 @@ _SIDE = 16
 """Between the edge of a page and its head."""
 
 
+_TOLD = 160
+"""Pixels of the words behind a page's title that its buttons leave to them."""
+
+
 class Panel(QFrame):
     """A framed surface. Put content into `body`; head and foot come when something is put there."""
 
@@ -69,6 +73,8 @@ class _BarLayout(FlowLayout):
     def __init__(self, parent: QWidget, named: QLayout, height: int, side: int) -> None:
         super().__init__(parent)
         self._height, self._side = height, side
+        self.yielding: QWidget | None = None
+        """What of the name gives way before a button goes under it, down to _TOLD pixels."""
         self.addChildLayout(named)
         self.addItem(named)
 
@@ -81,7 +87,9 @@ class _BarLayout(FlowLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         named, *buttons = [each for each in self._items if not each.isEmpty()]
         room = rect.adjusted(self._side, 0, -self._side, 0)
-        least, right, at = room.x() + named.sizeHint().width(), room.right() + 1, len(buttons)
+        told = self.yielding.sizeHint().width() if self.yielding is not None and self.yielding.isVisible() else 0
+        least = room.x() + named.sizeHint().width() - max(0, told - _TOLD)
+        right, at = room.right() + 1, len(buttons)
         while at and (left := right - (size := buttons[at - 1].sizeHint()).width()) - self.spacing() >= least:
             at, right = at - 1, left - self.spacing()
             if move:
@@ -115,11 +123,15 @@ class PageHeader(BreakingBar):
     def __init__(self, title: str, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(PAGE_HEADER, parent)
         self.title: QLabel = Elided(title, "title")
+        # What stands behind it gives way first.
+        self.title.setMinimumWidth(0)
+        self.title.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.note: QLabel = Elided(note, "text", "second")
         self.row.addWidget(self.title)
         self.row.addSpacing(4)
         self.row.addWidget(self.note)
         self.row.addStretch(1)
+        self._all.yielding = self.note
 
     def replace_title(self, widget: QWidget) -> None:
         """Another widget stands as the title, such as the cohort chooser."""

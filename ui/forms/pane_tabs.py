@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -92,7 +92,11 @@ class PaneTabs(QWidget):
         super().resizeEvent(event)
         metrics, bar = self.bar.fontMetrics(), self.bar
         needs = sum(metrics.horizontalAdvance(bar.tabText(at)) + _ROUND_A_TAB for at in range(bar.count()))
-        set_property(bar, "tight", needs > self.width() - 24)
+        tight = needs > self.width() - 24
+        if tight != bool(bar.property("tight")):
+            set_property(bar, "tight", tight)
+            # A bar of tabs asks its style for their widths once.
+            QCoreApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))
 
     def _add_tab(self, title: str, make: Callable[[], QWidget]) -> None:
         self._makers.append(make)
