@@ -143,6 +143,11 @@ def test_every_icon_draws_something_in_its_colour(qtbot):
 def test_an_icon_has_as_many_dots_as_the_screen(qtbot, ratio):
     drawn = icons.icon("people").pixmap(QSize(16, 16), ratio)
     assert (drawn.width(), drawn.height(), drawn.devicePixelRatio()) == (round(16 * ratio), round(16 * ratio), ratio)
+    # before words, with room between
+    drawn = icons.icon("people").pixmap(QSize(20, 16), ratio)
+    assert (drawn.width(), drawn.height(), drawn.devicePixelRatio()) == (round(20 * ratio), round(16 * ratio), ratio)
+    picture = drawn.toImage()
+    assert not any(picture.pixelColor(picture.width() - 1, y).alpha() for y in range(picture.height()))
 
 
 def test_icons_follow_the_theme(qtbot):
