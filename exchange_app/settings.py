@@ -61,6 +61,9 @@ class Settings:
     idle_minutes: int = 0
     """Minutes without a key or a click after which a store with a passphrase is locked; 0: never."""
     rail_wide: bool = True
+    """Whether the rail shows words in a window that has room for them."""
+    rail_wide_small: bool = False
+    """Whether it does so in a small window too."""
     page: str = "home"
     geometry: str = ""
     """Base64 of the window's place and size."""
@@ -146,6 +149,7 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "recent": lambda value: isinstance(value, list) and all(_text(item) for item in value),
     "idle_minutes": lambda value: isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 600,
     "rail_wide": _flag,
+    "rail_wide_small": _flag,
     "page": _text,
     "geometry": _text,
     "everyone": _flag,

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QApplication,
     QComboBox,
-    QDialog,
     QLabel,
     QLineEdit,
     QMenu,
@@ -26,15 +24,11 @@ from translations import catalogue
 from ui.desk.language import NAMES
 
 ROWS = 40
-LOOKERS: list[Callable[[QWidget], object]] = []
-"""Who else looks at every window, page, dialog and popup whose texts are read."""
 PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
 def texts(top: QWidget) -> Iterator[tuple[str, str]]:
     """(where, text) of a widget and everything visible in it."""
-    for look in LOOKERS:
-        look(top)
     for widget in (top, *top.findChildren(QWidget)):
         if widget is top or widget.isVisible():
             where = f"{type(top).__name__} / {type(widget).__name__}"
@@ -135,20 +129,3 @@ class English:
 
 
 english_of = cache(English)
-
-
-def during(act: Callable[[], object]) -> list[tuple[str, str]]:
-    """Do something that opens a dialog and waits for it; gives what the dialog says, then refuses it."""
-    said: list[tuple[str, str]] = []
-
-    def look(tries: int = 40) -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            said.extend(texts(dialog))
-            dialog.reject()
-        elif tries:
-            QTimer.singleShot(25, lambda: look(tries - 1))
-
-    QTimer.singleShot(0, look)
-    act()
-    return said

@@ -8,38 +8,31 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from exchange_app.kinds import FieldType
 from exchange_app.store import Store
-from exchange_app.text import Language, msg, words
+from exchange_app.text import Language, words
+from tests.ui.cut_texts import Watch, is_told, write_long_values
 from tests.ui.import_window import Window as ImportWindow
 from tests.ui.listing_window import Window, make_store
 from tests.ui.merge_desks import Agreed, Desks, in_front, merge_page
 from tests.ui.merge_scene import AZ, TR
 from ui.components import theme
 from ui.components.differences import spans_of
-from ui.components.labels import Elided
 from ui.components.marks import cut_spans
-from ui.components.panel import PageHeader
 from ui.components.text_painting import ELLIPSIS, cut
 from ui.components.theme import font
 from ui.desk.goto import ToImport
 from ui.lists.list_columns import columns_of
-from ui.pages.exchange.large_buttons import LargeButton
 from ui.shell.snapshots import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 PHONE, OTHER, SENT = "+994 50 731 00 18", "+994 50 731 99 18", "+994 50 273 10 10"
-
-
-def is_told(shown: str, whole: str) -> bool:
-    """Whether a reader takes what is shown for the whole only if it is."""
-    return shown == whole or (shown.endswith(ELLIPSIS) and whole.startswith(shown[: -len(ELLIPSIS)]))
 
 
 @pytest.mark.parametrize("text", [PHONE, "28 May 2027", "WWWWWW", "III", "12 000", "Ünal Öztürk\nBakı"])
@@ -77,117 +70,6 @@ def test_a_date_has_room_in_every_list(language: Language, qapp: QApplication) -
 # In the window -----------------------------------------------------------------------------------------------------
 
 
-def _seen(widget: QWidget) -> int:
-    """How much of a widget's width is seen; of one that lies out of sight, how much once all around it is scrolled to it."""
-    if seen := widget.visibleRegion().boundingRect().width():
-        return seen
-    around, bars = widget.parentWidget(), {}
-    while around is not None:
-        if isinstance(around, QScrollArea):
-            bar = around.verticalScrollBar()
-            bars[bar] = bar.value()
-            bar.setValue(widget.mapTo(around.widget(), QPoint(0, 0)).y())
-        around = around.parentWidget()
-    seen = widget.visibleRegion().boundingRect().width()
-    for bar, value in bars.items():
-        bar.setValue(value)
-    return seen
-
-
-class Watch:
-    """Looks over the shoulder of every painter: texts that reach out of their room, or out of the cells they stand in."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.wrong: list[str] = []
-        self.seen: set[str] = set()
-        self.where = ""
-        self._reach: dict[tuple[str, str, str], float] = {}
-        self.runs: list[str] = []
-        """texts that were painted one behind the other without a gap, as one"""
-        self._end: tuple[float, float] = (-1.0, -1.0)
-        draw = QPainter.drawText
-        watch = self
-
-        def watched(painter: QPainter, *args: Any) -> Any:
-            watch.look(painter, args)
-            return draw(painter, *args)
-
-        monkeypatch.setattr(QPainter, "drawText", watched)
-
-    def look(self, painter: QPainter, args: tuple[Any, ...]) -> None:
-        text = next(each for each in reversed(args) if isinstance(each, str))
-        self.seen.add(text)
-        width = painter.fontMetrics().horizontalAdvance(text)
-        if isinstance(args[0], QRect):
-            follows = self._end == (args[0].left(), args[0].top())
-            self.runs = [*self.runs[:-1], self.runs[-1] + text] if follows else [*self.runs, text]
-            self._end = (args[0].left() + width, args[0].top())
-        if text == ELLIPSIS:
-            return
-        place = f"{self.where}: {text!r} at {args[0]}"
-        if isinstance(args[0], QRect | QRectF):
-            room, flags = QRectF(args[0]), int(args[1])
-            if flags & int(Qt.TextFlag.TextWordWrap):
-                width = room.width()
-                fits = painter.boundingRect(room, flags, text).height() <= room.height() + 2
-            else:
-                fits = width <= room.width() + 1 and "\n" not in text
-            if not fits:
-                self.wrong.append(f"{place} has no room")
-            right = room.right() if flags & int(Qt.AlignmentFlag.AlignRight) else room.left() + width
-        else:
-            right = args[0] + width
-        # A sentence may reach over several cells: it is painted in each of them, and seen as far as the last.
-        beyond = right - painter.clipBoundingRect().right() if painter.hasClipping() else 0.0
-        key = (self.where, text, str(args[:2]))
-        self._reach[key] = min(self._reach.get(key, beyond), beyond)
-
-    def out_of_cells(self) -> list[str]:
-        """The texts that reached out of the last cell they were painted in."""
-        return [f"{where}: {text!r} at {at}" for (where, text, at), beyond in self._reach.items() if beyond > 2]
-
-    def labels(self, window: QWidget) -> None:
-        """Labels that Qt paints itself would be cut without a sign."""
-        for each in window.findChildren(QLabel):
-            if not each.isVisible() or isinstance(each, Elided) or each.wordWrap() or not each.text():
-                continue
-            if each.textFormat() == Qt.TextFormat.RichText:
-                continue
-            need = max(each.fontMetrics().horizontalAdvance(line) for line in each.text().split("\n"))
-            seen = _seen(each)
-            if min(each.contentsRect().width(), seen) < need - 1:
-                self.wrong.append(f"{self.where}: label {each.text()!r} {seen} of {need}")
-
-    def titles(self, window: QWidget) -> None:
-        """What names a page stands whole in its head."""
-        for each in window.findChildren(PageHeader):
-            title, note = each.title, each.note
-            if each.isVisible() and title.isVisible():
-                need = title.fontMetrics().horizontalAdvance(title.text())
-                if title.contentsRect().width() < need:
-                    self.wrong.append(f"{self.where}: title {title.text()!r} {title.width()} of {need}")
-            if each.isVisible() and note.isVisible() and 0 < note.contentsRect().width() < 60 < note.sizeHint().width():
-                self.wrong.append(f"{self.where}: {note.text()!r} is told by {note.width()} pixels")
-
-    def buttons(self, window: QWidget) -> None:
-        """The words on a button stand whole on it, and the button in what is seen of its page."""
-        for each in [*window.findChildren(QAbstractButton), *window.findChildren(QComboBox)]:
-            text = each.text() if isinstance(each, QAbstractButton) else each.currentText()
-            if not each.isVisible() or not text.strip() or isinstance(each, LargeButton):
-                # A large button paints its title whole and cuts the line under it by itself.
-                continue
-            alone = Qt.ToolButtonStyle.ToolButtonIconOnly
-            if isinstance(each, QToolButton) and not each.icon().isNull() and each.toolButtonStyle() == alone:
-                if not (each.toolTip() and each.accessibleName()):
-                    self.wrong.append(
-                        f"{self.where}: button {text!r} shows a picture alone and tells its words nowhere"
-                    )
-                continue
-            seen = _seen(each)
-            if each.width() < each.sizeHint().width() - 1 or seen < each.width() - 1:
-                self.wrong.append(f"{self.where}: button {text!r} {each.width()}/{seen} of {each.sizeHint().width()}")
-
-
 @pytest.fixture
 def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
     return Watch(monkeypatch)
@@ -199,72 +81,13 @@ def open_(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[..., Window]]:
 
     def make(**named: Any) -> Window:
         make_store(tmp_path / "s.exdesk")
-        with (
-            Store.open(tmp_path / "s.exdesk") as store,
-            store.write(msg("Long"), author="Abdülkadir Öztürkoğulları") as work,
-        ):
-            person = work.create(
-                "applicant",
-                {
-                    "family_name": "Abdurrahmanoğulları-Məmmədquluzadə",
-                    "given_name": "Şəhriyar Muhammet",
-                    "phone": "+994507310018",
-                    "email": "sehriyar.mehemmedquluzade@redaksiya.example.az",
-                    "city": "Nərimanov rayonu, Bakı",
-                    "employer": "Azərbaycan Dövlət Teleradio Verilişləri",
-                    "birth_date": "1990-05-28",
-                    "notes": "Birinci sətir\nikinci sətir",
-                },
-                agency="AZ",
-            )
-            cohort = work.create(
-                "cohort",
-                {"title": "Uluslararası habercilik ve belgesel değişimi 2027", "sending": ("AZ",), "hosting": "TR"},
-            )
-            work.create("application", {"applicant": person, "cohort": cohort, "status": "shortlisted"}, agency="AZ")
-            work.update("applicant", person, {"phone": "+994507319918"})
+        write_long_values(tmp_path / "s.exdesk")
         opened.append(Window(tmp_path, qtbot, **named))
         return opened[-1]
 
     yield make
     for each in opened:
         each.close()
-
-
-@pytest.mark.parametrize("width", [1366, 1024])
-@pytest.mark.parametrize("language", ["en", "tr", "az"])
-def test_no_page_paints_a_part_of_a_value_as_the_whole(
-    open_: Callable[..., Window], watch: Watch, language: str, width: int
-) -> None:
-    window = open_(language=language, size=(width, 768))
-    shell = window.app.window
-    for page in (
-        "home",
-        "cohorts",
-        "applicants",
-        "outlets",
-        "placements",
-        "exchange",
-        "documents",
-        "settings",
-        "duplicates",
-        "import",
-        "merge",
-    ):
-        watch.where = f"{page} {language} {width}"
-        shell.go(page)
-        window.quiet()
-        if page == "applicants":
-            # With the bar of what can be done with all that are chosen.
-            window.panel.model.check(list(window.panel.model.keys), True)
-            window.quiet()
-        shell.grab()
-        watch.labels(shell)
-        watch.titles(shell)
-        watch.buttons(shell)
-    assert shell.width() == width, "the window is no wider than the screen"
-    assert len(watch.seen) > 100 and any("Abdurrahman" in each for each in watch.seen)
-    assert watch.wrong + watch.out_of_cells() == []
 
 
 @pytest.mark.parametrize("language", ["en", "tr", "az"])

@@ -131,15 +131,29 @@ def test_no_dropped_file_is_left_without_a_word(names, opened, told, place, open
     assert app.window.strip.isVisible() and app.window.strip.text.text().startswith(told)
 
 
-def test_the_last_page_and_the_narrow_rail_come_back(place, open_window):
+def test_the_last_page_comes_back_and_the_rail_as_it_was_chosen_for_windows_so_wide(place, open_window):
     app = open_window(place)
-    app.window.actions_["rail"].trigger()
-    app.window.go("outlets")
+    window, rail = app.window, app.window.rail
+    window.resize(1500, 800)
+    assert rail.width() >= 212
+    assert all(rail.width() >= each.needs() for each in rail.buttons.values()), (
+        "each word with a badge of three figures"
+    )
+    window.actions_["rail"].trigger()
+    assert rail.width() == 56
+    window.resize(1366, 768)
+    assert rail.width() == 56 and not window.actions_["rail"].isChecked(), "a small window keeps its room for the list"
+    window.actions_["rail"].trigger()
+    assert rail.width() >= 212
+    window.go("outlets")
     settle(app)
-    app.window.close()
-    again = open_window(None)
-    assert again.window.current_key == "outlets"
-    assert again.window.rail.width() == 56
+    window.close()
+    again = open_window(None).window
+    assert again.current_key == "outlets"
+    again.resize(1366, 768)
+    assert again.rail.width() >= 212
+    again.resize(1500, 800)
+    assert again.rail.width() == 56
 
 
 def test_unknown_or_wrong_settings_are_left_out(tmp_path):

@@ -6,21 +6,22 @@ import re
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QImage, QPainter, QRawFont
 from PySide6.QtWidgets import QApplication
 
-from ui.components import icons, theme
+from ui.components import icons, marks, theme
 from ui.pages import PAGES
 
 SIDES = [theme.LIGHT, theme.DARK]
 
 
-def _light(colour: str) -> float:
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
-    made = QColor(colour)
-    return 0.2126 * linear(made.redF()) + 0.7152 * linear(made.greenF()) + 0.0722 * linear(made.blueF())
+
+def _light(colour: str) -> float:
+    red, green, blue = map(_linear, QColor(colour).getRgbF()[:3])
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _contrast(one: str, other: str) -> float:
@@ -45,6 +46,84 @@ def test_every_text_stands_out_from_its_ground(side, text, ground):
     assert _contrast(getattr(side, text), getattr(side, ground)) >= 4.5
 
 
+GROUNDS = ("window", "surface", "raised", "header", "hover")
+SEEN = [
+    # what is entered or ticked, and what cannot be used now
+    *(("edge", ground) for ground in ("window", "surface", "raised", "header")),
+    *(("disabled", ground) for ground in (*GROUNDS, "neutral", "accent_tint")),
+    # the bar of what is current, the frame of what has the keys, on everything they are drawn on
+    *(("accent", ground) for ground in (*GROUNDS, "accent_tint", "neutral")),
+    ("on_accent", "accent"),
+    ("text", "ours_tint"),
+    ("text", "theirs_tint"),
+]
+
+
+@pytest.mark.parametrize("side", SIDES, ids=lambda side: side.side)
+@pytest.mark.parametrize("drawn, ground", SEEN, ids=lambda name: name)
+def test_what_is_drawn_without_words_is_seen_on_its_ground(side, drawn, ground):
+    assert _contrast(getattr(side, drawn), getattr(side, ground)) >= 3
+
+
+_EYES = {
+    "protanopia": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),
+    "deuteranopia": ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969)),
+    "tritanopia": ((1.256, -0.077, -0.179), (-0.078, 0.931, 0.148), (0.005, 0.691, 0.304)),
+}
+"""How colours look to those who see two of the three (Machado, Oliveira and Fernandes 2009), of linear light."""
+
+
+def _apart(one: str, other: str, eyes: str) -> float:
+    """How different two colours look, as the distance in CIELAB; from about 20 on they are told apart at a glance."""
+
+    def lab(colour: str) -> tuple[float, float, float]:
+        parts = [_linear(part) for part in QColor(colour).getRgbF()[:3]]
+        red, green, blue = (
+            min(1.0, max(0.0, sum(share * part for share, part in zip(row, parts, strict=True)))) for row in _EYES[eyes]
+        )
+        x = (0.4125 * red + 0.3576 * green + 0.1804 * blue) / 0.9505
+        y = 0.2127 * red + 0.7152 * green + 0.0722 * blue
+        z = (0.0193 * red + 0.1192 * green + 0.9503 * blue) / 1.0888
+        x, y, z = (part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in (x, y, z))
+        return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+    return sum((a - b) ** 2 for a, b in zip(lab(one), lab(other), strict=True)) ** 0.5
+
+
+@pytest.mark.parametrize("eyes", _EYES)
+@pytest.mark.parametrize("side", SIDES, ids=lambda side: side.side)
+def test_both_sides_are_told_apart_by_those_who_see_fewer_colours(side, eyes):
+    assert _apart(side.ours, side.theirs, eyes) >= 20
+    assert _apart(side.theirs, side.bad, eyes) >= 15, "the partner's colour is not that of a mistake"
+
+
+def test_a_conflict_and_a_problem_are_marked_by_different_shapes(qtbot):
+    def shape(tone: str) -> set[tuple[int, int]]:
+        drawn = QImage(10, 10, QImage.Format.Format_ARGB32)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        marks.paint_dot(painter, QRect(1, 0, 9, 10), tone, theme.LIGHT)
+        painter.end()
+        return {(x, y) for x in range(10) for y in range(10) if drawn.pixelColor(x, y).alpha() > 128}
+
+    problem, conflict = shape("bad"), shape("warning")
+    assert len(problem) > 30 and len(conflict) > 20
+    assert len(problem ^ conflict) >= 12
+
+
+def test_the_window_has_its_own_font_where_the_system_names_none(qtbot):
+    named = theme._interface_font()
+    if QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family() in theme._GENERIC:
+        made = theme.font("medium")
+        made.setFamilies(named.families())
+        assert (QFontInfo(made).family(), QFontInfo(made).styleName()) == ("Inter", "Medium")
+        alphabet = "AaBbCcÇçDdEeƏəFfGgĞğHhXxIıİiJjKkQqLlMmNnOoÖöPpRrSsŞşTtUuÜüVvYyZz0123456789"
+        face = QRawFont.fromFont(made)
+        assert all(face.supportsCharacter(ord(letter)) for letter in alphabet)
+    else:
+        assert "Inter" not in named.families()
+
+
 @pytest.mark.parametrize("side", SIDES, ids=lambda side: side.side)
 def test_the_style_sheet_has_every_colour_filled_in(side):
     assert not re.search(r"@[a-z]", theme.style_sheet(side))
@@ -64,6 +143,11 @@ def test_every_icon_draws_something_in_its_colour(qtbot):
 def test_an_icon_has_as_many_dots_as_the_screen(qtbot, ratio):
     drawn = icons.icon("people").pixmap(QSize(16, 16), ratio)
     assert (drawn.width(), drawn.height(), drawn.devicePixelRatio()) == (round(16 * ratio), round(16 * ratio), ratio)
+    # before words, with room between
+    drawn = icons.icon("people").pixmap(QSize(20, 16), ratio)
+    assert (drawn.width(), drawn.height(), drawn.devicePixelRatio()) == (round(20 * ratio), round(16 * ratio), ratio)
+    picture = drawn.toImage()
+    assert not any(picture.pixelColor(picture.width() - 1, y).alpha() for y in range(picture.height()))
 
 
 def test_icons_follow_the_theme(qtbot):

@@ -69,7 +69,7 @@ def tool_button(
     made.setAccessibleName(text)
     if icon_name:
         made.setIcon(icon(icon_name))
-        made.setIconSize(QSize(16, 16))
+        made.setIconSize(QSize(20, 16))
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     if menu is not None:
         made.setMenu(menu)

@@ -58,13 +58,25 @@ class _Engine(QIconEngine):
         paint(painter, self._name, rect, self._colour(mode, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return pixmap(self._name, self._colour(mode, state), min(size.width(), size.height()))
+        return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return pixmap(self._name, self._colour(mode, state), min(size.width(), size.height()), scale or 1.0)
+        drawn = pixmap(self._name, self._colour(mode, state), min(size.width(), size.height()), scale or 1.0)
+        return drawn if size.width() <= size.height() else _with_gap(drawn, size)
 
     def clone(self) -> QIconEngine:
         return _Engine(self._name, self._tone)
+
+
+def _with_gap(drawn: QPixmap, size: QSize) -> QPixmap:
+    """An icon at the left of a wider room: what is left over stands between it and the words of a button."""
+    wide = QPixmap((size.toSizeF() * drawn.devicePixelRatio()).toSize())
+    wide.setDevicePixelRatio(drawn.devicePixelRatio())
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return wide
 
 
 def icon(name: str, tone: str = "text") -> QIcon:

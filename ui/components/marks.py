@@ -81,11 +81,17 @@ def paint_side(painter: QPainter, room: QRect, code: str, ours: bool, of: Tokens
 
 
 def paint_dot(painter: QPainter, room: QRect, tone: str, of: Tokens) -> int:
-    """A problem's dot, 8 across, at the left of `room`. Returns the width."""
+    """The mark of a problem, 8 across, at the left of `room`. A warning's is a square on its corner, so that the two are
+    told apart without their colours. Returns the width."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink(tone_colours(of, tone)[0]))
-    painter.drawEllipse(QRectF(room.left(), room.top() + (room.height() - DOT) / 2, DOT, DOT))
+    box = QRectF(room.left(), room.top() + (room.height() - DOT) / 2, DOT, DOT)
+    if tone == "warning":
+        middle, half = box.center(), DOT / 2 + 0.5
+        painter.drawPolygon([middle + QPointF(*each) for each in ((0, -half), (half, 0), (0, half), (-half, 0))])
+    else:
+        painter.drawEllipse(box)
     return DOT
 
 
@@ -122,7 +128,7 @@ def paint_check(painter: QPainter, room: QRect, state: Qt.CheckState, of: Tokens
     box.moveCenter(QPointF(room.center().x() + 0.5, room.center().y() + 0.5))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     full = state == Qt.CheckState.Checked
-    painter.setPen(QPen(ink(of.accent if full else of.strong_line if enabled else of.line), 1))
+    painter.setPen(QPen(ink(of.accent if full else of.edge if enabled else of.line), 1))
     painter.setBrush(ink(of.accent if full else of.surface))
     painter.drawRoundedRect(box, 3, 3)
     if full:

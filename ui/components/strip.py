@@ -110,7 +110,7 @@ class MessageStrip(QFrame):
     def _place(self) -> QPoint:
         area = self._host.rect()
         most = min(720, area.width() - 32)
-        wanted = font_width(self.text.text()) + 96 + (self.action.sizeHint().width() if self.action.text() else 0)
+        wanted = font_width(self.text.text()) + 104 + (self.action.sizeHint().width() if self.action.text() else 0)
         width = max(280, min(most, wanted))
         self.setFixedWidth(width)
         self._row.activate()

@@ -5,8 +5,12 @@ All painting of text in the window goes through here; only the list, which keeps
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
+
+from exchange_app.text import Words
 
 ELLIPSIS = "…"
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -20,6 +24,12 @@ def cut(text: str, face: QFont | QFontMetrics, width: int, mode: Qt.TextElideMod
     if "\n" in text:
         text = " ".join(text.split("\n"))
     return metrics.elidedText(text, mode, max(width, 0)) or (ELLIPSIS if text else "")
+
+
+def date_width(words: Words, face: QFont) -> int:
+    """How wide the longest date is, as it is written in lists."""
+    metrics = QFontMetrics(face)
+    return max(metrics.horizontalAdvance(words.date(date(2028, month, 28))) for month in range(1, 13))
 
 
 def draw_text(painter: QPainter, room: QRect, text: str, align: Qt.AlignmentFlag = LEFT) -> int:

@@ -28,6 +28,8 @@ class Tokens(NamedTuple):
     hover: str
     line: str
     strong_line: str
+    edge: str
+    """of what is entered or ticked: fields and check boxes"""
     text: str
     second: str
     disabled: str
@@ -36,7 +38,6 @@ class Tokens(NamedTuple):
     accent_pressed: str
     on_accent: str
     accent_tint: str
-    focus_ring: str
     good: str
     good_tint: str
     warning: str
@@ -53,19 +54,19 @@ class Tokens(NamedTuple):
 
 LIGHT = Tokens(
     side="light", window="#F6F7F9", surface="#FFFFFF", raised="#FFFFFF", header="#FAFBFC", hover="#F1F3F6",
-    line="#E3E6EB", strong_line="#C9CED6", text="#1B1F27", second="#5B6472", disabled="#9AA2AF",
+    line="#E3E6EB", strong_line="#C9CED6", edge="#808895", text="#1B1F27", second="#5B6472", disabled="#7B8390",
     accent="#2456A6", accent_hover="#1E4A91", accent_pressed="#193F7C", on_accent="#FFFFFF", accent_tint="#E8EFFA",
-    focus_ring="#8FB0E6", good="#1D7A4C", good_tint="#E6F4EC", warning="#8A5A00", warning_tint="#FCF2DC",
-    bad="#B3261E", bad_tint="#FBE9E7", ours="#2456A6", ours_tint="#E8EFFA", theirs="#8A4B9E",
-    theirs_tint="#F5ECF8", neutral="#EEF0F3", scroll="#C9CED6",
+    good="#1D7A4C", good_tint="#E6F4EC", warning="#8A5A00", warning_tint="#FCF2DC",
+    bad="#B3261E", bad_tint="#FBE9E7", ours="#2456A6", ours_tint="#E8EFFA", theirs="#9A3A6E",
+    theirs_tint="#FAE6EE", neutral="#EEF0F3", scroll="#C9CED6",
 )  # fmt: skip
 DARK = Tokens(
     side="dark", window="#16181D", surface="#1D2026", raised="#252932", header="#20242B", hover="#242831",
-    line="#2E333D", strong_line="#434A57", text="#E8EBF0", second="#A3ACBA", disabled="#667080",
+    line="#2E333D", strong_line="#434A57", edge="#757F90", text="#E8EBF0", second="#A3ACBA", disabled="#757F90",
     accent="#7FA8F0", accent_hover="#93B6F4", accent_pressed="#6B95DF", on_accent="#0F1420", accent_tint="#22304A",
-    focus_ring="#C6D8F8", good="#7BD3A2", good_tint="#1B3227", warning="#F0C36A", warning_tint="#382D15",
-    bad="#F2918A", bad_tint="#3C2423", ours="#7FA8F0", ours_tint="#22304A", theirs="#CFA0E0",
-    theirs_tint="#36293F", neutral="#2A2F38", scroll="#434A57",
+    good="#7BD3A2", good_tint="#1B3227", warning="#F0C36A", warning_tint="#382D15",
+    bad="#F2918A", bad_tint="#3C2423", ours="#7FA8F0", ours_tint="#22304A", theirs="#E6A6C6",
+    theirs_tint="#3E2833", neutral="#2A2F38", scroll="#434A57",
 )  # fmt: skip
 
 ROW = {"normal": 28, "comfortable": 34, "wrapped": 62}
@@ -81,7 +82,7 @@ _PIXELS: dict[Role, float] = {
 _MEDIUM: frozenset[Role] = frozenset(("medium", "second-medium"))
 _BOLD: frozenset[Role] = frozenset(("strong", "title", "figure", "small", "heading"))
 _GENERIC = frozenset(("", "Sans", "Sans Serif", "DejaVu Sans", "Bitstream Vera Sans", "Helvetica", "MS Shell Dlg 2"))
-_PLEASANT = ("Inter", "Noto Sans", "Cantarell", "Ubuntu", "Open Sans", "Roboto", "Liberation Sans", "DejaVu Sans")
+_OWN, _FACES = "Inter", ("Regular", "Medium", "SemiBold")
 
 
 @lru_cache(maxsize=128)
@@ -169,10 +170,14 @@ def apply(app: QApplication, choice: str) -> Tokens:
 
 
 def _interface_font() -> QFont:
-    """The system's own interface font; where the system names none, the best of those usually installed."""
+    """The system's own interface font; where the system names none, the product's own."""
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     if system.family() in _GENERIC or QFontInfo(system).family() in _GENERIC:
-        system.setFamilies(list(_PLEASANT))
+        if not QFontDatabase.hasFamily(_OWN):
+            for face in _FACES:
+                QFontDatabase.addApplicationFont(str(shipped("resources", "fonts", f"{_OWN}-{face}.otf")))
+        # what Inter has no letters for comes from the system's font
+        system.setFamilies([_OWN, system.family()])
     system.setPointSizeF(_PIXELS["text"] * (1.0 if sys.platform == "darwin" else 0.75))
     return system
 

@@ -239,7 +239,7 @@ class Timeline(QWidget):
             painter.drawEllipse(centre, 12, 12)
         if node.at == self._current:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(ink(of.focus_ring if self.hasFocus() else side), 2 if self.hasFocus() else 1))
+            painter.setPen(QPen(ink(of.text if self.hasFocus() else side), 2 if self.hasFocus() else 1))
             painter.drawEllipse(centre, 11, 11)
         colour = (
             of.bad

@@ -84,6 +84,7 @@ class RecordPane(QWidget):
 
     def _wire(self) -> None:
         self.head.edit.clicked.connect(lambda: self.edit())
+        self.head.back.clicked.connect(self.left)
         self.head.remove_asked.connect(self._ask_removal)
         self.head.link_asked.connect(self.link)
         self.linked.opened.connect(lambda record: self._go(self.kind, record))

@@ -53,7 +53,9 @@ class PaneHead(QWidget):
         remove = menu.addAction(icon("trash", "bad"), words._("Remove…"))
         remove.triggered.connect(self.remove_asked)
         self.more.setMenu(menu)
-        for each in (self.edit, self.mail, self.more):
+        self.back = icon_button("close", words._("Back to the list (Esc)"))
+        self.back.hide()
+        for each in (self.edit, self.mail, self.more, self.back):
             first.addWidget(each)
         column.addLayout(first)
         second = QHBoxLayout()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from exchange_app.kinds import Many, Tab, kind
@@ -14,12 +14,14 @@ from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.keys import RecordKeys
 from ui.components.labels import line
-from ui.components.theme import font
+from ui.components.theme import font, set_property
 from ui.forms.form import RecordForm
 from ui.forms.history import HistoryList
 from ui.forms.pane_reader import PaneContents
 from ui.forms.related import RelatedList
 
+_ROUND_A_TAB = 22
+"""Pixels round the word of a tab, as in the style sheet."""
 Add = Callable[[str, str], None]
 """Makes a record of a kind that belongs to the one shown by a field."""
 
@@ -60,7 +62,6 @@ class PaneTabs(QWidget):
         self.bar.setExpanding(False)
         self.bar.setDocumentMode(True)
         self.bar.setDrawBase(False)
-        self.bar.setUsesScrollButtons(False)
         self.bar.escaped.connect(self.escaped)
         self._holder = QWidget()
         self._holder.setObjectName("paneTabs")
@@ -86,6 +87,17 @@ class PaneTabs(QWidget):
         self._turn_to(0)
         self.bar.currentChanged.connect(self._turn_to)
         self._stack.currentChanged.connect(self._fill)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow record the tabs stand closer together."""
+        super().resizeEvent(event)
+        metrics, bar = self.bar.fontMetrics(), self.bar
+        needs = sum(metrics.horizontalAdvance(bar.tabText(at)) + _ROUND_A_TAB for at in range(bar.count()))
+        tight = needs > self.width() - 24
+        if tight != bool(bar.property("tight")):
+            set_property(bar, "tight", tight)
+            # A bar of tabs asks its style for their widths once.
+            QCoreApplication.sendEvent(bar, QEvent(QEvent.Type.StyleChange))
 
     def _add_tab(self, title: str, make: Callable[[], QWidget]) -> None:
         self._makers.append(make)

@@ -19,6 +19,10 @@ from ui.lists.popup import ROW, Popup
 class _Columns(QListWidget):
     """Check marks, moved with the mouse or with Alt and the arrows."""
 
+    def sizeHint(self) -> QSize:
+        """As many lines as are looked over at once; fewer where the screen is low."""
+        return QSize(super().sizeHint().width(), 336)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with an arrow moves the current column."""
         pressed = OrderKeys.of(event)
@@ -54,7 +58,7 @@ class ColumnPopup(Popup):
         self.list = _Columns()
         self.list.setAccessibleName(words._("Columns"))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.list.setFixedHeight(336)
+        self.list.setMinimumHeight(4 * ROW)
         for key in [*shown, *(each for each in available if each not in shown)]:
             if key == lead:
                 continue

@@ -75,8 +75,13 @@ class FilterBar(QWidget):
         self.columns.setToolTip(words._("Choose the columns of the list and their order"))
         row.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.columns, 0, Qt.AlignmentFlag.AlignTop)
+        self._row = row
         self._chips: dict[str, Chip] = {}
         self._rebuild()
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button at the right end."""
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow list the search gives way and two buttons show their pictures, so that no word is cut."""

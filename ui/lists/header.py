@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHeaderView
 
 from exchange_app.text import Words
@@ -43,7 +43,28 @@ class ColumnHeader(QHeaderView):
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumSectionSize(40)
         self.setFixedHeight(HEADER)
+        self._last = 0
         self.setStretchLastSection(True)
+
+    def fill(self, last: int) -> None:
+        """The last column, `last` pixels wide, takes what room is left; where there is none it is scrolled, and not squeezed."""
+        self._last = last
+        self._stretch()
+
+    def _stretch(self) -> None:
+        section = self.logicalIndex(self.count() - 1)
+        if section < 0 or not self._last:
+            return
+        fits = self.length() - self.sectionSize(section) + self._last <= self.viewport().width()
+        if fits != self.stretchLastSection():
+            self.setStretchLastSection(fits)
+            if not fits:
+                self.resizeSection(section, self._last)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width there may be room for the last column, or none any more."""
+        super().resizeEvent(event)
+        self._stretch()
 
     def set_marks(self, order: dict[int, tuple[int, bool]], filtered: set[int]) -> None:
         """By section: place in the order (from 1) and whether descending; and the sections that filter."""

@@ -10,6 +10,9 @@ from exchange_app.kinds import Field, FieldType, Kind, kind
 from exchange_app.kinds.columns import CODE, Column, list_columns, shower
 from exchange_app.kinds.registry import made_for
 from exchange_app.text import Words
+from ui.components.marks import pill_width
+from ui.components.text_painting import date_width
+from ui.components.theme import font
 
 Formatter = Callable[[Any], str]
 
@@ -78,6 +81,8 @@ _COMPUTED = {
     "changed_at": Look.CODE,
 }
 _SHORT = 72
+_SOFTEST = 0.6
+"""Of its width a text keeps so much, so that the state is in view beside the name."""
 
 
 def columns_of(kind_key: str, words: Words) -> dict[str, ListColumn]:
@@ -86,7 +91,7 @@ def columns_of(kind_key: str, words: Words) -> dict[str, ListColumn]:
 
 
 def fitted(columns: Sequence[ListColumn], room: int) -> dict[str, int]:
-    """Widths in pixels that fill `room`: where that brings all into view texts give way, down to three quarters of
+    """Widths in pixels that fill `room`: where that brings all into view texts give way, down to three fifths of
     their width; what is left over they share. Dates and short codes are never cut.
     """
     own = sum(each.width for each in columns)
@@ -100,7 +105,7 @@ def fitted(columns: Sequence[ListColumn], room: int) -> dict[str, int]:
     if not soft:
         return {}
     share = min(1.5, (soft + room - own) / soft)
-    if share < 0.75:
+    if share < _SOFTEST:
         return {}
     return {each.key: int(each.width * share) for each in flexible}
 
@@ -122,6 +127,10 @@ def _painted(column: Column, words: Words) -> ListColumn:
     look = _look(field, owner)
     if field.key == owner.lead and look is Look.TEXT:
         look = Look.NAME
+    if field.type is FieldType.DATE:
+        width = max(width, date_width(words, font()) + 16)
+    elif look is Look.STATUS and field.choices is not None:
+        width = max(width, 16 + max(pill_width(words.say(label)) for label in field.choices.labels.values()))
     return ListColumn(column.key, words.say(column.label), field, owner.key, look, width, shower(column, words))
 
 

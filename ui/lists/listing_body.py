@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.kinds import Many, Tab, kind
 from exchange_app.kinds.registry import seen_in_list
 from exchange_app.services.cell_edits import SeenRecord
 from exchange_app.text import Message, pmsg
+from ui.components.buttons import icon_button
 from ui.components.icons import icon
 from ui.components.keys import ListKeys
 from ui.components.theme import PANE
@@ -27,6 +28,8 @@ from ui.lists.list_panel import ListPanel
 
 Spec = tuple[Message, str, ListKeys | None, Callable[[], object]]
 """What can be done in a list: its words, icon, keys, and what does it."""
+BESIDE = 1100
+"""From this width on the record stands beside the list; in a narrower window it is a drawer, which one opens and closes."""
 
 
 class ListingBody(QSplitter):
@@ -42,7 +45,7 @@ class ListingBody(QSplitter):
         left = QWidget(self)
         self.panel = ListPanel(desk, of, desk.words.say(kind(of).listed.empty), desk.words.say(kind(of).new), left)
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0 if head is not None else 8, 0, 0)
         column.setSpacing(0)
         if head is not None:
             column.addWidget(head)
@@ -59,6 +62,10 @@ class ListingBody(QSplitter):
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         sizes = desk.settings.pages.get(f"list.{of}", {}).get("splitter")
+        self._drawn = False
+        """Whether the drawer is open."""
+        self._drawer = icon_button("open", desk.words.p_("action", "Open the record"), clicked=self._open_record)
+        self.panel.bar.add_button(self._drawer)
         self._width = sizes if isinstance(sizes, int) and 300 <= sizes <= 1200 else PANE
         self.setSizes([1004, self._width])
         self.splitterMoved.connect(lambda *_: self._moved())
@@ -85,12 +92,44 @@ class ListingBody(QSplitter):
         """The record at the right: made once the rows are painted, or when it is needed before."""
         made = RecordPane(self.desk, self.kind, self._place)
         self._room.addWidget(made)
-        made.left.connect(self.panel.take_keys)
+        made.head.back.setVisible(not self._wide)
+        made.left.connect(self._leave_record)
         made.made.connect(self.panel.show_record)
-        made.closed_new.connect(lambda: made.show_id(self.panel.current_id))
+        made.closed_new.connect(lambda: self._closed_new(made))
         made.left_removed.connect(self._catch_up)
         made.removed.connect(lambda record: self.panel.remove([record]) if record else None)
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The record stands beside the list where there is room for both."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @property
+    def _wide(self) -> bool:
+        return self.width() >= BESIDE
+
+    def _fit(self) -> None:
+        shown = self._wide or self._drawn
+        if not shown and self._has_pane and self.pane.isAncestorOf(self.window().focusWidget() or self):
+            self.panel.take_keys()
+        self._place.setVisible(shown)
+        self._drawer.setVisible(not shown)
+        if self._has_pane:
+            self.pane.head.back.setVisible(not self._wide)
+
+    def _draw(self, drawn: bool) -> None:
+        """Open or close the drawer; where the record stands beside the list nothing changes."""
+        self._drawn = drawn
+        self._fit()
+
+    def _leave_record(self) -> None:
+        self._draw(False)
+        self.panel.take_keys()
+
+    def _closed_new(self, pane: RecordPane) -> None:
+        self._draw(False)
+        pane.show_id(self.panel.current_id)
 
     @property
     def _has_pane(self) -> bool:
@@ -176,11 +215,13 @@ class ListingBody(QSplitter):
     def _open_record(self) -> None:
         """The keys are for the record: on its tabs, where typing changes nothing. Esc goes back to the list."""
         if self.panel.finish_edit() and (self.pane.new or self.panel.current_id is not None):
+            self._draw(True)
             self.pane.take_keys()
 
     def _keep_typed(self, seen: SeenRecord, column: str, text: str) -> None:
         # A cell that was emptied and may not be so stays as it was: no word was typed that could be lost.
         if text.strip():
+            self._draw(True)
             self.pane.keep_typed(seen, column, text)
 
     def _moved(self) -> None:
@@ -214,11 +255,14 @@ class ListingBody(QSplitter):
 
     def start_new(self) -> None:
         """The form of a new record."""
+        self._draw(True)
         self.pane.start_new()
 
     def keys_place(self) -> QWidget:
         """The list, or what stands in its place; the form of a new record while it is open."""
-        return self.pane.form if self._has_pane and self.pane.new else self.panel.keys_place()
+        return (
+            self.pane.form if self._has_pane and self.pane.new and self._place.isVisible() else self.panel.keys_place()
+        )
 
     def to_search(self) -> bool:
         """Put the cursor into the search field."""
@@ -253,11 +297,13 @@ class ListingBody(QSplitter):
                 self.panel.use_view(view)
             case ToRecord(record=record, dialog=dialog):
                 self._passed = False
+                self._draw(True)
                 self.pane.show_id(record)
                 self.panel.show_record(record)
                 if dialog is not None:
                     QTimer.singleShot(0, self, lambda: self._open_dialog(dialog))
             case ToNew(draft=draft):
+                self._draw(True)
                 self.pane.take_up(draft)
 
     def offers(self) -> list[Offer]:
@@ -272,7 +318,7 @@ class ListingBody(QSplitter):
 
     def state(self) -> dict[str, Any]:
         """List and drafts as JSON data."""
-        return {"list": self.panel.state(), "pane": self.pane.state() if self._has_pane else None}
+        return {"list": self.panel.state(), "pane": self.pane.state() if self._has_pane else None, "drawn": self._drawn}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a state() again."""
@@ -280,3 +326,4 @@ class ListingBody(QSplitter):
             self.panel.restore(state["list"])
         if isinstance(state.get("pane"), dict):
             self.pane.restore(state["pane"])
+        self._draw(state.get("drawn") is True)

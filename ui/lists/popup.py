@@ -37,6 +37,7 @@ class Popup(QFrame):
         self.adjustSize()
         screen = self.screen().availableGeometry() if self.screen() else None
         if screen is not None:
+            self.resize(self.width(), min(self.height(), screen.height() - 8))
             place.setX(max(screen.left() + 4, min(place.x(), screen.right() - self.width() - 4)))
             place.setY(max(screen.top() + 4, min(place.y(), screen.bottom() - self.height() - 4)))
         self.move(place)

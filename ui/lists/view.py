@@ -147,8 +147,11 @@ class RecordView(CellTable):
 
     def set_widths(self, widths: dict[str, int]) -> None:
         """Widths in pixels by column key; the columns' own where nothing is said."""
+        width = 0
         for section, column in enumerate(self.model_().columns):
-            self.head.resizeSection(section, max(40, widths.get(column.key, column.width)))
+            width = max(40, widths.get(column.key, column.width))
+            self.head.resizeSection(section, width)
+        self.head.fill(width)
 
     def widths(self) -> dict[str, int]:
         """The width of every column shown but the last, which takes what is left."""

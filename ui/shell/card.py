@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.components.icons import logo
 from ui.components.labels import label
+from ui.components.panel import BreakingBar
 from ui.components.scrolling import ScrollArea
 
 
@@ -50,8 +51,7 @@ class TitledCard(ScrollArea):
         head.addLayout(words, 1)
         self.column.addLayout(head)
         self.column.addSpacing(4)
-        self.foot = QHBoxLayout()
-        self.foot.setSpacing(8)
+        self.foot = BreakingBar(36, side=0)
 
     @abstractmethod
     def anew(self) -> TitledCard:
@@ -60,4 +60,4 @@ class TitledCard(ScrollArea):
     def finish(self) -> None:
         """Put the row of buttons under everything else."""
         self.column.addSpacing(4)
-        self.column.addLayout(self.foot)
+        self.column.addWidget(self.foot)

@@ -1,4 +1,4 @@
-"""The navigation rail: 56 wide with icons, 200 with words."""
+"""The navigation rail: 56 wide with icons, 212 or more with words."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ from ui.shell.actions import Actions
 
 _BELONGS = {"duplicates": "applicants", "merge": "exchange", "import": "exchange"}
 """Pages outside the rail, by that to which they belong; the history is of all of them."""
+_WORD, _SIDE = 50, 16
+"""Where the word of a button begins, and what is left free behind it."""
+
+
+def _badge_width(shown: str) -> int:
+    return max(20, QFontMetrics(font("second-medium")).horizontalAdvance(shown) + 12)
 
 
 class RailButton(QAbstractButton):
@@ -54,7 +60,12 @@ class RailButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(RAIL_WIDE if self._wide else RAIL_NARROW, 36)
+        return QSize(self.needs() if self._wide else RAIL_NARROW, 36)
+
+    def needs(self) -> int:
+        """The width at which its word and a badge of three figures stand whole."""
+        word = QFontMetrics(font("medium")).horizontalAdvance(self.text())
+        return _WORD + word + 2 + 6 + _badge_width("000") + _SIDE
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -90,11 +101,10 @@ class RailButton(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, colour: str) -> None:
         of = tokens()
-        right = self.width() - 16
+        right = self.width() - _SIDE
         if self._badge:
             face = font("second-medium")
-            metrics = QFontMetrics(face)
-            width = max(20, metrics.horizontalAdvance(self._badge) + 12)
+            width = _badge_width(self._badge)
             box = QRect(right - width, 8, width, 20)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink(of.neutral if not self.isChecked() else of.surface))
@@ -105,14 +115,14 @@ class RailButton(QAbstractButton):
             right = box.left() - 6
         painter.setFont(font("medium"))
         painter.setPen(ink(colour))
-        room = QRect(50, 0, right - 50, self.height())
+        room = QRect(_WORD, 0, right - _WORD, self.height())
         draw_text(painter, room, self.text())
 
 
 class Rail(QWidget):
     """All pages of the rail; Settings stands at the foot."""
 
-    def __init__(self, words: Words, actions: Actions, wide: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -134,11 +144,10 @@ class Rail(QWidget):
             # Read out as one of several; which of them is chosen follows the page that is shown.
             made.setAutoExclusive(True)
             pages.addButton(made)
-        self.set_wide(wide)
 
     def set_wide(self, wide: bool) -> None:
         """With words or without."""
-        self.setFixedWidth(RAIL_WIDE if wide else RAIL_NARROW)
+        self.setFixedWidth(max(RAIL_WIDE, *(made.needs() for made in self.buttons.values())) if wide else RAIL_NARROW)
         for made in self.buttons.values():
             made.set_wide(wide)
 

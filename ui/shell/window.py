@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
@@ -33,6 +33,8 @@ BESIDE = "--beside"
 """Told to the program: another window stands where this one would."""
 SMALLEST = QSize(960, 600)
 USUAL = QSize(1366, 768)
+ROOMY = 1400
+"""From this width on the rail shows words, unless a person chose otherwise for such windows."""
 
 
 def _fitting(wanted: QSize, room: QSize) -> QSize:
@@ -93,7 +95,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(words, self)
         self.search = SearchBox(words)
         self.stage = QStackedWidget()
-        self.rail = Rail(words, self.actions_, self._settings.rail_wide)
+        self.rail = Rail(words, self.actions_)
         self._right = right = QWidget()
         self._column = column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,7 +119,7 @@ class MainWindow(QMainWindow):
         self._build_menus()
         for key, action in self.actions_.all().items():
             action.triggered.connect(lambda _=False, key=key: self._do(key))
-        self.actions_["rail"].setChecked(self._settings.rail_wide)
+        self._fold()
         self.setWindowTitle(words._("Exchange Desk"))
 
     @property
@@ -149,9 +151,10 @@ class MainWindow(QMainWindow):
             case ["search"]:
                 self.search.setFocus()
             case ["rail"]:
-                self._settings.rail_wide = self.actions_["rail"].isChecked()
+                name = "rail_wide" if self.width() >= ROOMY else "rail_wide_small"
+                setattr(self._settings, name, self.actions_["rail"].isChecked())
                 self._settings.save()
-                self.rail.set_wide(self._settings.rail_wide)
+                self._fold()
             case ["fullscreen"]:
                 if self.isFullScreen():
                     self.showNormal()
@@ -368,7 +371,19 @@ class MainWindow(QMainWindow):
         if shown is not None and shown.isVisible():
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _fold(self) -> None:
+        """The rail with words or without, as a person wants it in a window so wide."""
+        kept = self._settings
+        wide = kept.rail_wide if self.width() >= ROOMY else kept.rail_wide_small
+        self.actions_["rail"].setChecked(wide)
+        self.rail.set_wide(wide)
+
     # ---- events ----------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.corner_box is not None:
+            self._fold()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from exchange_app.domain.records import Record
 from exchange_app.kinds.values import show
@@ -18,7 +18,8 @@ from ui.components import marks
 from ui.components.buttons import button
 from ui.components.delegate import CellDelegate, Mark
 from ui.components.labels import line
-from ui.components.text_painting import draw_text
+from ui.components.panel import BreakingBar
+from ui.components.text_painting import date_width, draw_text
 from ui.components.theme import font, ink, tokens
 from ui.lists.pairs.pair import PairAnswer, Spans, marked
 
@@ -193,7 +194,6 @@ class EvidencePanel(QWidget):
         self.table.setAccessibleName(words._("Both records, field by field"))
         header.setSectionResizeMode(FIRST, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(SECOND, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(FIELD, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(AGREES, QHeaderView.ResizeMode.ResizeToContents)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -207,27 +207,33 @@ class EvidencePanel(QWidget):
             made.setParent(self)
             made.hide()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The names of the fields give way where else a date would be cut."""
+        table = self.table
+        left = self.width() - table.sizeHintForColumn(AGREES) - 2 * (date_width(self._words, font()) + 24)
+        table.setColumnWidth(FIELD, max(64, min(table.sizeHintForColumn(FIELD), left)))
+
     def _foot(self) -> QWidget:
-        words, foot = self._words, QWidget()
+        words, foot = self._words, BreakingBar(48)
         foot.setObjectName("foot")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        foot.setFixedHeight(48)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(8)
         self.open_first = button("", "flat", "open", clicked=lambda: self.opened.emit(0))
         self.open_second = button("", "flat", "open", clicked=lambda: self.opened.emit(1))
         for each in (self.open_first, self.open_second):
             each.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            row.addWidget(each)
-        row.addStretch(1)
+            foot.row.addWidget(each)
+        foot.row.addStretch(1)
         self.later = button(
             words.p_("decision", "Later"),
             "flat",
             clicked=lambda: self.answered.emit(PairAnswer.LATER),
             tip=words._("Go on to the next pair (L)"),
         )
-        row.addWidget(self.later)
+        foot.add(self.later)
         self.apart = button(
             "",
             "plain",
@@ -242,8 +248,8 @@ class EvidencePanel(QWidget):
             clicked=lambda: self.answered.emit(PairAnswer.SAME),
             tip=words._("Both records stay, linked as one (S)"),
         )
-        row.addWidget(self.apart)
-        row.addWidget(self.same)
+        foot.add(self.apart)
+        foot.add(self.same)
         return foot
 
     def say_answers(self, same: str, apart: str) -> None:
@@ -255,6 +261,7 @@ class EvidencePanel(QWidget):
     def show_pair(self, shown: SideBySide | None) -> None:
         """Two records, or nothing."""
         self.model.fill(shown)
+        self._fit()
         for at, each in enumerate((self.open_first, self.open_second)):
             each.setVisible(shown is not None)
             if shown is not None:

@@ -125,22 +125,32 @@ class _Delegate(QStyledItemDelegate):
 
     def _halves(self, painter: QPainter, room: QRect, pair: SuspectedPair) -> None:
         above, below = pair.spans()
+        widths = self._widths(room.right() - room.left() - 40, [spans[1] for spans in (above, below)])
         for top, half, spans in ((room.top() + 5, pair.upper, above), (room.top() + 26, pair.lower, below)):
             line = QRect(room.left(), top, room.width(), 20)
             marks.paint_side(painter, line, half.side, half.ours, self.of)
             at = room.left() + 40
-            rest = room.right() - at
-            for number, share in enumerate(self.shares):
-                if not share:
+            for number, wide in enumerate(widths):
+                if not wide:
                     continue
-                part = QRect(at, top, max(40, int(rest * share) - 10), 20)
+                part = QRect(at, top, max(40, wide - 10), 20)
                 if number < 3:
                     marks.paint_spans(painter, part, spans[number], self.of, self._name if number == 0 else self._text)
                 else:
                     painter.setFont(self._small)
                     painter.setPen(ink(self.of.second))
                     draw_text(painter, part, half.where)
-                at += int(rest * share)
+                at += wide
+
+    def _widths(self, room: int, facts: Sequence[Sequence[tuple[str, str]]]) -> list[int]:
+        """Of name, fact, telephone and place: the fact, mostly a date, stands whole where the others can give way to it."""
+        widths = [int(room * share) for share in self.shares]
+        metrics = QFontMetrics(self._text)
+        needs = max(sum(metrics.horizontalAdvance(text) for text, _tone in spans) for spans in facts) + 12
+        for giver, keeps in ((3, 20), (0, 90)):
+            given = max(0, min(needs - widths[1], widths[giver] - keeps))
+            widths[1], widths[giver] = widths[1] + given, widths[giver] - given
+        return widths
 
     def _answer(self, painter: QPainter, box: QRect, key: PairAnswer, chosen: bool) -> None:
         of, (said, sign) = self.of, self._said[key]

@@ -20,7 +20,7 @@ from ui.components.empty import EmptyPage
 from ui.components.fields import SearchField
 from ui.components.keys import TwiceKeys
 from ui.components.labels import Elided, line
-from ui.components.panel import PageHeader
+from ui.components.panel import BreakingBar, PageHeader
 from ui.components.segments import Segments
 from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
@@ -106,15 +106,12 @@ class DuplicatesPage(Page):
         self._fill()
 
     def _bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setFixedHeight(40)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 0, 16, 4)
-        row.setSpacing(8)
-        row.addWidget(self.search, 1)
-        row.addWidget(self.kinds)
-        row.addWidget(self.where)
-        row.addStretch(1)
+        bar = BreakingBar(40)
+        self.search.setMinimumWidth(160)
+        bar.row.addWidget(self.search, 1)
+        bar.row.addStretch(1)
+        bar.add(self.kinds)
+        bar.add(self.where)
         return bar
 
     def _left(self) -> QWidget:

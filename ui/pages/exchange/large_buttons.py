@@ -79,7 +79,7 @@ class LargeButton(QAbstractButton):
         painter.setBrush(ink(ground))
         painter.drawRoundedRect(self.rect().toRectF().adjusted(0.75, 0.75, -0.75, -0.75), 6, 6)
         if self.hasFocus():
-            painter.setPen(QPen(ink(of.focus_ring), 2))
+            painter.setPen(QPen(ink(of.on_accent if self.primary else of.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().toRectF().adjusted(2.5, 2.5, -2.5, -2.5), 4, 4)
         painter.drawPixmap(

@@ -16,6 +16,8 @@ from exchange_app.text import Words
 from ui.components import file_words
 from ui.components.delegate import Mark
 from ui.components.rows_view import Index, RowsView
+from ui.components.text_painting import date_width
+from ui.components.theme import font
 
 _NONE = QModelIndex()
 NUMBER, STATE, WRITTEN, BY, FILE, PEOPLE, COHORTS, FIELDS, SENSITIVE, PASSWORD = range(10)
@@ -152,6 +154,8 @@ class LogView(RowsView):
     """The log as a table."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(words._("Workbooks sent"), _SHARES, _LEAST, parent)
+        super().__init__(
+            words._("Workbooks sent"), _SHARES, {**_LEAST, WRITTEN: date_width(words, font("code")) + 20}, parent
+        )
         self.log = LogModel(words, self)
         self.setModel(self.log)

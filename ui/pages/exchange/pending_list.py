@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ui.components.rows_view import RowsView
+from ui.components.text_painting import date_width
+from ui.components.theme import font
 from ui.desk.context import Desk
 from ui.desk.to_record import go_to_record
 from ui.pages.exchange.pending_model import BEFORE, CODE, FIELD, NOW, RECORD, WHEN, WHO, PendingModel
@@ -17,7 +19,8 @@ class PendingList(RowsView):
     """The lines of PendingModel."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk.words._("What the partner has not seen"), _SHARES, _LEAST, parent)
+        least = {**_LEAST, WHEN: max(_LEAST[WHEN], date_width(desk.words, font("code")) + 20)}
+        super().__init__(desk.words._("What the partner has not seen"), _SHARES, least, parent)
         self.lines = PendingModel(desk, self)
         self.setModel(self.lines)
         self._desk = desk

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.fields import dress_search
 from ui.components.labels import label
+from ui.components.panel import BreakingBar
 from ui.components.segments import Segments
 
 
-class ChangeBar(QWidget):
+class ChangeBar(BreakingBar):
     """Says when something else is to be shown; shows nothing itself."""
 
     changed = Signal()
@@ -22,25 +23,21 @@ class ChangeBar(QWidget):
     """Enter in the search: the keys are for the list again."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(40, parent)
         self._words = words
         self.setObjectName("changeBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(40)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(8)
         self.title = label("", "strong")
         self.place = label("", "text", "second")
-        row.addWidget(self.title)
-        row.addWidget(self.place)
-        row.addStretch(1)
+        self.row.addWidget(self.title)
+        self.row.addWidget(self.place)
+        self.row.addStretch(1)
         self.search = QLineEdit()
         self.search.setPlaceholderText(words._("Names and codes"))
         self.search.setAccessibleName(words._("Names and codes"))
         dress_search(self.search, words)
         self.search.setFixedSize(180, 28)
-        row.addWidget(self.search)
+        self.add(self.search)
         self.whole = Segments(
             [("group", words._("Only these")), ("whole", words._("Whole records"))],
             words._("What is shown of each record"),
@@ -50,9 +47,9 @@ class ChangeBar(QWidget):
         )
         self.eye = button(words._("Show sensitive"), "link", "eye", clicked=self.reveal_asked.emit)
         self.eye.hide()
-        row.addWidget(self.eye)
-        row.addWidget(self.whole)
-        row.addWidget(self.order)
+        self.add(self.eye)
+        self.add(self.whole)
+        self.add(self.order)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(60)

@@ -25,9 +25,11 @@ from ui.components import marks
 from ui.components.buttons import button
 from ui.components.icons import icon
 from ui.components.keys import ReviewKeys, sequence
+from ui.components.marks import SIDE_WIDTH
+from ui.components.text_painting import date_width
 from ui.components.theme import font
 from ui.forms.lookups import Lookups
-from ui.pages.merge.change_model import OURS, RESULT, STATE, THEIRS, ChangeModel
+from ui.pages.merge.change_model import BASE, FIELD, OURS, RESULT, STATE, THEIRS, ChangeModel
 from ui.pages.merge.commands import BY_KEY, COMMANDS, command_of
 from ui.pages.merge.custom_value import CustomValueEditor
 from ui.pages.merge.delegate import OPEN, ROW, ChangeDelegate
@@ -35,6 +37,8 @@ from ui.pages.merge.head import ChangeHeader
 
 SHARES = (150, 184, 206, 206, 236, 112)
 """Widths of the columns in proportion, until somebody drags them."""
+_ROUND_A_WORD = 38
+"""Pixels of a button, and before it, that its word does not take."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -86,11 +90,27 @@ class ChangeView(QTableView):
         self._fitting = True
         last = self._last_width()
         room, total, used = self.viewport().width(), sum(self._shares[:STATE]), 0
-        for column, share in enumerate(self._shares):
-            width = room - used if column == STATE else round((room - last) * share / total)
-            self.setColumnWidth(column, max(64, width))
+        widths = [round((room - last) * share / total) for share in self._shares[:STATE]]
+        for column, least in self._least().items():
+            # Where it is narrow, what names the field gives way.
+            widths[FIELD] -= max(0, least - widths[column])
+            widths[column] = max(least, widths[column])
+        for column, width in enumerate([*widths, 0]):
+            width = max(64, room - used if column == STATE else width)
+            self.setColumnWidth(column, width)
             used += width
         self._fitting = False
+
+    def _least(self) -> dict[int, int]:
+        """What each column needs for a date, with what stands round it, and for its button."""
+        words, metrics = self._words, QFontMetrics(font("second-medium"))
+        day = date_width(words, font("medium"))
+        said = {OURS: words._("Take ours"), THEIRS: words._("Take theirs"), RESULT: words._("Type another…")}
+        round_a_day = {OURS: 32, THEIRS: 32, RESULT: 34 + SIDE_WIDTH}
+        return {BASE: day + 24} | {
+            column: max(metrics.horizontalAdvance(text) + _ROUND_A_WORD, day + round_a_day[column])
+            for column, text in said.items()
+        }
 
     def _last_width(self) -> int:
         """What the last column needs for its longest word in this language, and at least its share."""
@@ -198,9 +218,10 @@ class ChangeView(QTableView):
         if change.field == REMOVAL:
             parts[2:] = [(RESULT, "later", words._("Leave open"), False)]
         for column, key, said, primary in parts:
-            self.setIndexWidget(self._changes.index(row, column), self._button(key, said, primary, cap=column != STATE))
+            made = self._button(key, said, primary, self.columnWidth(column), cap=column != STATE)
+            self.setIndexWidget(self._changes.index(row, column), made)
 
-    def _button(self, key: str, said: str, primary: bool, *, cap: bool) -> QWidget:
+    def _button(self, key: str, said: str, primary: bool, wide: int, *, cap: bool) -> QWidget:
         holder = QWidget()
         holder.setObjectName("clear")
         column = QVBoxLayout(holder)
@@ -219,7 +240,7 @@ class ChangeView(QTableView):
         made.setAutoDefault(False)
         made.setFixedHeight(26)
         row.addWidget(made)
-        if cap:
+        if cap and wide >= made.sizeHint().width() + 40:
             row.addWidget(keycap(BY_KEY[key].keys))
         row.addStretch(1)
         column.addLayout(row)

@@ -28,7 +28,7 @@ from ui.pages.merge.groups import DECIDABLE, GroupSpec, pair_groups, sections
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-WIDTH, ROW, HEADING = 260, 32, 36
+WIDTH, NARROW, ROW, HEADING = 260, 224, 32, 36
 LINE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -154,7 +154,7 @@ class GroupPanel(QWidget):
         self._words, self._partner = words, ""
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(248)
+        self.setMinimumWidth(NARROW)
         self._model = _Groups()
         self.list = _List()
         self.list.asked.connect(self.asked)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.domain.exchange.comparing import Group
@@ -28,13 +28,16 @@ from ui.pages.merge.custom_value import CustomValueEditor
 from ui.pages.merge.decisions import Decider
 from ui.pages.merge.findings_list import FindingsModel, FindingsView, in_order
 from ui.pages.merge.foot import MergeFoot
-from ui.pages.merge.group_list import WIDTH, GroupPanel
+from ui.pages.merge.group_list import NARROW, WIDTH, GroupPanel
 from ui.pages.merge.groups import CHANGES, GROUP_OF_FINDING, pair_groups, specs
 from ui.pages.merge.loaded_review import LoadedReview
 from ui.pages.merge.pairs_view import PairsView, answered, counts
 from ui.pages.merge.provenance import StoryPanel
 from ui.pages.merge.rule_worker import RuleWorker
 from ui.pages.merge.texts import ChangeTexts
+
+_ROOMY = 1000
+"""Width from which on the groups may take more than they need."""
 
 
 class ReviewView(QWidget):
@@ -110,6 +113,12 @@ class ReviewView(QWidget):
         self.told.record_asked.connect(self._show_record)
         self.pairs.decided.connect(self._tell_figures)
         self.pairs.list.gone.connect(self.gone)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the groups leave the width to the values that are decided."""
+        super().resizeEvent(event)
+        if (width := event.size().width()) < _ROOMY:
+            self.splitter.setSizes([NARROW, width - NARROW])
 
     def _eye(self) -> None:
         if self.model.sayer is not None and self.model.sayer.clear:

@@ -244,6 +244,7 @@ class PlacementsPage(Page):
         self.segments.choose(view)
         on_board = view != "list"
         board = self._seen.board
+        self.header.title.setText(self.words._("Placement board") if on_board else self.title())
         for widget in (self.side_button, self.cohort_button, self.header.note):
             widget.setVisible(on_board and board is not None)
         for each in (self.place_button, self.propose_button):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
@@ -31,7 +31,7 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words._("Help"))
-        self.resize(1080, 700)
+        self.resize(QSize(1080, 700).boundedTo(parent.size() - QSize(32, 32)))
         self._words = words
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -58,15 +58,15 @@ class FirstStart(TitledCard):
         self.column.addWidget(self.complaint)
         self.demo = button(words._("Look around with the demo"), icon_name="eye", clicked=self._look_around)
         self.demo.setToolTip(words._("A store full of invented people and outlets; yours stays as it is"))
-        self.foot.addWidget(button(words._("Open a store…"), "flat", "folder", clicked=ways.choose_store))
-        self.foot.addStretch(1)
+        self.foot.row.addWidget(button(words._("Open a store…"), "flat", "folder", clicked=ways.choose_store))
+        self.foot.row.addStretch(1)
         if ways.has_way_back():
-            self.foot.addWidget(button(words._("Cancel"), clicked=ways.back))
-        self.foot.addWidget(self.demo)
+            self.foot.add(button(words._("Cancel"), clicked=ways.back))
+        self.foot.add(self.demo)
         self.make = button(words._("Make the store"), "primary", "check", clicked=self._make)
         for line in self.findChildren(QLineEdit):
             line.returnPressed.connect(self.make.click)
-        self.foot.addWidget(self.make)
+        self.foot.add(self.make)
         self.finish()
 
     def _agency(self, code: str, country: str) -> tuple[QLineEdit, Choice, QLineEdit]:

@@ -30,16 +30,16 @@ class PassphrasePage(TitledCard):
         self.field.returnPressed.connect(self._open)
         self._row = Labelled(words._("Passphrase"), self.field)
         self.column.addWidget(self._row)
-        self.foot.addWidget(button(words._("New store…"), "flat", "plus", clicked=ways.first_start))
-        self.foot.addWidget(button(words._("Open another store…"), "flat", "folder", clicked=ways.choose_store))
-        self.foot.addStretch(1)
+        self.foot.row.addWidget(button(words._("New store…"), "flat", "plus", clicked=ways.first_start))
+        self.foot.row.addWidget(button(words._("Open another store…"), "flat", "folder", clicked=ways.choose_store))
+        self.foot.row.addStretch(1)
         if before is not None:
             self.back = button(words._("Back to {name}", name=before.name), clicked=lambda: ways.open_store(before))
             self.back.setToolTip(str(before))
-            self.foot.addWidget(self.back)
+            self.foot.add(self.back)
         self.open = button(words._("Open"), "primary", "unlock", clicked=self._open)
         self.open.setDefault(True)
-        self.foot.addWidget(self.open)
+        self.foot.add(self.open)
         self.finish()
 
     def anew(self) -> PassphrasePage:

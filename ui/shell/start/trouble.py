@@ -33,13 +33,13 @@ class TroublePage(TitledCard):
         self.restore = button(words._("Restore the latest backup…"), icon_name="backup", clicked=self._restore)
         self.restore.hide()
         self.column.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
-        self.foot.addWidget(button(words._("New store…"), "flat", "plus", clicked=ways.first_start))
-        self.foot.addWidget(button(words._("Open another store…"), "flat", "folder", clicked=ways.choose_store))
-        self.foot.addStretch(1)
+        self.foot.row.addWidget(button(words._("New store…"), "flat", "plus", clicked=ways.first_start))
+        self.foot.row.addWidget(button(words._("Open another store…"), "flat", "folder", clicked=ways.choose_store))
+        self.foot.row.addStretch(1)
         self.again_button = button(
             words._("Try again"), "primary", "refresh", clicked=lambda: ways.open_store(self._path)
         )
-        self.foot.addWidget(self.again_button)
+        self.foot.add(self.again_button)
         self.finish()
         self._backup: Backup | None = None
         if isinstance(trouble, _RESTORABLE):
