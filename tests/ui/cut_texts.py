@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -273,7 +273,8 @@ class Watch:
                 continue
             alone = Qt.ToolButtonStyle.ToolButtonIconOnly
             if isinstance(each, QToolButton) and not each.icon().isNull() and each.toolButtonStyle() == alone:
-                if not (each.toolTip() and each.accessibleName()):
+                read_out = QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name)
+                if not (each.toolTip() and read_out):
                     self.wrong.append(
                         f"{self.where}: button {text!r} shows a picture alone and tells its words nowhere"
                     )
