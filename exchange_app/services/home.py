@@ -237,7 +237,7 @@ def _set_aside(reader: Reader) -> Iterator[Task]:
             "{count} rows of imported lists wait: are they records?",
             count,
         )
-        yield Task(When.TODAY, "import", sentence, None, msg("Look"), RowsSetAside())
+        yield Task(When.TODAY, "import", sentence, None, msg("Show"), RowsSetAside())
 
 
 def _place(reader: Reader, kind_key: str, record: RecordId) -> tuple[OneRecord, str]:

@@ -19,6 +19,8 @@ class CellTable(QTableView):
     """What the headers, the painting and the keys of a list know of it."""
 
     copy_asked = Signal()
+    copy_headed_asked = Signal()
+    """as copy, with the headings of the columns above"""
     paste_asked = Signal()
     clear_asked = Signal()
     fill_asked = Signal()
@@ -31,6 +33,8 @@ class CellTable(QTableView):
     remove_asked = Signal()
     menu_asked = Signal(int, QPoint)
     """section and global position, for the menu of a column"""
+    cell_menu_asked = Signal(QPoint)
+    """global position, for the menu of the selected cells"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

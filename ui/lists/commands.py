@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import cast
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -59,6 +60,7 @@ class CellCommands:
         self._drafts = drafts
         self._words = desk.words
         view.copy_asked.connect(self.copy)
+        view.copy_headed_asked.connect(lambda: self.copy(headed=True))
         view.paste_asked.connect(self.paste)
         view.clear_asked.connect(self.clear)
         view.fill_asked.connect(self.fill_down)
@@ -69,8 +71,9 @@ class CellCommands:
 
     # Copy and paste ------------------------------------------------------------------------------------------------
 
-    def copy(self) -> None:
-        """The selected cells as text for a spreadsheet, in the words that are shown."""
+    def copy(self, *, headed: bool = False) -> None:
+        """The selected cells as text for a spreadsheet, in the words that are shown; `headed`, or where it is the whole list, with the
+        headings."""
         chosen = self._view.cell_range()
         if chosen is None:
             return
@@ -78,7 +81,7 @@ class CellCommands:
         bottom = min(bottom, top + _MOST_COPIED)
         model = self._view.model_()
         rows = [line.texts[left : right + 1] for line in model.lines(range(top, bottom + 1))]
-        if bottom - top + 1 == model.rowCount() and bottom > top:
+        if headed or (bottom - top + 1 == model.rowCount() and bottom > top):
             rows.insert(0, [column.label for column in model.columns[left : right + 1]])
         QGuiApplication.clipboard().setText(to_tsv(rows))
         count = (bottom - top + 1) * (right - left + 1)
@@ -208,19 +211,22 @@ class CellCommands:
     def _values(self, row: int, left: int, right: int) -> dict[str, Value | None]:
         """Canonical values of cells of a row; of references the id, not the name that is shown."""
         model = self._view.model_()
-        line, found = model.line(row), {}
-        for at in range(left, right + 1):
-            column = model.columns[at]
-            if not column.editable or column.field is None:
-                continue
-            value = line.raw[at]
-            if value is not None and column.field.type is FieldType.REFERENCE:
-                with self._desk.store.read() as reader:
-                    value = reader.rows(self._kind, (f"{column.key}.id",), [line.key])[0][2]
-            elif value is not None and column.field.type is FieldType.BOOLEAN:
-                value = bool(value)
-            found[column.key] = value
-        return found
+        several = enumerate(model.columns[left : right + 1], left)
+        return {
+            column.key: self.value(row, at) for at, column in several if column.editable and column.field is not None
+        }
+
+    def value(self, row: int, at: int) -> Value | None:
+        """The canonical value of a cell; of a reference the id, not the name that is shown."""
+        model = self._view.model_()
+        line, field = model.line(row), model.columns[at].field
+        value: Value | None = line.raw[at]
+        if value is None or field is None:
+            return value
+        if field.type is FieldType.REFERENCE:
+            with self._desk.store.read() as reader:
+                return cast("Value | None", reader.rows(self._kind, (f"{model.columns[at].key}.id",), [line.key])[0][2])
+        return bool(value) if field.type is FieldType.BOOLEAN else value
 
     # Records -------------------------------------------------------------------------------------------------------
 

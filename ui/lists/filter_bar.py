@@ -130,10 +130,11 @@ class FilterBar(QWidget):
         """Open the filter of a column."""
         column = self._available[key]
         mine = [each for each in self._filters if each.column == key]
-        popup = FilterPopup(self, column, mine, self._words, self._lookups, lambda found: self._replace(key, found))
+        popup = FilterPopup(self, column, mine, self._words, self._lookups, lambda found: self.replace(key, found))
         popup.show_at(place or self.add.foot())
 
-    def _replace(self, key: str, found: Sequence[Filter]) -> None:
+    def replace(self, key: str, found: Sequence[Filter]) -> None:
+        """Put these filters in the place of those of a column."""
         at = next((at for at, each in enumerate(self._filters) if each.column == key), len(self._filters))
         rest = [each for each in self._filters if each.column != key]
         self._filters = [*rest[:at], *found, *rest[at:]]
@@ -172,7 +173,7 @@ class FilterBar(QWidget):
             remove = self._words._("Remove this filter")
             chip = Chip(column.label, said(column, mine, self._words, self._lookups), remove)
             chip.clicked.connect(lambda _checked=False, key=key, chip=chip: self.ask(key, self._foot(chip)))
-            chip.removed.connect(lambda key=key: self._replace(key, []))
+            chip.removed.connect(lambda key=key: self.replace(key, []))
             self._flow.addWidget(chip)
         self._flow.addWidget(self.problems)
         self._flow.addWidget(self.conflicts)

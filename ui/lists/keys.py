@@ -15,7 +15,7 @@ _ALT = Qt.KeyboardModifier.AltModifier
 
 def press(view: CellTable, event: QKeyEvent) -> bool:
     """Act on a key. False leaves it to Qt, which moves with arrows and opens editors by F2 and by typing."""
-    if event.matches(QKeySequence.StandardKey.Copy):
+    if event.matches(QKeySequence.StandardKey.Copy) and not event.modifiers() & _SHIFT:
         view.copy_asked.emit()
     elif event.matches(QKeySequence.StandardKey.Paste):
         view.paste_asked.emit()
@@ -38,10 +38,18 @@ def _plain(view: CellTable, event: QKeyEvent) -> bool:
             view.remove_asked.emit()
         case Qt.Key.Key_D if held == _CTRL:
             view.fill_asked.emit()
+        case Qt.Key.Key_C if held == _CTRL | _SHIFT:
+            view.copy_headed_asked.emit()
         case Qt.Key.Key_Space if held == _CTRL:
             select_columns(view)
-        case Qt.Key.Key_Space if held in (Qt.KeyboardModifier.NoModifier, _SHIFT):
+        case Qt.Key.Key_Space if held == _SHIFT:
+            select_rows(view)
+        case Qt.Key.Key_Space if held == Qt.KeyboardModifier.NoModifier:
             view.toggle_range()
+        case Qt.Key.Key_Menu:
+            _cell_menu(view)
+        case Qt.Key.Key_F10 if held == _SHIFT:
+            _cell_menu(view)
         case Qt.Key.Key_Return | Qt.Key.Key_Enter if held in (Qt.KeyboardModifier.NoModifier, _SHIFT):
             step(view, -1 if held else 1, 0)
         case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
@@ -79,7 +87,8 @@ def _tab(view: CellTable, *, back: bool, out: bool) -> None:
 
 
 def _jump(view: CellTable, key: int, held: Qt.KeyboardModifier) -> bool:
-    """Home, End and Ctrl with an arrow go to the edge of the list; with Shift they select up to there."""
+    """Home and End go to the edge of the row, with Ctrl of the list, and Ctrl with an arrow to the edge of what is filled; with Shift
+    they select up to there."""
     index = view.currentIndex()
     edge = bool(held & _CTRL)
     if not index.isValid() or (not edge and key not in (Qt.Key.Key_Home, Qt.Key.Key_End)):
@@ -91,16 +100,40 @@ def _jump(view: CellTable, key: int, held: Qt.KeyboardModifier) -> bool:
             row, column = (0 if edge else row), 0
         case Qt.Key.Key_End:
             row, column = (rows if edge else row), columns
-        case Qt.Key.Key_Up:
-            row = 0
-        case Qt.Key.Key_Down:
-            row = rows
-        case Qt.Key.Key_Left:
-            column = 0
-        case Qt.Key.Key_Right:
-            column = columns
+        case _:
+            down, right = _STEPS[Qt.Key(key)]
+            row, column = _edge(view, row, column, down, right)
     move_to(view, row, column, extend=bool(held & _SHIFT))
     return True
+
+
+_STEPS = {Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1)}
+_FURTHEST = 5_000
+"""Rows that are looked at for the edge of what is filled; further than that a press goes on from there."""
+
+
+def _edge(view: CellTable, row: int, column: int, down: int, right: int) -> tuple[int, int]:
+    """The last filled cell before an empty one or before the edge of the list, or the first filled one after empty ones, as in a
+    spreadsheet."""
+    model = view.model_()
+
+    def there(row: int, column: int) -> bool:
+        return 0 <= row < model.rowCount() and 0 <= column < model.columnCount()
+
+    def filled(row: int, column: int) -> bool:
+        return bool(model.line(row).texts[column])
+
+    within = there(row + down, column + right)
+    inside = within and filled(row, column) and filled(row + down, column + right)
+    for _ in range(_FURTHEST):
+        if not there(row + down, column + right):
+            break
+        if inside and not filled(row + down, column + right):
+            break
+        row, column = row + down, column + right
+        if not inside and filled(row, column):
+            break
+    return row, column
 
 
 def move_to(view: CellTable, row: int, column: int, *, extend: bool = False) -> None:
@@ -152,6 +185,21 @@ def select_columns(view: CellTable) -> None:
     if chosen is not None:
         span = QItemSelection(model.index(0, chosen[1]), model.index(model.rowCount() - 1, chosen[3]))
         view.selectionModel().select(span, _Flag.ClearAndSelect)
+
+
+def select_rows(view: CellTable) -> None:
+    """The whole of the rows that the selected cells lie in; the current cell stays."""
+    model, chosen = view.model_(), view.cell_range()
+    if chosen is not None:
+        span = QItemSelection(model.index(chosen[0], 0), model.index(chosen[2], model.columnCount() - 1))
+        view.selectionModel().select(span, _Flag.ClearAndSelect)
+
+
+def _cell_menu(view: CellTable) -> None:
+    index = view.currentIndex()
+    if index.isValid():
+        view.scrollTo(index)
+        view.cell_menu_asked.emit(view.viewport().mapToGlobal(view.visualRect(index).bottomLeft()))
 
 
 def _clear_range(view: CellTable) -> bool:

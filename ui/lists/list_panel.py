@@ -20,6 +20,7 @@ from ui.forms.lookups import Lookups
 from ui.forms.record_drafts import RecordDrafts
 from ui.lists import empty_list
 from ui.lists.bulk_bar import BulkBar
+from ui.lists.cell_menu import cell_menu, entries, only
 from ui.lists.column_layout import ColumnLayout
 from ui.lists.commands import CellCommands
 from ui.lists.current_record import CurrentRecord
@@ -115,6 +116,7 @@ class ListPanel(QWidget):
         self.view.find_asked.connect(self.to_search)
         self.view.open_asked.connect(self.open_asked)
         self.view.menu_asked.connect(self._open_head_menu)
+        self.view.cell_menu_asked.connect(self._open_cell_menu)
         self.view.head.sort_asked.connect(self.sort_by)
         self.editing.unfit.connect(self.unfit)
         self.editing.settled.connect(self.drafts.end_cell)
@@ -231,6 +233,10 @@ class ListPanel(QWidget):
         """The selected cells to the clipboard."""
         self.commands.copy()
 
+    def copy_with_headings(self) -> None:
+        """The selected cells and the headings above them to the clipboard."""
+        self.commands.copy(headed=True)
+
     def paste(self) -> None:
         """The cells of the clipboard into the list."""
         self.commands.paste()
@@ -319,6 +325,15 @@ class ListPanel(QWidget):
 
     def _open_head_menu(self, section: int, place: QPoint) -> None:
         head_menu(self, self, self.model.columns, section, self.declared.lead, self.desk.words, place)
+
+    def _open_cell_menu(self, place: QPoint) -> None:
+        if not self.editing.end(Ending.ENTER):
+            return
+        index = self.view.currentIndex()
+        column = self.model.columns[index.column()]
+        filters = only(column, self.commands.value(index.row(), index.column()))
+        narrow = None if filters is None else lambda: self.bar.replace(column.key, filters)
+        cell_menu(self, entries(self.view, narrow), self.desk.words, place)
 
     def _query_changed(self) -> None:
         self._layout_changed()

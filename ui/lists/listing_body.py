@@ -20,6 +20,7 @@ from ui.desk.context import Desk
 from ui.desk.freshness import Freshness, WrittenRecords
 from ui.desk.goto import AddRelated, EditRelated, GoTo, ToDuplicates, ToList, ToNew, ToRecord
 from ui.forms.pane import RecordPane
+from ui.lists.cell_menu import COPY, COPY_WITH_HEADINGS, PASTE
 from ui.lists.list_panel import ListPanel
 
 
@@ -114,8 +115,9 @@ class ListingBody(QSplitter):
             (kind(self.kind).new, "plus", "Ctrl+N", self.start_new),
             (pmsg("action", "Open the record"), "open", "Ctrl+Return; Ctrl+Enter", self._open_record),
             (pmsg("action", "Remove…"), "trash", "Ctrl+Del", panel.remove),
-            (pmsg("action", "Copy cells"), "copy", "", panel.copy),
-            (pmsg("action", "Paste cells"), "paste", "", panel.paste),
+            (COPY, "copy", "", panel.copy),
+            (COPY_WITH_HEADINGS, "table", "", panel.copy_with_headings),
+            (PASTE, "paste", "", panel.paste),
             (pmsg("action", "Select all records"), "select-all", "", panel.toggle_all),
             (pmsg("action", "Clear all filters"), "filter", "Ctrl+Shift+F", panel.clear_filters),
             *self._duplicates_action(),

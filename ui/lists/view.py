@@ -229,6 +229,19 @@ class RecordView(CellTable):
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton and not self.current_is_typed_into():
             self.open_asked.emit()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The right button opens the menu of the selected cells; of the cell under it where that is none of them."""
+        if event.button() != Qt.MouseButton.RightButton:
+            super().mousePressEvent(event)
+            return
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid():
+            return
+        if not self.selectionModel().isSelected(index):
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.cell_menu_asked.emit(event.globalPosition().toPoint())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The visible page in one go."""
         painter = QPainter(self.viewport())

@@ -91,6 +91,7 @@ class Tile(QAbstractButton):
         draw_text(painter, QRect(room.left(), room.top() + 66, room.width(), 18), told.line)
         if self.hasFocus():
             painter.setPen(ink(of.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(area.adjusted(1, 1, -2, -2))
 
 
