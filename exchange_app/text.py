@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from typing import Any, Literal, get_args
@@ -86,6 +87,7 @@ _ALPHABETS: dict[Language, str] = {
     "az": "a b c ç d e ə f g ğ h x ı i j k q l m n o ö p r s ş t u ü v w y z",
 }
 _DIGITS = re.compile(r"[0-9]+")
+_POINTS = str.maketrans(",.", ".,")
 
 
 @lru_cache(maxsize=3)
@@ -281,10 +283,10 @@ class Words:
         """The name of the day of the week."""
         return WEEKDAYS[self.language][day.weekday()]
 
-    def number(self, value: int) -> str:
-        """A whole number with its thousands set apart: 1,234 in English, 1.234 in Turkish and Azerbaijani."""
+    def number(self, value: int | Decimal) -> str:
+        """A number with its thousands set apart: 1,234.5 in English, 1.234,5 in Turkish and Azerbaijani."""
         grouped = f"{value:,}"
-        return grouped if self.language == "en" else grouped.replace(",", ".")
+        return grouped if self.language == "en" else grouped.translate(_POINTS)
 
     def join(self, parts: Iterable[str]) -> str:
         """Parts of a list, one after another."""

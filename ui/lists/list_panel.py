@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.kinds import kind
 from exchange_app.store.query import Filter, Query, Sort
@@ -33,6 +33,7 @@ from ui.lists.list_query import ListQuery
 from ui.lists.list_settings import ListSettings
 from ui.lists.loader import Answer, Loader
 from ui.lists.saved_filters import SavedFilters
+from ui.lists.selection_foot import SelectionFoot
 from ui.lists.source import StoreSource
 from ui.lists.sums_foot import SumsFoot
 from ui.lists.table_model import RecordModel
@@ -94,8 +95,12 @@ class ListPanel(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget, stretch in ((self.bar, 0), (self.stack, 1), (self.foot, 0)):
-            column.addWidget(widget, stretch)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
+        feet = QHBoxLayout()
+        feet.addWidget(self.foot, 1)
+        feet.addWidget(SelectionFoot(desk, kind_key, self.view))
+        column.addLayout(feet)
         self.total, self.loaded = 0, False
         self._answered: Query | None = None
         QWidget.setTabOrder(self.bar.search, self.view)
