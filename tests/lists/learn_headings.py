@@ -22,7 +22,7 @@ from exchange_app.assets import shipped
 from exchange_app.kinds.columns import read_fields
 from exchange_app.sheets.infer.catalogue import fields_of, only_names, readable_kinds, spellings
 from exchange_app.sheets.infer.headers import ENOUGH
-from exchange_app.sheets.infer.headings import LISTING, NOTHING, Levels, signs, signs_of, weighed, weights
+from exchange_app.sheets.infer.headings import LISTING, Levels, signs, signs_of, weighed, weights
 from exchange_app.sheets.infer.keys import parts
 from exchange_app.sheets.infer.vocabulary.ideas import ideas, known_ideas
 from exchange_app.text import LANGUAGES, Language
@@ -32,7 +32,7 @@ from tests.sheets.infer.headings import HEADINGS
 
 OF_OTHERS = "adviser_email adviser_phone host host_country arrival shirt signature room".split()
 """Columns of the generated lists that give no field, and have a heading that says so."""
-RIGHT, WRONG, JUDGED, WRITTEN, AGAIN = 0.97, 0.02, 8.0, 5.0, 15
+RIGHT, WRONG, JUDGED, WRITTEN, AGAIN = 0.97, 0.02, 8.0, 5.0, 60
 
 
 @dataclass
@@ -147,16 +147,15 @@ def canonical(fields: str) -> str:
 
 
 def examples(several: Iterable[Judged], weight: float) -> list[Example]:
-    """What judged headings teach: fields beside the right one keep what is known of them, but for it."""
+    """What judged headings teach: fields beside the right one keep a little of what is known of them; one that names none is near to none."""
     found = []
     for each in several:
         right = canonical(each.fields)
         if "+" in right and not only_names(right.split("+")):
             right = ""
         said = signs(each.levels, each.language)
-        if right and NOTHING in said and len(each.levels) == 1:
-            continue
-        scores = {key: min(score, 0.5) for key, score in weighed(said, weights(each.kind)).items() if score > WRONG}
+        known = weighed(said, weights(each.kind)).items() if each.fields else ()
+        scores = {key: min(score, 0.3) for key, score in known if score > WRONG}
         found.append(Example(each.kind, said, scores | ({right: RIGHT} if right else {}), weight))
     return found
 
@@ -201,7 +200,7 @@ def made_up(number: int, several: Sequence[Judged]) -> Iterator[Example]:
 class Learner:
     """Weights by logistic regression, one for each field, that stay nought for signs that say little (FTRL-proximal, McMahan 2013)."""
 
-    def __init__(self, *, step: float = 0.6, least: float = 10.0, shrink: float = 0.05) -> None:
+    def __init__(self, *, step: float = 0.6, least: float = 8.0, shrink: float = 0.05) -> None:
         self.step, self.least, self.shrink = step, least, shrink
         self.weights: dict[str, dict[str, float]] = defaultdict(dict)
         self._slopes: dict[str, dict[str, list[float]]] = defaultdict(dict)

@@ -21,7 +21,7 @@ from exchange_app.text import Language, fold
 ENOUGH = 0.6
 """From this score on a header is taken to name a field."""
 
-_CERTAIN, _NEAR, _SURE, _ELSEWHERE, _AMBIGUOUS = 0.93, 0.94, 0.8, 0.97, 0.55
+_CERTAIN, _NEAR, _SURE, _ELSEWHERE, _AMBIGUOUS = 0.93, 0.94, 0.62, 0.97, 0.55
 _FIGURES = re.compile(r"(?<![(\[])\d{2,}|\b\d+$(?<!\b[1-5])")
 _AND_BROKEN = re.compile(
     r"(?<=\bve)\s*\n\s*|(?<=\bvə)\s*\n\s*|(?<=\band)\s*\n\s*|\s*\n\s*(?=(?:ve|və|and)\b)", re.IGNORECASE
@@ -123,7 +123,7 @@ def _listed(own: str, groups: Levels, kind: str, language: Language | None) -> l
     for at, piece in enumerate(pieces):
         alone = _best((*groups, piece), kind, language)
         beside = _best((*groups, pieces[0] if at else pieces[-1], piece), kind, language)
-        best = alone if at == 0 and (alone.score >= _CERTAIN or beside.score < _SURE) else beside
+        best = alone if (at == 0 and alone.score >= _CERTAIN) or beside.score < _SURE else beside
         if best.score < ENOUGH and fields and at < len(pieces) - 1 and not unknown(ideas(piece)):
             continue
         if best.score < _SURE or set(best.fields) & set(fields):
