@@ -116,7 +116,7 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
             report_to=report,
         )
 
-    @app.command("waiting", cls=cls, help=say._("Rows of imported lists that were set aside and wait; settles them."))
+    @app.command("waiting", cls=cls, help=say._("Rows of imported lists that were not taken and wait; settles them."))
     def waiting(
         settle: Annotated[
             list[str],
@@ -199,7 +199,11 @@ def import_file(
         )
     session.emit(document)
     counts = preview.counts
-    waits = preview.asked_columns or any(counts[each] for each in ("problems", "duplicate", "skip", "aside"))
+    waits = (
+        preview.asked_columns
+        or preview.hidden_lists
+        or any(counts[each] for each in ("problems", "duplicate", "skip", "aside"))
+    )
     return WAITING if waits else DONE
 
 
@@ -207,10 +211,8 @@ def _chosen_rows(given: Mapping[bool, Sequence[str]]) -> dict[str, dict[int, boo
     """The rows that a person takes for records or not, by their sheet ("" for every sheet that is read). Raises Usage."""
     found: dict[str, dict[int, bool]] = {}
     for record, texts in given.items():
-        for each in ",".join(texts).split(","):
+        for each in ",".join(texts).split(",") if texts else ():
             sheet, _, row = each.strip().rpartition("!")
-            if not each.strip():
-                continue
             if not row.strip().isdecimal() or int(row) < 1:
                 raise Usage(
                     msg(
@@ -218,13 +220,14 @@ def _chosen_rows(given: Mapping[bool, Sequence[str]]) -> dict[str, dict[int, boo
                         row=each.strip(),
                     )
                 )
-            found.setdefault(sheet.strip(), {})[int(row)] = record
+            if found.setdefault(sheet.strip(), {}).setdefault(int(row), record) is not record:
+                raise Usage(msg("Row {row} is either taken in or set aside, not both.", row=each.strip()))
     return found
 
 
-def _chosen_columns(given: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def _chosen_columns(given: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
     """The columns that a person named, by heading or letters, and the fields that each gives. Raises Usage."""
-    found = {}
+    found = []
     for each in given:
         column, equals, fields = each.rpartition("=")
         if not equals or not column.strip():
@@ -234,7 +237,7 @@ def _chosen_columns(given: Sequence[str]) -> dict[str, tuple[str, ...]]:
                     text=each,
                 )
             )
-        found[column.strip()] = tuple(filter(None, map(str.strip, fields.split("+"))))
+        found.append((column.strip(), tuple(filter(None, map(str.strip, fields.split("+"))))))
     return found
 
 
@@ -286,7 +289,7 @@ def _tell(session: Session, preview: Preview, dry_run: bool) -> None:
             session.say(
                 say._(
                     "{place} is set aside ({why}): {words}. With --take-in {row} it is a record.",
-                    place=f"{sheet.name}!{left.row}", why=left.why, words=" · ".join(left.words), row=left.row,
+                    place=f"{sheet.name}!{left.row}", why=left.why, words=" · ".join(left.words), row=str(left.row),
                 )
             )  # fmt: skip
         for row in sheet.rows:
@@ -297,12 +300,14 @@ def _tell(session: Session, preview: Preview, dry_run: bool) -> None:
                 session.say(
                     say._(
                         "Row {row} may be the same as row {other}; decide in the window.",
-                        row=row.row,
-                        other=row.suspect.row[1],
+                        row=str(row.row),
+                        other=str(row.suspect.row[1]),
                     )
                 )
             elif row.suspect is not None:
-                session.say(say._("Row {row} may be {code}; decide in the window.", row=row.row, code=row.code or ""))
+                session.say(
+                    say._("Row {row} may be {code}; decide in the window.", row=str(row.row), code=row.code or "")
+                )
     if preview.needs_cohort:
         session.say(say._("The list holds choices or dates of applications; they are kept only with --cohort CODE."))
     if dry_run:

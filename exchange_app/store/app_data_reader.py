@@ -24,6 +24,7 @@ from exchange_app.store.system_tables import (
     PROBLEM,
     RECEIPT,
     REVIEW,
+    ROW,
     SAVED_FILTER,
     SHARED,
     TERMS,
@@ -37,6 +38,9 @@ _PROBLEMS = Statement(
     .order_by(PROBLEM.c.pk)
     .limit(sa.bindparam("limit"))
 )  # fmt: skip
+_SETTLED = Statement(
+    sa.select(PROBLEM.c.place, PROBLEM.c.cell).where(PROBLEM.c.solved == 1, PROBLEM.c.source == ROW).distinct()
+)
 _LAYOUTS = Statement(
     sa.select(LAYOUT.c.signature, LAYOUT.c.name, LAYOUT.c.mapping).order_by(
         LAYOUT.c.changed_at.desc(), LAYOUT.c.signature
@@ -99,6 +103,10 @@ class AppDataReader:
                 _PROBLEMS, kind=kind, record=record, source=source, limit=limit
             )
         ]
+
+    def settled_rows(self) -> frozenset[tuple[str, str]]:
+        """The places and words of rows of imported lists about which nothing is left to do."""
+        return frozenset((place, cell) for place, cell in self.db.all(_SETTLED))
 
     def _cell(self, kind: str, key: str | None, cell: str | None) -> str | None:
         """Words that could not be read in a sensitive field are as sensitive as what could."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from exchange_app.services.demo.job import workbook
@@ -202,3 +204,58 @@ def test_rows_are_taken_in_and_set_aside_by_their_numbers(empty: Call, tmp_path:
     assert actions == {2: "aside", 3: "aside", 4: "add", 6: "add"} and said["counts"]["aside"] == 2
     assert empty("import", path, "--take-in", "six", "--dry-run").code == 2
     assert empty("import", path, "--take-in", "Other!6", "--dry-run").code == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--take-in", "1"), "list.csv!1 can be neither taken in nor set aside"),
+        (("--take-in", "5"), "list.csv!5 can be neither taken in nor set aside"),
+        (("--set-aside", "99"), "list.csv!99 can be neither taken in nor set aside"),
+        (("--take-in", "1,048,576"), "list.csv!1 can be neither taken in nor set aside"),
+        (("--take-in", "2", "--set-aside", "2"), "Row 2 is either taken in or set aside"),
+        (("--take-in", ","), "--take-in and --set-aside take numbers of rows"),
+        (("--column", "A=phone", "--column", "B=phone"), "A=phone and B=phone cannot both hold"),
+        (("--column", "A=phone", "--column", "A=email"), "A=phone and A=email cannot both hold"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_with_a_sentence(
+    empty: Call, tmp_path: Path, options: Sequence[str], said: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(ROWS, "utf-8")
+    told = empty("import", path, *options, "--dry-run")
+    assert told.code == 2 and told.err.startswith(said) and told.err.count("\n") == 1
+
+
+def test_columns_of_a_file_without_a_list_point_to_its_header(empty: Call, tmp_path: Path) -> None:
+    path = tmp_path / "l.csv"
+    path.write_text("1,2\n3,4\n", "utf-8")
+    told = empty("import", path, "--column", "P=phone", "--dry-run")
+    assert told.code == 2 and "--header-row" in told.err
+
+
+def test_a_person_above_the_header_is_taken_in_by_the_row(empty: Call, tmp_path: Path) -> None:
+    path = tmp_path / "l.csv"
+    first, *others = ROWS.splitlines()
+    path.write_text("\n".join((others[0], first, *others[1:])), "utf-8")
+    told = empty("import", path, "--dry-run")
+    assert told.code == 1 and "l!1 is set aside (like a record, but above the header)" in told.err
+    assert empty("import", path, "--take-in", "1", "--dry-run", "--json").json["counts"]["add"] == 3
+
+
+def test_a_list_in_a_hidden_sheet_is_asked_about(empty: Call, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    rows = [each.split(";") for each in ROWS.splitlines()[:3]]
+    for sheet, state in (
+        (book.active, "visible"),
+        (book.create_sheet("Old"), "hidden"),
+        (book.create_sheet("Codes"), "hidden"),
+    ):
+        assert sheet is not None
+        sheet.sheet_state = state
+        for row in rows if sheet.title != "Codes" else [["K", "Kadın"], ["E", "Erkek"]]:
+            sheet.append(row)
+    book.save(tmp_path / "l.xlsx")
+    told = empty("import", tmp_path / "l.xlsx", "--dry-run")
+    assert told.code == 1 and "Old was not read: hidden sheet with a list" in told.err

@@ -130,14 +130,13 @@ def generated(lists: int, seed: int) -> Iterator[Table]:
 def _seen(made: PartnerList) -> tuple[Sequence[ColumnView], Language]:
     """The columns of the first table of a list as the reader sees them."""
     met: list[tuple[Sequence[ColumnView], Language]] = []
-    look = TableReading._views
+    read = TableReading.mapped
 
-    def looked(self: TableReading) -> Any:
-        views, cells = look(self)
-        met.append((views, self._language(views)))
-        return views, cells
+    def watched(reading: TableReading) -> Any:
+        met.append((reading.views, reading.language))
+        return read(reading)
 
-    with patch.object(TableReading, "_views", looked):
+    with patch.object(TableReading, "mapped", watched):
         map_book(raw_book(made), DESK)
     return met[0] if met else ((), "en")
 
@@ -177,11 +176,10 @@ class Met:
     def watching(self, choose: Callable[..., Assignment | None]) -> Callable[..., Assignment | None]:
         """The choice of what a table lists, watched."""
 
-        def watched(
-            reading: TableReading, views: Sequence[ColumnView], language: Language, *more: Any
-        ) -> Assignment | None:
-            best = choose(reading, views, language, *more)
-            if best is not None and more[0] is None and not reading.correction.columns:
+        def watched(reading: TableReading) -> Assignment | None:
+            best = choose(reading)
+            if best is not None and reading.memory is None and not reading.correction.columns:
+                language, views = reading.language, reading.views
                 truth: dict[int, Fields] = {view.index: () for view in views if not view.counts_rows}
                 truth |= {index: meaning.fields for index, meaning in best.meanings.items()}
                 chosen = bool(reading.correction.kind or reading.wanted.kind)

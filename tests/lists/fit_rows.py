@@ -37,6 +37,8 @@ _JUDGED = 20
 """So often a row is gone over that a person judged, in a case or a test, for once that one is that was generated. Of the rows that tests
 take for no headers there are enough."""
 _SEPARATED = re.compile(r"[;,|\t]")
+_CALLED = 2
+"""So many first cells of a record of words say what columns are called, to learn that it is one none the less."""
 _ROUNDS, _SHRINK = 30, 1e-4
 _SIDES = list(SpeaksFor)
 
@@ -89,6 +91,7 @@ class Watch:
             with patch.object(rows, "weighed", lambda row: (met.append(row), judge(row))[1]):
                 found = sort(*given)
             records = set(found.records)
+            records |= {each.row - 1 for each in found.aside if each.why is rows.ABOVE}
             totals = {each.row - 1 for each in (*found.ignored, *found.aside) if each.why in (TOTALS, FALSE_TOTALS)}
             self.judged += [
                 (
@@ -150,6 +153,28 @@ def from_lists(lists: int, seed: int) -> Iterator[tuple[str, Told]]:
         truth = dict.fromkeys((row.row for row in made.truth.rows), SpeaksFor.RECORD)
         truth |= {row: _side(why) for row, why in made.truth.others.items()}
         yield from _read(raw, truth)
+        if not raw.sheets[0].merged:
+            yield from _misplaced(raw, head, [row.row - 1 for row in made.truth.rows], number)
+
+
+def _misplaced(raw: RawBook, head: Sequence[int], records: Sequence[int], number: int) -> Iterator[tuple[str, Told]]:
+    """What a list teaches one of whose records stands above the header, or whose first one is called as its columns are."""
+    sheet, rows = raw.sheets[0], [*raw.sheets[0].rows]
+    if number % 4 == 1:
+        rows.insert(head[0], rows[records[number % len(records)]])
+        drawn = replace(sheet, rows=rows)
+        yield from header_lines(drawn, [[row + 1 for row in head]], {head[-1] + 1})
+        yield from _read(replace(raw, sheets=(drawn,)), {head[0] + 1: SpeaksFor.RECORD})
+        return
+    names = [cell for cell in rows[head[-1]] if isinstance(cell, str)]
+    first = {
+        at: cell
+        for at, cell in enumerate(rows[records[0]])
+        if isinstance(cell, str) and cell.replace(" ", "").isalpha()
+    }
+    first |= {at: names[(at + number) % len(names)] for at in list(first)[:_CALLED]}
+    rows[records[0]] = tuple(first.get(at) for at in range(len(rows[records[0]])))
+    yield from header_lines(replace(sheet, rows=rows[: records[0] + _LINES]), [head], {head[-1]})
 
 
 def from_cases() -> Iterator[tuple[str, Told]]:

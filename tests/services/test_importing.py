@@ -133,9 +133,14 @@ def test_a_suspected_duplicate_waits_until_a_person_decides(store: Store, tmp_pa
     preview = prepare(store, path)
     ((sheet, row),) = preview.rows()
     assert row.action is Action.DUPLICATE and row.suspect and row.code and row.suspect.score > 0.85
-    assert apply(store, preview, access=Access("x")).number == 0
+    assert not apply(store, preview, access=Access("x")).changed
+    with store.read() as reader:
+        (waits,) = waiting_rows(reader)
+    assert (waits.place, words("en").say(waits.message)) == ("b.csv!2", f"may be {row.code}")
+    preview = prepare(store, path)
+    ((sheet, row),) = preview.rows()
     same = apply(store, preview, RowDecisions({(sheet.name, row.row): RowDecision.SAME}), access=Access("x"))
-    assert same.number
+    assert same.number and home_rows(store) == 0
     with store.read() as reader:
         (record,) = reader.records("applicant")
         assert record.get("city") == "Şəki"
@@ -348,13 +353,13 @@ def test_the_demo_workbooks_read_as_their_makers_meant_and_twice_as_once(tmp_pat
 
 
 def test_rows_set_aside_are_kept_as_notes_until_somebody_decides(store: Store, tmp_path: Path) -> None:
-    foot = ["Hazırlayan: Nezihe Tan", "", "", "10000000146 imza"]
+    foot = ["Hazırlayan:", "Nezihe Tan", "", "10000000146 imza"]
     path = people(tmp_path / "l.csv", ELIF, [], foot)
     counts, done = bring(store, path)
     assert (counts["add"], counts["aside"]) == (1, 1)
     with store.read() as reader:
         (row,) = waiting_rows(reader)
-        assert (row.place, row.cell, row.message.text) == ("l.csv!4", "Hazırlayan: Nezihe Tan · …", "note")
+        assert (row.place, row.cell, row.message.text) == ("l.csv!4", "Hazırlayan: · Nezihe Tan · …", "note")
         assert reader.dashboard.summary(None, TODAY).problems == 0
         assert any(
             "waits: is it a record?" in words("en").say(each.sentence) for each in home(store, None, TODAY).tasks
@@ -363,6 +368,8 @@ def test_rows_set_aside_are_kept_as_notes_until_somebody_decides(store: Store, t
     assert again["aside"] == 1 and nothing.number == 0, "the same file once more is nothing new"
     assert settle_rows(store, [row], access=Access("Derya")).number
     assert home_rows(store) == 0
+    again, nothing = bring(store, path)
+    assert again["aside"] == 0 and nothing.number == 0, "what was settled waits no more when the file comes again"
     store.undo("Derya")
     assert home_rows(store) == 1
     bring(store, path, rows={"": {4: True}})
@@ -381,6 +388,24 @@ def test_the_report_marks_and_lists_rows_that_were_set_aside(store: Store, tmp_p
     book = openpyxl.load_workbook(tmp_path / "r.xlsx")
     assert book.worksheets[0]["A1"].value == "1 row was set aside"
     assert book.worksheets[1]["A4"].comment.text == "signature line"
+
+
+def test_a_row_left_out_for_what_it_lacks_waits_until_it_has_it(store: Store, tmp_path: Path) -> None:
+    path = people(tmp_path / "l.csv", ELIF, ["", "Er", "", "", "", "", "Bakı", "", ""])
+    assert bring(store, path)[0]["skip"] == 1
+    with store.read() as reader:
+        (row,) = waiting_rows(reader)
+    assert (row.place, row.cell) == ("l.csv!3", "Er · Bakı") and words("en").say(row.message).startswith(
+        "Given name is"
+    )
+    bring(store, people(path, ELIF, ["Can", "Er", "", "", "", "", "Bakı", "", ""]))
+    assert home_rows(store) == 0
+
+
+def test_a_list_without_a_column_for_names_is_told_once_and_not_row_by_row(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "l.csv"
+    path.write_text("Given name,City,E-mail\nCan,Bakı,can@example.com\nEce,Quba,ece@example.com\n", "utf-8")
+    assert bring(store, path)[0]["skip"] == 2 and home_rows(store) == 0
 
 
 def test_a_row_that_a_person_leaves_out_waits_no_longer(store: Store, tmp_path: Path) -> None:

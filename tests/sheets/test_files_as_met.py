@@ -80,7 +80,7 @@ def test_a_stray_quotation_mark_takes_in_no_rows():
         'Ad,Soyad,Not\n"Smith, John",Jr,"satır 1\nsatır 2"\nZeynep,Ak,"o ""iyi"" dedi"\nCan,Er,"kapanmayan\nEfe,Su,\nNaz,Gül,x\n'
     )
     assert separator == "," and [row for row in rows if row] == [
-        ["Ad", "Soyad", "Not"], ["Smith, John", "Jr", "satır 1\nsatır 2"], ["Zeynep", "Ak", 'o "iyi" dedi'], ["Can", "Er", '"kapanmayan'],
+        ["Ad", "Soyad", "Not"], ["Smith, John", "Jr", "satır 1\nsatır 2"], ["Zeynep", "Ak", 'o "iyi" dedi'], ["Can", "Er", "kapanmayan"],
         ["Efe", "Su", ""], ["Naz", "Gül", "x"],
     ]  # fmt: skip
 

@@ -152,3 +152,14 @@ def test_a_key_on_a_totals_row_says_what_it_is_and_offers_to_take_it_in(
     assert state(window, 4) is not LineState.HEADING
     undo(window)
     assert state(window, 4) is LineState.HEADING
+
+
+def test_somebody_above_the_header_is_seen_first_and_taken_in_by_the_key(window: Window, tmp_path: Path) -> None:
+    head, first, *others = LIST.splitlines()
+    (tmp_path / "above.csv").write_text("\n".join(("Başvurular", first, head, *others)), "utf-8")
+    window.load(tmp_path / "above.csv")
+    assert [line.row + 1 for line in window.review.lines][:2] == [2, 4]
+    assert state(window, 2) is LineState.ASIDE
+    press(window, Qt.Key.Key_A, 2)
+    assert state(window, 2) is LineState.NEW and window.line(2).values["given_name"] == "Ayşe"
+    assert window.review_view.foot.apply.text().strip() == "Apply 2 rows"

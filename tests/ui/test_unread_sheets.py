@@ -156,14 +156,14 @@ def test_a_hidden_or_empty_sheet_beside_others_is_an_entry_with_its_reason_and_r
     assert "1 sheet not read" in window.review_view.foot.text.accessibleName(), "an empty one is none to look at"
     menu = window.review_view.story.sheet.menu()
     entries = {action.text(): action for action in menu.actions()}
-    assert list(entries) == ["Liste, 2 rows", "Boş, left out: empty sheet", "Eski, left out: hidden sheet"]
+    assert list(entries) == ["Liste, 2 rows", "Boş, left out: empty sheet", "Eski, left out: hidden sheet with a list"]
     entries["Boş, left out: empty sheet"].trigger()
     window.quiet()
     view = window.review_view.unread
     assert view.how.text() == "Nothing stands in it." and not view.kinds["applicant"].isVisible()
     assert window.review_view.foot.apply.text().strip() == "Apply 2 rows", "the other sheet is still read"
     entries = {action.text(): action for action in menu.actions()}
-    entries["Eski, left out: hidden sheet"].trigger()
+    entries["Eski, left out: hidden sheet with a list"].trigger()
     window.quiet()
     assert view.at.text() == "Header in row 1" and view.kinds["applicant"].isVisible()
     QTest.keyClick(view.table, Qt.Key.Key_1)

@@ -72,7 +72,7 @@ def apply(
         for sheet in sorted(preview.sheets, key=lambda each: imported_kinds().index(each.kind)):
             writer.write(sheet)
         writer.note_apart()
-        note_rows(work, preview, decided)
+        note_rows(work, preview, decided, writer.ids)
         if preview.corrected or layout_name:
             _remember(work, preview, layout_name)
         progress.step(writer.total, writer.total, msg("Saving"))

@@ -8,7 +8,7 @@ from typing import Any
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.columns import read_fields
-from exchange_app.services.importing.trouble import ColumnOfWhich, NoSuchColumn, NoSuchField
+from exchange_app.services.importing.trouble import ColumnOfWhich, NoSuchColumn, NoSuchField, SaidTwice
 from exchange_app.sheets.infer.context import Corrections, SheetCorrection
 from exchange_app.sheets.infer.keys import normal
 from exchange_app.sheets.infer.results import IgnoredColumn, MappedBook, MappedColumn, MappedSheet
@@ -17,7 +17,7 @@ from exchange_app.sheets.values.texts import words_of
 
 _TRIED_ROWS = 60
 
-ChosenColumns = Mapping[str, tuple[str, ...]]
+ChosenColumns = Sequence[tuple[str, tuple[str, ...]]]
 """Columns by their heading or letters, where several sheets have such as SHEET!HEADING, and the fields that each gives; () for none."""
 
 
@@ -40,10 +40,11 @@ def with_column(sheet: MappedSheet, now: SheetCorrection, letters: str, fields: 
 def with_columns(name: str, mapped: MappedBook, now: Corrections, chosen: ChosenColumns) -> Corrections:
     """The corrections with columns that a person named, as they stand in the file `name` as it was read without them.
 
-    Raises NoSuchColumn, ColumnOfWhich, NoSuchField.
+    Raises NoSuchColumn, ColumnOfWhich, NoSuchField, SaidTwice.
     """
     sheets = dict(now.sheets)
-    for called, fields in chosen.items():
+    said_by: dict[tuple[int, str], str] = {}
+    for called, fields in chosen:
         place, _, heading = called.partition("!")
         inside = [each for each in mapped.sheets if heading and each.sheet == place]
         wanted = heading if inside else called
@@ -56,6 +57,10 @@ def with_columns(name: str, mapped: MappedBook, now: Corrections, chosen: Chosen
             known = [field.key for field in read_fields(sheet.kind)]
             if lost := next((key for key in fields if key not in known), None):
                 raise NoSuchField(lost, kind(sheet.kind).plural, known)
+            words = f"{called}={'+'.join(fields)}"
+            for what in (several[0], *fields):
+                if (other := said_by.setdefault((id(sheet), what), words)) is not words:
+                    raise SaidTwice(other, words)
             said = sheets.get(sheet.sheet, SheetCorrection())
             sheets[sheet.sheet] = with_column(sheet, said, several[0], fields)
     return replace(now, sheets=sheets)

@@ -24,6 +24,7 @@ from exchange_app.services.importing.preview import Action, Preview, RowKey, Row
 from exchange_app.services.importing.trouble import (
     HeaderOfWhichSheet,
     NoRecords,
+    NoRowOfAList,
     NoSuchCohort,
     NoSuchLayout,
     NoSuchRow,
@@ -31,6 +32,7 @@ from exchange_app.services.importing.trouble import (
     NothingTaken,
 )
 from exchange_app.services.importing.unread_sheets import UnreadSheet, keep_as_said, unread_sheet
+from exchange_app.services.importing.waiting_rows import without_settled
 from exchange_app.services.lookup import ReferenceLookup
 from exchange_app.sheets.infer.context import Corrections, ReadingContext, RememberedLayout, SheetCorrection
 from exchange_app.sheets.infer.mapping import map_book
@@ -99,8 +101,8 @@ class Wanted(TypedDict, total=False):
 def prepare(store: Store, path: Path, *, progress: Progress | None = None, **wanted: Unpack[Wanted]) -> Preview:
     """Read a workbook or text file and compare it with the store. Writes nothing.
 
-    Raises FileTrouble, NoRecords, NothingTaken, NoSuchSheet, NoSuchRow, HeaderOfWhichSheet, NoSuchColumn, ColumnOfWhich,
-    NoSuchField, NoSuchLayout, NoSuchCohort, Cancelled.
+    Raises FileTrouble, NoRecords, NothingTaken, NoSuchSheet, NoSuchRow, NoRowOfAList, HeaderOfWhichSheet, NoSuchColumn,
+    ColumnOfWhich, NoSuchField, SaidTwice, NoSuchLayout, NoSuchCohort, Cancelled.
     """
     book = read_workbook(path, progress=progress or Silent())
     preview = preview_of(store, path, book, progress=progress, **wanted)
@@ -143,6 +145,8 @@ def preview_of(
         if chosen:
             corrections = with_columns(path.name, mapped, corrections, chosen)
             mapped = _mapped(book, context, corrections, own, progress)
+        _refuse_lost_rows(path, mapped, wanted.get("rows") or {})
+        without_settled(reader, path, mapped)
         progress.step(0, None, msg("Comparing with what is stored"))
         cohort = wanted.get("cohort")
         preview = _compare(
@@ -185,7 +189,8 @@ def _corrections(reader: Reader, path: Path, book: RawBook, own: KnownLayout | N
         assert at is not None
         if header > at.height:
             raise NoSuchRow(at.name, header, at.height)
-        said[at.name] = SheetCorrection(kind, (header,) if header else (), read=True)
+        now = said.get(at.name, SheetCorrection())
+        said[at.name] = replace(now, kind=kind, header_rows=(header,) if header else (), read=True)
     return replace(chosen, sheet=sheet or chosen.sheet, kind=kind or chosen.kind, sheets=said, layout=named)
 
 
@@ -200,6 +205,17 @@ def _with_rows(
         now = sheets.get(name, SheetCorrection())
         sheets[name] = replace(now, rows={**now.rows, **rows.get("", {}), **rows.get(name, {})})
     return replace(chosen, sheets=sheets)
+
+
+def _refuse_lost_rows(path: Path, mapped: MappedBook, chosen: Mapping[str, Mapping[int, bool]]) -> None:
+    """No row that a person took in or set aside goes by unheard. Raises NoRowOfAList."""
+    for name, rows in chosen.items():
+        lists = [each for each in mapped.sheets if name in ("", each.sheet)]
+        known = {each.row for sheet in lists for each in sheet.rows} | {
+            each.row for sheet in lists for each in sheet.set_aside
+        }
+        if lost := next((row for row in rows if row not in known), None):
+            raise NoRowOfAList(f"{name or path.name}!{lost}")
 
 
 def reading_context(reader: Reader, own: str, today: date | None = None) -> ReadingContext:

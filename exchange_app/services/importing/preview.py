@@ -10,6 +10,7 @@ from pathlib import Path
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.kinds import Value, kind
 from exchange_app.sheets.infer.context import Corrections
+from exchange_app.sheets.infer.mapping import HIDDEN_LIST
 from exchange_app.sheets.infer.results import ASIDE, CellProblem, MappedColumn, MappedSheet
 from exchange_app.sheets.raw import RawBook
 from exchange_app.text import Message
@@ -155,6 +156,11 @@ class Preview:
     def asked_columns(self) -> list[tuple[SheetPreview, MappedColumn]]:
         """The columns of all sheets of which a person is asked whether they are what they were read as."""
         return [(sheet, column) for sheet in self.sheets for column in sheet.asked_columns]
+
+    @property
+    def hidden_lists(self) -> list[str]:
+        """The names of hidden sheets that were left out although a list stands in them."""
+        return [name for name, why in self.ignored_sheets if why == HIDDEN_LIST]
 
     @property
     def counts(self) -> dict[str, int]:

@@ -72,7 +72,26 @@ class NoSuchRow(Trouble):
 
     def __init__(self, sheet: str, row: int, last: int) -> None:
         super().__init__(
-            msg("Sheet {sheet} has no row {row}; its last filled row is {last}.", sheet=sheet, row=row, last=last)
+            msg(
+                "Sheet {sheet} has no row {row}; its last filled row is {last}.",
+                sheet=sheet,
+                row=str(row),
+                last=str(last),
+            )
+        )
+
+
+class NoRowOfAList(Trouble):
+    """A row that a person took in or set aside is none that a list has."""
+
+    code: ClassVar[str] = "importing.row"
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            msg(
+                "{place} can be neither taken in nor set aside: no list has a row there; it is empty, a header, or outside.",
+                place=place,
+            )
         )
 
 
@@ -93,7 +112,7 @@ class NoSuchSheet(Trouble):
 
 
 class NoSuchColumn(Trouble):
-    """No list of the file has a column of that heading or those letters."""
+    """No list of the file has a column of that heading or those letters, or none was found in it at all."""
 
     code: ClassVar[str] = "importing.column"
 
@@ -104,6 +123,27 @@ class NoSuchColumn(Trouble):
                 name=name,
                 column=column,
                 columns=", ".join(columns),
+            )
+            if columns
+            else msg(
+                "No list was found in {name}, so there is no column {column}; say first which row heads its columns: --header-row.",
+                name=name,
+                column=column,
+            )
+        )
+
+
+class SaidTwice(Trouble):
+    """Two things that were said of columns are about one column, or give one field."""
+
+    code: ClassVar[str] = "importing.column_twice"
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(
+            msg(
+                "{one} and {other} cannot both hold: a field is read from one column, and a column in one way.",
+                one=one,
+                other=other,
             )
         )
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, cached_property
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, islice
 from typing import Any
 
 from exchange_app.sheets.infer.headers import ENOUGH, is_row_number, telling
@@ -108,19 +107,6 @@ def _known(text: str) -> bool:
     return not {"person", "given", "city", "country"}.isdisjoint(kinds_of(text))
 
 
-def _labels(line: Line) -> float:
-    """`Tarih: 15.09.2026 | Sayı: 42` is a letterhead, no header; `Adınız: | Soyadınız: | Doğum tarihiniz:` side by side are headers."""
-    texts = [_bare(text) if _ASKED.match(text) else text for text in line.texts]
-    if len(texts) == 2 and texts[0].endswith(":"):
-        return 1.0
-    asked = [isinstance(cell, str) and cell.rstrip(" *").endswith((":", "?")) for cell in line.row]
-    together = sum(one and other for one, other in pairwise(asked))
-    if together >= 3 and together >= 0.6 * sum(asked):
-        return 0.0
-    labels = (text.rstrip("*").endswith(":") or (":" in text and any(map(str.isdecimal, text))) for text in texts)
-    return float(sum(labels) > 0.5 * len(texts))
-
-
 def _forms_below(line: Line) -> float:
     """How many words stand over cells that have a form of their own, as no header has: e-mails, numbers, days."""
     count = 0
@@ -136,13 +122,18 @@ def _doubtful(line: Line) -> float:
     return sum(set(ideas(text)) <= _ALSO_VALUES for text in line.told) / max(1, len(line.told))
 
 
+def _differs(line: Line) -> float:
+    """How much of a row right under a header says something else than the header there, and not the same in another language."""
+    above = Line(line.sheet, line.index - 1).words if line.under else {}
+    other = sum(set(ideas(text)).isdisjoint(ideas(above[at])) for at, text in line.words.items() if at in above)
+    return other / len(line.texts)
+
+
 HEADER: Mapping[str, Callable[[Line], float]] = {
     "always": lambda line: 1.0,
     "figures": lambda line: line.figures / (line.figures + len(line.texts)),
-    "a day": lambda line: any(isinstance(cell, date) for cell in line.row),
     "an address, a telephone or a day": lambda line: any(_DATA.search(text[:_BEGINNING]) for text in line.texts),
     "one text": lambda line: len(line.texts) == 1,
-    "labels with answers": _labels,
     "rows below are wider": lambda line: line.share_below(lambda count: count > _WIDER * len(line.texts)),
     "no two rows below": lambda line: len(line.below) < 2,
     "names no field": lambda line: not line.told,
@@ -159,6 +150,7 @@ HEADER: Mapping[str, Callable[[Line], float]] = {
     "a header above": lambda line: line.headed,
     "a header above, and little names fields": lambda line: line.headed * line.little,
     "right under a header": lambda line: line.under,
+    "right under a header that says something else": _differs,
     "right under a header, and little names fields": lambda line: line.under * line.little,
 }  # fmt: skip
 """What speaks for and against a row's being a header; what is told fast comes first."""
@@ -205,31 +197,23 @@ def _of(count: int, whole: int) -> float:
 
 GROUP: Mapping[str, Callable[[Neighbours], float]] = {
     "always": lambda pair: 1.0,
-    "a day": lambda pair: any(isinstance(cell, date) for cell in pair.upper.row),
     "a cell reaches into the header": lambda pair: bool(pair.tall),
     "a label with figures": lambda pair: any(":" in text and any(map(str.isdecimal, text)) for text in pair.above.values()),
     "one text": lambda pair: len(pair.above) == 1,
     "one text over the first column": lambda pair: len(pair.above) == 1 and min(pair.above) <= min(pair.below, default=0),
     "share over several columns": lambda pair: len(pair.above) > 1 and _of(sum(pair.over(at) is not None for at in pair.above), len(pair.above)),
-    "share near to names of fields": lambda pair: _of(sum(map(_heard, pair.above.values())), len(pair.above)),
     "most near to names of fields": lambda pair: 2 * sum(map(_heard, pair.above.values())) >= len(pair.above),
-    "as full as the header, and not all name fields": lambda pair: not pair.below.keys() - pair.above.keys() and not all(telling(text) >= ENOUGH for text in pair.above.values()),
     "names of people and places": lambda pair: _of(sum(map(_known, pair.above.values())), len(pair.above)),
 }  # fmt: skip
 """What speaks for and against a row above a header's holding groups of its columns, and no title."""
 
 PART: Mapping[str, Callable[[Neighbours], float]] = {
     "always": lambda pair: 1.0,
-    "figures": lambda pair: _of(pair.lower.figures, len(pair.below)),
     "an address, a telephone or a day": lambda pair: any(_DATA.search(text[:_BEGINNING]) for text in pair.below.values()),
     "share held from above": lambda pair: _of(len(pair.held), len(pair.above)),
     "most held from above, and nothing stands there": lambda pair: not pair.held & pair.below.keys() and len(pair.held) >= 0.5 * len(pair.above),
     "all under wide cells": lambda pair: bool(pair.inside) and all(pair.over(at) for at in pair.below),
-    "several under a wide cell": lambda pair: any(sum(each.left <= at <= each.right for at in pair.below) > 1 for each in pair.inside),
-    "one text": lambda pair: len(pair.below) == 1,
     "one text that names a field better": lambda pair: len(pair.below) == 1 and all(telling(text) >= 0.95 > telling(pair.above.get(at, "")) and "cohort" not in ideas(text) for at, text in pair.below.items()),
-    "share near to names of fields": lambda pair: _of(sum(map(_heard, pair.below.values())), len(pair.below)),
-    "a label": lambda pair: any(":" in text for text in pair.below.values()),
 }  # fmt: skip
 """What speaks for and against a row below a header's still belonging to it: names of the parts of its groups."""
 

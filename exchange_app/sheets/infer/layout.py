@@ -47,6 +47,11 @@ class Table:
     """Columns that were put together in one: that one → all of them."""
     top: int | None = None
 
+    @property
+    def above(self) -> range:
+        """The rows above the header that belong to the table."""
+        return range(self.top or 0, self.header_rows[0] if self.header_rows and self.top is not None else 0)
+
 
 def find_tables(sheet: RawSheet) -> list[Table]:
     """The tables of a sheet by their headers, from the top; side by side from the left. No header, no table."""
@@ -83,7 +88,7 @@ def _same_header(one: Table, other: Table) -> bool:
     first = {column: normal(levels[-1]) for column, levels in one.headers.items()}
     second = {column: normal(levels[-1]) for column, levels in other.headers.items()}
     same = sum(second.get(column) == text for column, text in first.items())
-    return same >= 0.8 * max(len(first), 1) and same >= 0.8 * max(len(second), 1)
+    return same >= 0.8 * max(len(first), len(second), 1)
 
 
 def _blocks(sheet: RawSheet) -> list[tuple[int, ...]]:
@@ -163,18 +168,9 @@ def _numbers_columns(row: Sequence[Any]) -> bool:
 
 
 def _filled_columns(sheet: RawSheet, first: int, end: int, furthest: int) -> set[int]:
-    empty = list(range(furthest + 1))
-    filled: set[int] = set()
-    for row in sheet.rows[first:end]:
-        if not empty:
-            break
-        if len(row) <= empty[0]:
-            continue
-        found = [column for column in empty if column < len(row) and row[column] is not None and words_of(row[column])]
-        if found:
-            filled.update(found)
-            empty = [column for column in empty if column not in filled]
-    return filled
+    rows = sheet.rows[first:end]
+    columns = range(min(furthest + 1, max(map(len, rows), default=0)))
+    return {at for at in columns if any(at < len(row) and row[at] is not None and words_of(row[at]) for row in rows)}
 
 
 def _headers(sheet: RawSheet, block: tuple[int, ...]) -> dict[int, Levels]:

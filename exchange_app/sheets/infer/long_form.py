@@ -12,7 +12,7 @@ from exchange_app.sheets.infer.transpose import Found, Redrawn, regrouped
 from exchange_app.sheets.raw import Cell, RawSheet
 from exchange_app.sheets.values.texts import clean, words_of
 
-_WIDEST, _QUESTIONS, _LOOKED_AT = 8, 4, 400
+_WIDEST, _QUESTIONS, _LOOKED_AT, _OFTEN = 8, 4, 400, 1.2
 
 
 def answered(sheet: RawSheet) -> Redrawn | None:
@@ -34,6 +34,8 @@ def answered(sheet: RawSheet) -> Redrawn | None:
     ):
         return None
     same = [column for column in range(sheet.width) if column not in (question, answer)]
+    if sum(_hangs_on(sheet, filled, column, (key, question)) for column in same) <= len(same) / 2:
+        return None
     titles = {column: clean(words_of(sheet.cell(head, column))) for column in same}
     headers: dict[int | str, Levels] = {column: (title,) if title else () for column, title in titles.items()}
     people: list[dict[int | str, Found]] = []
@@ -75,6 +77,13 @@ def _asking(sheet: RawSheet, first: int) -> Iterator[tuple[int, int]]:
             ):
                 yield key, question
                 break
+
+
+def _hangs_on(sheet: RawSheet, rows: list[int], column: int, on: tuple[int, ...]) -> bool:
+    """Whether a column says the same in all rows of a respondent, or of a question, as a rule."""
+    sorts = ({sheet.cell(row, at) for row in rows} for at in on)
+    pairs = ({(sheet.cell(row, at), sheet.cell(row, column)) for row in rows} for at in on)
+    return any(len(both) <= _OFTEN * len(alone) for alone, both in zip(sorts, pairs, strict=True))
 
 
 def _answer_column(sheet: RawSheet, first: int, question: int) -> int | None:

@@ -14,18 +14,21 @@ from exchange_app.sheets.infer.context import Corrections, ReadingContext, Sheet
 from exchange_app.sheets.infer.layout import Table, find_tables, table_at
 from exchange_app.sheets.infer.long_form import answered
 from exchange_app.sheets.infer.multirow import folded, interleaved, parted
-from exchange_app.sheets.infer.results import IgnoredSheet, MappedBook, MappedSheet, Remark
+from exchange_app.sheets.infer.results import IgnoredRow, IgnoredSheet, MappedBook, MappedSheet, Remark
 from exchange_app.sheets.infer.rows import OUTSIDE
 from exchange_app.sheets.infer.section_headings import carried, without
-from exchange_app.sheets.infer.tables import TableReading
+from exchange_app.sheets.infer.tables import TableReading, listed
 from exchange_app.sheets.infer.transpose import Redrawn, redrawn
 from exchange_app.sheets.infer.views import ColumnView
 from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.sheets.values.damage import put_right
-from exchange_app.text import Message, msg
+from exchange_app.text import Message, msg, nmsg
 
 _DRAWN_COLUMNS, _PARTED_COLUMNS = 4, 3
 """So many columns with a meaning make records of a sheet that was drawn anew, and of one whose lines stood in one cell each."""
+
+HIDDEN_LIST = msg("hidden sheet with a list")
+"""Why a sheet is left out of which a person is asked."""
 
 
 def map_book(
@@ -52,7 +55,10 @@ def map_book(
             reading.sheet(sheet, correction, asked=asked)
     for sheet in hidden:
         if book.sheets:
-            book.ignored_sheets.append(IgnoredSheet(sheet.name, msg("hidden sheet")))
+            beside = _BookReading(raw, context, wanted, MappedBook(raw.format))
+            beside.sheet(sheet, SheetCorrection(), asked=False)
+            why = HIDDEN_LIST if any(each.rows for each in beside.book.sheets) else msg("hidden sheet")
+            book.ignored_sheets.append(IgnoredSheet(sheet.name, why))
         else:
             reading.sheet(sheet, wanted.sheets.get(sheet.name, SheetCorrection()), asked=False)
     return book
@@ -93,11 +99,14 @@ class _BookReading:
         why: Message = msg("no table of records")
         found = False
         before = len(self.book.sheets)
+        unread: list[Table] = []
         for table in tables:
             mapped, reason = self._table(sheet, table, correction, forced=forced)
             why = reason or why
             found = found or mapped
+            unread += [] if mapped else [table]
         _side_by_side(self.book.sheets[before:])
+        _tell_unread(sheet, unread, self.book.sheets[before:])
         if not found and correction.header_rows is None:
             first = next(index for index, _ in sheet.filled_rows())
             found = self._otherwise(sheet, correction, headed=any(first in table.header_rows for table in tables))
@@ -194,6 +203,18 @@ def _side_by_side(tables: Sequence[MappedSheet]) -> None:
         table.set_aside = tuple(
             each for each in table.set_aside if each.why is not OUTSIDE or each.row not in elsewhere
         )
+
+
+def _tell_unread(sheet: RawSheet, unread: Sequence[Table], lists: Sequence[MappedSheet]) -> None:
+    """The rows of tables that hold no records are told of the first list beside them."""
+    known = {row for each in lists for row in each.header_rows}
+    known |= {row.row for each in lists for row in each.rows}
+    known |= {row.row for each in lists for rows in (each.ignored_rows, each.set_aside) for row in rows}
+    within = {row + 1 for table in unread for row in range(table.top or 0, table.last) if any(sheet.rows[row])}
+    if lists and (rows := sorted(within - known)):
+        lists[0].ignored_rows += tuple(IgnoredRow(row, msg("a table without records")) for row in rows)
+        said = nmsg("{count} row stands in a table without records, and is not read: {rows}.", "{count} rows stand in a table without records, and are not read: {rows}.", len(rows), rows=listed(rows))  # fmt: skip
+        lists[0].remarks += (Remark(said),)
 
 
 _BARE_ROWS, _BARE_COLUMNS, _BARE_FIELDS = 3, 120, 4

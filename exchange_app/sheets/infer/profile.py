@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -26,20 +26,7 @@ from exchange_app.sheets.values.texts import clean, not_given
 from exchange_app.text import Language, fold
 
 SAMPLE = 80
-_FORMS = (
-    "email",
-    "date",
-    "phone",
-    "number",
-    "words",
-    "identity",
-    "passport",
-    "city",
-    "coded",
-    "job",
-    "answer",
-    "several words",
-)
+_FORMS = ("several words", *"email date phone number words identity passport city coded job answer".split())
 _TODAY = date(2100, 1, 1)
 _MIDNIGHT = time(0)
 _DATE_LIKE = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}.*")
@@ -278,43 +265,41 @@ def _is_name(text: str) -> bool:
     )  # fmt: skip
 
 
+Share = Callable[[str], float]
+_FITS: Mapping[FieldType, Callable[[Share], float]] = {
+    FieldType.DATE: lambda share: max(share("date"), share("serial")) + share("date inside"),
+    FieldType.EMAIL: lambda share: share("email") + share("contact"),
+    FieldType.PHONE: lambda share: share("phone") + share("phone inside"),
+    FieldType.NATIONAL_ID: lambda share: share("identity") + share("fin") + 0.5 * share("long number"),
+    FieldType.PASSPORT: lambda share: share("passport") + 0.6 * share("long number") + 0.6 * share("fin"),
+    FieldType.INTEGER: lambda share: min(1.0, max(share("small"), share("number"))) - share("calendar year"),
+    FieldType.DECIMAL: lambda share: share("decimal"),
+    FieldType.URL: lambda share: share("url"),
+    **dict.fromkeys(
+        (FieldType.COUNTS, FieldType.AGENCY, FieldType.AGENCIES, FieldType.LIST),
+        lambda share: float(share("email") + share("date") < 0.5),
+    ),
+}
+"""How well what a column looks like suits a type of fields."""
+
+
 def fits(wanted: Field, seen: Profile, language: Language) -> float:
     """How well a column's values suit a field, 0 to 1. An empty column suits every field."""
     if not seen.count:
         return 1.0
-    share = seen.share
     match wanted.type:
-        case FieldType.DATE:
-            return min(1.0, max(share("date"), share("serial")) + share("date inside"))
-        case FieldType.EMAIL:
-            return min(1.0, share("email") + share("contact"))
-        case FieldType.PHONE:
-            return min(1.0, share("phone") + share("phone inside"))
         case FieldType.CHOICE | FieldType.LEVEL | FieldType.LANGUAGE | FieldType.CURRENCY if wanted.choices:
-            if not seen.texts:
-                return 0.0
-            vocabulary = words_for(wanted.choices, language)
-            letters = wanted.choices.letters
-            known = sum(
+            vocabulary, letters = words_for(wanted.choices, language), wanted.choices.letters
+            known = [
                 vocabulary.code(text) is not None or (len(text) == 1 and fold(text) in letters) for text in seen.texts
-            )
-            return known / seen.count
+            ]
+            return sum(known) / seen.count
         case FieldType.COUNTRY:
             return sum(find_country(text) is not None for text in seen.texts) / seen.count
-        case FieldType.NATIONAL_ID:
-            return min(1.0, share("identity") + share("fin") + 0.5 * share("long number"))
-        case FieldType.PASSPORT:
-            return min(1.0, share("passport") + 0.6 * share("long number") + 0.6 * share("fin"))
-        case FieldType.INTEGER:
-            return max(0.0, min(1.0, max(share("small"), share("number"))) - share("calendar year"))
-        case FieldType.DECIMAL:
-            return share("decimal")
         case FieldType.BOOLEAN:
-            return 1.0 if meant_letters("answers", seen.texts) else share("answer")
-        case FieldType.URL:
-            return share("url")
-        case FieldType.COUNTS | FieldType.AGENCY | FieldType.AGENCIES | FieldType.LIST:
-            return 1.0 if share("email") + share("date") < 0.5 else 0.0
+            return 1.0 if meant_letters("answers", seen.texts) else seen.share("answer")
+        case _ if (suits := _FITS.get(wanted.type)) is not None:
+            return max(0.0, min(1.0, suits(seen.share)))
         case _:
             return _text_fits(wanted, seen)
 

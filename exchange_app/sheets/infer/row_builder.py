@@ -17,7 +17,7 @@ from exchange_app.sheets.values.fault import Fault
 from exchange_app.sheets.values.phones import Regions
 from exchange_app.sheets.values.readers import ColumnReader
 from exchange_app.sheets.values.texts import words_of
-from exchange_app.text import msg
+from exchange_app.text import Message, msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,11 @@ def _sort_out(
     values.update(zip(filling.fields, map(tuple, parts), strict=True))
 
 
+def lacks(field: Field) -> Message:
+    """What is said of a record without a field that it must have."""
+    return msg("{field} is missing; fill it in before the record is stored.", field=field.label)
+
+
 def _missing(
     rows: Sequence[int], values: Mapping[str, tuple[Any, ...]], fillings: Sequence[Filling], required: Sequence[Field],
     faults: dict[int, list[CellProblem]],
@@ -142,7 +147,7 @@ def _missing(
     """Notes required fields that a record lacks, unless its cell was noted already."""
     for field in required:
         letters = next((column_letters(filling.index) for filling in fillings if field.key in filling.fields), None)
-        message = msg("{field} is missing; fill it in before the record is stored.", field=field.label)
+        message = lacks(field)
         for at, value in enumerate(values.get(field.key, (None,) * len(rows))):
             if value is None and not any(problem.field == field.key for problem in faults.get(at, ())):
                 faults.setdefault(at, []).append(CellProblem(rows[at] + 1, field.key, letters, "", message))

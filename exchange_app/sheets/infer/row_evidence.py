@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import fmean
 from typing import Any
 
@@ -155,11 +155,11 @@ class Body:
 
     @cached_property
     def counted(self) -> bool:
-        """Whether the records are numbered, one after another."""
+        """Whether the records are numbered, one after another, in all or anew in each group."""
         column = self.roles.counting
         numbers = [] if column is None else [row_number(self.sheet.cell(at, column)) for at in self.full[:40]]
         known = [each for each in numbers if each is not None]
-        rising = sum(one < other for one, other in pairwise(known))
+        rising = sum(one < other or other == 1 for one, other in pairwise(known))
         return len(known) > 0.5 * len(numbers) and rising >= 0.7 * (len(known) - 1)
 
     @cached_property
@@ -169,23 +169,18 @@ class Body:
 
     def parted(self, index: int) -> float:
         """How far a row stands apart below the last full one: 1 after more empty rows than stand between the records, else a half."""
-        run = self._below.get(index, 0)
-        return 0.0 if not run else 1.0 if run > self._gap else 0.5
+        inside, below = self._gaps
+        run = below.get(index, 0)
+        return 0.0 if not run else 1.0 if run > inside else 0.5
 
     @cached_property
-    def _below(self) -> dict[int, int]:
-        """The most empty rows one after another between the last full row and each one below it."""
-        found: dict[int, int] = {}
-        most = 0
-        for above, at in pairwise((self.last, *(at for at in self.others if at > self.last >= 0))):
-            found[at] = most = max(most, at - above - 1)
-        return found
-
-    @cached_property
-    def _gap(self) -> int:
-        """The most empty rows between the records."""
-        rows = sorted((*self.full, *(at for at in self.others if at < self.last)))
-        return max((at - above - 1 for above, at in pairwise(rows)), default=0)
+    def _gaps(self) -> tuple[int, dict[int, int]]:
+        """The most empty rows between the records, and between the last full row and each one below it."""
+        rows = sorted((*self.full, *self.others))
+        gaps = [at - above - 1 for above, at in pairwise(rows)]
+        end = bisect_left(rows, self.last)
+        below = accumulate(gaps[end:], max) if self.full else ()
+        return max(gaps[:end], default=0), dict(zip(rows[end + 1 :], below, strict=False))
 
     def prepared(self, index: int) -> bool:
         """Whether a row has nothing yet but its number or code, in a column that gives no field: the number that follows the one above,
@@ -238,13 +233,17 @@ class JudgedRow:
         self.named = {at: text for at, text in self.given.items() if at in roles.names and at not in reaching}
         self.number = None if roles.counting is None else row_number(self.body.sheet.cell(self.index, roles.counting))
         self.lone = next(iter(self.texts.values()), "") if self.body.lone(self.index) is not None else ""
-        self.amid = self.index < self.body.last
+        table = self.body.table
+        self.above = self.index < table.first or self.index + 1 in table.repeated
+        self.amid = table.first <= self.index < self.body.last
         self.begins = self.amid and self.index - self.body.table.first < _BEGINNING
         self.first = fold(next(iter(self.texts.values()), ""))
         self.totals = [text for text in list(self.texts.values())[:3] if totals_word(text)][:1]
         self.others = [
             text for column, text in self.texts.items() if text not in self.totals and column != roles.counting
         ]
+        self.called = any(text in self.others and figure_of(text) is None for text in self.named.values())
+        """Whether a name stands in it, be there a totals word beside."""
 
 
 def repeats_header(row: JudgedRow) -> bool:
@@ -408,6 +407,12 @@ def _filling(row: JudgedRow) -> float:
     return says_how / len(row.given) if row.begins and says_how > 1 else 0.0
 
 
+def _is_example(row: JudgedRow) -> bool:
+    """One of the first rows begins with a word for examples, which is no name: a point or a colon stands behind it, or no name belongs there."""
+    named = row.named.get(min(row.texts, default=0), ":")
+    return row.begins and says("examples", row.first) and not {".", ":"}.isdisjoint(named.partition(" ")[0])
+
+
 def names_one_of(text: str, topics: set[str]) -> bool:
     """Whether a text, in capitals or with a colon behind, is known for one of these."""
     plain = text.rstrip(" :")
@@ -433,7 +438,6 @@ def divides(text: str) -> bool:
 SIGNS: Mapping[str, RowSign] = {
     "as many cells as a record": RowSign(SpeaksFor.RECORD, _full),
     "something in a column of names": RowSign(SpeaksFor.RECORD, lambda row: row.named),
-    "several parts of a name": RowSign(SpeaksFor.RECORD, lambda row: len(row.named) > 1),
     "numbered as the records are": RowSign(SpeaksFor.RECORD, lambda row: row.number is not None and row.given),
     "an address, a telephone or a day in its column": RowSign(SpeaksFor.RECORD, own_form),
     "a given name": RowSign(SpeaksFor.RECORD, _is_person),
@@ -445,15 +449,18 @@ SIGNS: Mapping[str, RowSign] = {
     "a word that divides lists": RowSign(SpeaksFor.OTHER, lambda row: divides(row.lone)),
     HEADS: RowSign(SpeaksFor.OTHER, lambda row: row.body.headed if row.amid and row.body.heads(row.index) is not None else 0.0),
     "small letters in a name": RowSign(SpeaksFor.OTHER, lambda row: row.lone and row.body.roles.people and row.body.capitalised and any(map(_small_word, row.named.values()))),
+    "above a header": RowSign(SpeaksFor.OTHER, lambda row: row.above),
+    "alone above a header": RowSign(SpeaksFor.OTHER, lambda row: row.above and len(row.texts) == 1),
     "empty rows between it and the list": RowSign(SpeaksFor.OTHER, lambda row: row.body.parted(row.index)),
     "words for figures or addresses": RowSign(SpeaksFor.OTHER, misfit),
-    "the figures of the rows above it": RowSign(SpeaksFor.TOTALS, lambda row: row.totals and adds_up(row), TOTALS),
+    "the figures of the rows above it": RowSign(SpeaksFor.TOTALS, lambda row: row.totals and not row.called and adds_up(row), TOTALS),
     "only figures beside that word": RowSign(SpeaksFor.TOTALS, lambda row: row.totals and all(figure_of(text) is not None or totals_word(text) for text in row.others), FALSE_TOTALS),
     "the name of the row above reaches into it": RowSign(SpeaksFor.OTHER, lambda row: not row.named and any(at in row.body.tall.get(row.index, {}) for at in row.body.roles.names), GOES_ON),
     "share that says how to fill it in": RowSign(SpeaksFor.OTHER, _filling, HINT),
-    "an example": RowSign(SpeaksFor.OTHER, lambda row: row.begins and says("examples", row.first) and (min(row.texts) not in row.named or ":" in row.named[min(row.texts)]), HINT),
+    "an example": RowSign(SpeaksFor.OTHER, _is_example, HINT),
     "the same words in several columns": RowSign(SpeaksFor.OTHER, lambda row: row.begins and len(row.texts) > 2 and 2 * len(set(row.texts.values())) <= len(row.texts), HINT),
-    "begins as a note": RowSign(SpeaksFor.OTHER, lambda row: row.lone and (row.first[0] in "*¹²³(†" or says("notes", row.first)), NOTE),
+    "begins as a note": RowSign(SpeaksFor.OTHER, lambda row: row.lone and says("notes", row.first), NOTE),
+    "begins with a mark": RowSign(SpeaksFor.OTHER, lambda row: row.lone and not own_form(row) and (row.first[0] in "¹²³" or not row.first[0].isalnum()), NOTE),
     "a sentence": RowSign(SpeaksFor.OTHER, lambda row: row.lone and len(row.lone.split()) >= _SENTENCE and (row.lone[-1] in ".!?" or len(row.lone) > _LONG), NOTE),
     "says who signs": RowSign(SpeaksFor.OTHER, _signs, SIGNATURE),
     "a line to write on": RowSign(SpeaksFor.OTHER, lambda row: any(_RULED.search(text) for text in row.texts.values()), SIGNATURE),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from exchange_app.sheets.infer.layout import Table
 from exchange_app.sheets.infer.results import IgnoredRow, SetAsideRow
@@ -30,9 +30,10 @@ from exchange_app.text import Message, fold, msg
 
 REPEATED, NUMBERING, TITLE = msg("repeated header"), msg("numbers of the columns"), msg("title above the table")
 OUTSIDE, BY_PERSON = msg("nothing stands in the columns of the list"), msg("set aside by a person")
+ABOVE, NOTHING = msg("like a record, but above the header"), msg("words for nothing")
 """Why a row is no record, or is set aside."""
-_BEGINNING = 3
-"""So many rows may say how to fill the list in."""
+_BEGINNING, _NEARLY = 3, 0.75
+"""So many rows may say how to fill the list in; the list ends with the last row that is so full."""
 
 
 @dataclass(slots=True)
@@ -51,7 +52,7 @@ def sort_rows(sheet: RawSheet, table: Table, roles: Roles, chosen: Mapping[int, 
     body = _body(sheet, table, roles)
     found = SortedRows()
     others = set(body.others)
-    for index in range(table.first, min(table.last, len(sheet.rows))):
+    for index in (*table.above, *sorted(table.numbering), *range(table.first, min(table.last, len(sheet.rows)))):
         number = index + 1
         if not sheet.rows[index]:
             continue
@@ -62,7 +63,7 @@ def sort_rows(sheet: RawSheet, table: Table, roles: Roles, chosen: Mapping[int, 
                 found.aside.append(set_aside(sheet, index, BY_PERSON))
         elif index in table.repeated or index in table.numbering:
             found.ignored.append(IgnoredRow(number, REPEATED if index in table.repeated else NUMBERING))
-        elif index not in others:
+        elif index not in others and index >= table.first:
             found.records.append(index)
         else:
             _judge(JudgedRow(index, body), found)
@@ -72,11 +73,12 @@ def sort_rows(sheet: RawSheet, table: Table, roles: Roles, chosen: Mapping[int, 
 def _judge(row: JudgedRow, found: SortedRows) -> None:
     """Sorts one row that is not plainly a record."""
     number, sheet = row.index + 1, row.body.sheet
-    said = set_aside(sheet, row.index, NOTE).words
-    if not said or (row.number is not None and len(said) == 1) or row.body.prepared(row.index):
-        return
-    if not row.texts:
-        found.aside.append(set_aside(sheet, row.index, OUTSIDE))
+    said = set_aside(sheet, row.index, NOTHING)
+    given = [text for text in said.words if not not_given(text)]
+    title = row.index < row.body.table.first
+    alone = not given or (row.number is not None and len(given) == 1) or row.body.prepared(row.index)
+    if alone and not title:
+        found.aside += [said] if len(said.words) > len(given) else []
         return
     if repeats_header(row):
         found.ignored.append(IgnoredRow(number, REPEATED))
@@ -85,17 +87,20 @@ def _judge(row: JudgedRow, found: SortedRows) -> None:
     found.signs[number] = tuple((sign, round(weight, 2)) for sign, weight in signs.items())
     sums = {side: sum(weight for sign, weight in signs.items() if SIGNS[sign].side is side) for side in SpeaksFor}
     told = (why for sign in signs if (why := SIGNS[sign].why) is not None)
-    why = next(told, HEADING if row.amid and row.lone else NOTE)
+    why = next(told, HEADING if row.amid and row.lone else NOTE) if row.texts else OUTSIDE
     if sums[SpeaksFor.RECORD] and sums[SpeaksFor.RECORD] >= max(sums.values()):
-        found.records.append(row.index)
-    elif why is TOTALS:
-        found.ignored.append(IgnoredRow(number, TOTALS))
+        if title:
+            found.aside.append(replace(said, why=ABOVE))
+        else:
+            found.records.append(row.index)
+    elif title or why is TOTALS:
+        found.ignored.append(IgnoredRow(number, TITLE if title else TOTALS))
     else:
-        found.aside.append(set_aside(sheet, row.index, why))
+        found.aside.append(replace(said, why=why))
 
 
 def _body(sheet: RawSheet, table: Table, roles: Roles) -> Body:
-    """The table with its rows parted in those that are plainly records and the others."""
+    """The table with its rows parted in those that are plainly records and the others: with few cells, below the list, or telling."""
     left, right = min(table.columns), max(table.columns) + 1
     rows = sheet.rows
     end = min(table.last, len(rows))
@@ -118,19 +123,16 @@ def _body(sheet: RawSheet, table: Table, roles: Roles) -> Body:
         cells = [row[column] if column < len(row) else None for row in rows[table.first : end]]
         known = {cell for cell in set(cells) if type(cell) is str and _tells(cell, table, column)}
         telling.update(at for at, cell in enumerate(cells, table.first) if type(cell) is str and cell in known)
+    count = {
+        at: len(row[left:right]) - row[left:right].count(None) for at in range(table.first, end) if (row := rows[at])
+    }
+    fullest = max((at for at in count if count[at] >= _NEARLY * usual), default=end)
+    below = next((at for at in range(fullest, end) if not rows[at]), end)
     full: list[int] = []
     others: list[int] = []
-    for index in range(table.first, end):
-        row = rows[index]
-        if not row or index in skipped:
-            continue
-        plain = (
-            len(row[left:right]) - row[left:right].count(None) >= enough
-            and index not in telling
-            and names(row)
-            and gives(row)
-        )
-        (full if plain else others).append(index)
+    for at in (each for each in count if each not in skipped):
+        plain = count[at] >= enough and at not in telling and at < below and names(rows[at]) and gives(rows[at])
+        (full if plain else others).append(at)
     reached = reaching(sheet, table.first, end - 1)
     tall = {row: {at: words_of(cell) for at, cell in cells.items()} for row, cells in reached.items() if rows[row]}
     return Body(sheet, table, roles, usual, full, others, tall)
@@ -147,7 +149,7 @@ def _tells(cell: str, table: Table, column: int) -> bool:
     """Whether a first cell calls for a closer look at a row that is full: empty words, a label, a line, a totals word, a header."""
     text = clean(cell)
     return (
-        not text or text[-1] == ":" or "__" in text or "..." in text or totals_word(text) or signing(text) > 0
+        not_given(text) or text[-1] == ":" or "__" in text or "..." in text or totals_word(text) or signing(text) > 0
         or (column in table.headers and text == clean(table.headers[column][-1]))
     )  # fmt: skip
 
@@ -155,7 +157,7 @@ def _tells(cell: str, table: Table, column: int) -> bool:
 def set_aside(sheet: RawSheet, index: int, why: Message) -> SetAsideRow:
     """A row that waits for a person."""
     return SetAsideRow(
-        index + 1, why, tuple(text for cell in sheet.rows[index] if not not_given(text := words_of(cell)))
+        index + 1, why, tuple(text for cell in sheet.rows[index] if any(map(str.isalnum, text := words_of(cell))))
     )
 
 

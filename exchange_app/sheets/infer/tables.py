@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -23,7 +25,6 @@ from exchange_app.sheets.infer.profile import addressed, profile_of
 from exchange_app.sheets.infer.results import (
     CellProblem,
     IgnoredColumn,
-    IgnoredRow,
     MappedColumn,
     MappedRow,
     MappedSheet,
@@ -34,22 +35,22 @@ from exchange_app.sheets.infer.table_classifier import not_records, weigh_kinds
 from exchange_app.sheets.infer.transpose import Redrawn
 from exchange_app.sheets.infer.views import Assignment, ColumnView, Meaning
 from exchange_app.sheets.infer.weighing import weighed_signs
-from exchange_app.sheets.raw import RawBook, RawSheet, Row
+from exchange_app.sheets.raw import RawBook, RawSheet
 from exchange_app.sheets.values.choices import plain
 from exchange_app.sheets.values.phones import ASSUMED
 from exchange_app.sheets.values.readers import ColumnEvidence, Setting, name_order, reader_of
 from exchange_app.sheets.values.texts import clean, words_of
 from exchange_app.text import LANGUAGES, Language, Message, msg, nmsg
 
-_CLOSE, _TITLES = 0.8, 30
-"""A kind of list that is less likely than so is asked about."""
+_CLOSE, _TITLES, _HEAD = 0.8, 30, 3500
+"""A kind of list that is less likely than so is asked about; so many titles, and rows, tell what a table lists."""
 _MAILS = 0.5
 """The share of cells from which on a column is one of e-mail addresses."""
 _BY_PERSON = msg("chosen by a person")
 _REMEMBERED = msg("remembered for this layout")
 
 
-@dataclass(slots=True)
+@dataclass
 class TableReading:
     """The reading of one table, step by step. `drawn` says where the cells stand in the file if the sheet was drawn anew."""
 
@@ -61,88 +62,95 @@ class TableReading:
     correction: SheetCorrection
     forced: bool
     drawn: Redrawn | None = None
-    _seen: tuple[list[ColumnView], dict[int, tuple[Any, ...]]] | None = None
-
-    @property
-    def views(self) -> list[ColumnView]:
-        """The columns as the mapping sees them."""
-        return self._views()[0]
 
     def mapped(self) -> tuple[MappedSheet | None, Message | None]:
         """The table as records, or why it holds none."""
-        views, cells = self._views()
-        language = self._language(views)
-        signature = _signature(views)
-        memory = self.wanted.layout or self.context.layouts.get(signature)
-        assignment = self._assignment(views, language, memory)
-        if (reason := not_records(views, cells, assignment)) and not self.forced:
+        found = self._assignment()
+        if (reason := not_records(self.views, self.cells, found)) and not self.forced:
             return None, reason
-        if assignment is None:
-            return None, None
-        return self._read(views, cells, language, signature, assignment, memory), None
+        return (None if found is None else self._read(found)), None
 
-    def _views(self) -> tuple[list[ColumnView], dict[int, tuple[Any, ...]]]:
-        if self._seen is None:
-            self._seen = self._look()
-        return self._seen
+    @cached_property
+    def cells(self) -> dict[int, tuple[Any, ...]]:
+        """The cells of the first rows, by column."""
+        table, last = self.table, min(self.table.last, len(self.sheet.rows), self.table.first + _HEAD)
+        rows = [row for row in range(table.first, last) if row not in table.repeated]
+        return columns_of(self.sheet, rows, table.columns)
 
-    def _look(self) -> tuple[list[ColumnView], dict[int, tuple[Any, ...]]]:
-        table = self.table
-        last = min(table.last, len(self.sheet.rows))
-        head = [row for row in range(table.first, min(last, table.first + 3500)) if row not in table.repeated]
-        cells = columns_of(self.sheet, head, table.columns)
+    @cached_property
+    def views(self) -> list[ColumnView]:
+        """The columns as the mapping sees them."""
         views = []
-        for column in table.columns:
-            levels = table.headers.get(column, ())
-            seen = profile_of(cells[column])
-            views.append(ColumnView(column, levels, seen, counts_rows(levels, cells[column], seen)))
+        for column, cells in self.cells.items():
+            levels, seen = self.table.headers.get(column, ()), profile_of(cells)
+            views.append(ColumnView(column, levels, seen, counts_rows(levels, cells, seen)))
         mails = [view.index for view in views if view.profile.share("email") > _MAILS]
-        if theirs := addressed(cells, mails) - set(mails):
+        if theirs := addressed(self.cells, mails) - set(mails):
             for view in views:
                 view.addressed = view.index in theirs
-        return views, cells
+        return views
 
-    def _language(self, views: Sequence[ColumnView]) -> Language:
-        around = self._around()
-        values = [text for view in views if view.profile.distinct < 0.6 for text in view.profile.texts[:20]]
+    @cached_property
+    def language(self) -> Language:
+        """The language of the table, by its headers and values and what stands around."""
+        values = [text for view in self.views if view.profile.distinct < 0.6 for text in view.profile.texts[:20]]
         agency = self.context.agency
         home: Language = agency.language if agency else "en"
-        texts = [text for view in views for text in view.profile.texts]
+        texts = [text for view in self.views for text in view.profile.texts]
         schwa = sum("ə" in text or "Ə" in text for text in texts) / len(texts) if texts else 0.0
-        return language_of((text for view in views for text in view.levels), around, values, home, schwa)
+        return language_of((text for view in self.views for text in view.levels), self._around, values, home, schwa)
 
+    @cached_property
     def _around(self) -> list[str]:
         """The sheet's name, and the titles above the table."""
-        titles = (text for _, row in self._titles() for cell in row if isinstance(cell, str) and (text := clean(cell)))
+        above = (cell for index in self.table.above for cell in self.sheet.rows[index])
+        titles = (text for cell in above if isinstance(cell, str) and (text := clean(cell)))
         return [self.sheet.name, *islice(titles, _TITLES)]
 
-    def _assignment(
-        self, views: Sequence[ColumnView], language: Language, memory: RememberedLayout | None
-    ) -> Assignment | None:
-        kind = self.correction.kind or self.wanted.kind or (memory.kind if memory else None)
-        kinds = (kind,) if kind else readable_kinds()
-        tried = [assign(views, each, language) for each in kinds]
+    @cached_property
+    def _keys(self) -> list[str]:
+        """The normalised header of each column; headers met twice are numbered."""
+        seen: Counter[str] = Counter()
+        out = []
+        for view in self.views:
+            key = " / ".join(map(normal, view.levels)) or f"#{column_letters(view.index)}"
+            seen[key] += 1
+            out.append(key if seen[key] == 1 else f"{key} ({seen[key]})")
+        return out
+
+    @cached_property
+    def _signature(self) -> str:
+        """The key of a layout: its headers in their order, however they are spelled."""
+        text = "|".join(key for view, key in zip(self.views, self._keys, strict=True) if view.levels)
+        return hashlib.sha256(text.encode()).hexdigest()[:24]
+
+    @property
+    def memory(self) -> RememberedLayout | None:
+        """What a person decided for files of its layout."""
+        return self.wanted.layout or self.context.layouts.get(self._signature)
+
+    def _assignment(self) -> Assignment | None:
+        kind = self.correction.kind or self.wanted.kind or (self.memory.kind if self.memory else None)
+        tried = [assign(self.views, each, self.language) for each in ((kind,) if kind else readable_kinds())]
         for each in tried:
-            self._corrected(each, views, memory)
+            self._corrected(each)
         forced = bool(kind) and (self.forced or kind == self.correction.kind)
-        weigh_kinds(tried, views, self._around(), forced=forced)
+        weigh_kinds(tried, self.views, self._around, forced=forced)
         best = max(tried, key=lambda each: each.score)
         others = sorted((each for each in tried if each is not best), key=lambda each: -each.score)
         if others and best.score < _CLOSE and others[0].score > 0:
             best.rival = others[0].kind
         return best if best.score > 0 else None
 
-    def _corrected(self, found: Assignment, views: Sequence[ColumnView], memory: RememberedLayout | None) -> None:
+    def _corrected(self, found: Assignment) -> None:
         """Lays what a person chose, now or for this layout, over what was found."""
         chosen: dict[int, tuple[tuple[str, ...], Message]] = {}
-        if memory is not None and memory.kind == found.kind:
-            for view, key in zip(views, _keys(views), strict=True):
-                if key in memory.columns:
-                    chosen[view.index] = (memory.columns[key], _REMEMBERED)
-        for view in views:
-            letters = self._letters(view.index)
-            if letters in self.correction.columns:
+        remembered = self.memory.columns if self.memory is not None and self.memory.kind == found.kind else {}
+        for view, key in zip(self.views, self._keys, strict=True):
+            if (letters := self._letters(view.index)) in self.correction.columns:
                 chosen[view.index] = (self.correction.columns[letters], _BY_PERSON)
+            elif key in remembered:
+                chosen[view.index] = (remembered[key], _REMEMBERED)
         known = fields_of(found.kind)
         for index, (fields, _) in chosen.items():
             found.meanings.pop(index, None)
@@ -152,57 +160,43 @@ class TableReading:
             if fields and all(key in known for key in fields):
                 found.meanings[index] = Meaning(fields, 1.0, why, name_order(known[key] for key in fields))
 
-    def _read(
-        self, views: Sequence[ColumnView], head: dict[int, tuple[Any, ...]], language: Language, signature: str,
-        assignment: Assignment, memory: RememberedLayout | None,
-    ) -> MappedSheet:  # fmt: skip
-        kind = assignment.kind
-        known = fields_of(kind)
-        setting = Setting(language, self.context.today, self.sheet.date1904, self._agencies())
-        by_index = {view.index: view for view in views}
+    def _read(self, found: Assignment) -> MappedSheet:
+        known = fields_of(found.kind)
+        fields = {index: [known[key] for key in meaning.fields] for index, meaning in sorted(found.meanings.items())}
+        setting = Setting(self.language, self.context.today, self.sheet.date1904, self._agencies())
+        mails = next((self.cells[at] for at, several in fields.items() if several[0].type is FieldType.EMAIL), ())
         fillings = []
-        mails = next(
-            (head[at] for at, each in assignment.meanings.items() if known[each.fields[0]].type is FieldType.EMAIL), ()
-        )
-        for index in sorted(assignment.meanings):
-            meaning, view = assignment.meanings[index], by_index[index]
-            reader = reader_of(
-                [known[key] for key in meaning.fields],
-                setting,
-                header=" ".join(view.levels),
-                order=meaning.order,
-                evidence=ColumnEvidence(head[index], mails),
-            )
+        for index, several in fields.items():
+            meaning, evidence = found.meanings[index], ColumnEvidence(self.cells[index], mails)
+            header = " ".join(self.table.headers.get(index, ()))
+            reader = reader_of(several, setting, header=header, order=meaning.order, evidence=evidence)
             fillings.append(Filling(index, meaning.fields, reader))
-        counting = next(
-            (view.index for view in views if view.counts_rows and view.index not in assignment.meanings), None
-        )
-        fields = {index: [known[key] for key in meaning.fields] for index, meaning in assignment.meanings.items()}
-        roles = sorting.Roles(kind, fields, counting)
+        counting = next((view.index for view in self.views if view.counts_rows and view.index not in fields), None)
+        roles = sorting.Roles(found.kind, fields, counting)
         body = sorting.sort_rows(self.sheet, self.table, roles, self.correction.rows)
-        required = [field for field in read_fields(kind) if field.required]
-        regions = self._regions(language)
+        required = [field for field in read_fields(found.kind) if field.required]
+        regions = self._regions()
         records = read_rows(self.sheet, body.records, fillings, required, regions)
         if self.drawn is not None:
             records = [self._placed(row, self.drawn) for row in records]
-        mapped, ignored = self._columns(views, assignment, head)
+        mapped, ignored = self._columns(found)
         return MappedSheet(
             self.sheet.name,
-            kind,
-            language,
+            found.kind,
+            self.language,
             tuple(row + 1 for row in self.table.header_rows),
             tuple(mapped),
             tuple(ignored),
             records,
-            (*(IgnoredRow(index + 1, sorting.TITLE) for index, _ in self._titles()), *body.ignored),
-            signature,
-            memory is not None,
+            tuple(body.ignored),
+            self._signature,
+            self.memory is not None,
             tuple(body.aside),
             body.signs,
             self.drawn is not None and self.drawn.turned,
             self.drawn.sheet if self.drawn is not None else None,
             (
-                *self._said_of_the_kind(assignment),
+                *self._said_of_the_kind(found),
                 *self._aside(records),
                 *(Remark(said, self._letters(filling.index)) for filling in fillings for said in filling.reader.said),
             ),
@@ -216,7 +210,7 @@ class TableReading:
 
         def those(marked: Sequence[int]) -> tuple[int, str]:
             numbers = [row + 1 for row in marked if row + 1 in read]
-            return len(numbers), _listed(numbers)
+            return len(numbers), listed(numbers)
 
         (hidden, hiding), (struck, striking), (opened, opening) = map(
             those, (raw.hidden_rows, raw.struck_rows, raw.unclosed_rows)
@@ -251,16 +245,9 @@ class TableReading:
 
         return MappedRow(row.row, row.values, tuple(map(problem, row.problems)))
 
-    def _titles(self) -> Iterator[tuple[int, Row]]:
-        """The rows above the header that belong to the table."""
-        if self.table.header_rows and self.table.top is not None:
-            for index in range(self.table.top, self.table.header_rows[0]):
-                if any(cell is not None for cell in self.sheet.rows[index]):
-                    yield index, self.sheet.rows[index]
-
-    def _regions(self, language: Language) -> tuple[str, ...]:
+    def _regions(self) -> tuple[str, ...]:
         agency = self.context.agency
-        tried = ({"tr": "TR", "az": "AZ"}.get(language), agency.country if agency else None)
+        tried = ({"tr": "TR", "az": "AZ"}.get(self.language), agency.country if agency else None)
         return (ASSUMED, *dict.fromkeys(code for code in tried if code))
 
     def _agencies(self) -> dict[str, str]:
@@ -270,29 +257,19 @@ class TableReading:
         names += [(country_name(each.country, spoken), each.code) for each in known for spoken in LANGUAGES]
         return {plain(text): code for text, code in reversed(names)}
 
-    def _columns(
-        self, views: Sequence[ColumnView], assignment: Assignment, head: dict[int, tuple[Any, ...]]
-    ) -> tuple[list[MappedColumn], list[IgnoredColumn]]:
+    def _columns(self, found: Assignment) -> tuple[list[MappedColumn], list[IgnoredColumn]]:
         """The columns that give something, and the others but for those in which nothing stands at all."""
         mapped, ignored = [], []
-        for view, key in zip(views, _keys(views), strict=True):
+        for view, key in zip(self.views, self._keys, strict=True):
             told = (view.index, self._letters(view.index), " / ".join(map(clean, view.levels)), key)
-            samples = _samples(head[view.index])
-            if (meaning := assignment.meanings.get(view.index)) is not None:
+            samples = _samples(self.cells[view.index])
+            if (meaning := found.meanings.get(view.index)) is not None:
                 parts = tuple(map(self._letters, self.table.parts.get(view.index, ())))
-                mapped.append(
-                    MappedColumn(
-                        *told,
-                        meaning.fields,
-                        meaning.confidence,
-                        meaning.why,
-                        samples,
-                        parts,
-                        weighed_signs(meaning.signs),
-                    )
-                )
+                signs = weighed_signs(meaning.signs)
+                how = (meaning.fields, meaning.confidence, meaning.why)
+                mapped.append(MappedColumn(*told, *how, samples, parts, signs))
             elif view.profile.count or view.levels or view.counts_rows:
-                ignored.append(IgnoredColumn(*told, self._left_out(view, assignment), samples))
+                ignored.append(IgnoredColumn(*told, self._left_out(view, found), samples))
         return mapped, ignored
 
     def _left_out(self, view: ColumnView, assignment: Assignment) -> Message:
@@ -305,7 +282,7 @@ class TableReading:
         return msg("no field for this") if view.levels else msg("no heading")
 
 
-def _listed(rows: Sequence[int]) -> str:
+def listed(rows: Sequence[int]) -> str:
     """The numbers of rows, the first of them where they are many."""
     return ", ".join(map(str, rows[:_LISTED])) + (", …" if len(rows) > _LISTED else "")
 
@@ -322,20 +299,3 @@ def _samples(cells: Sequence[Any]) -> tuple[str, ...]:
             if len(seen) == 3:
                 break
     return tuple(seen)
-
-
-def _keys(views: Sequence[ColumnView]) -> list[str]:
-    """The normalised header of each column; headers met twice are numbered."""
-    seen: dict[str, int] = {}
-    out = []
-    for view in views:
-        key = " / ".join(normal(level) for level in view.levels) or f"#{column_letters(view.index)}"
-        seen[key] = seen.get(key, 0) + 1
-        out.append(key if seen[key] == 1 else f"{key} ({seen[key]})")
-    return out
-
-
-def _signature(views: Sequence[ColumnView]) -> str:
-    """The key of a layout: its headers in their order, however they are spelled."""
-    text = "|".join(key for view, key in zip(views, _keys(views), strict=True) if view.levels)
-    return hashlib.sha256(text.encode()).hexdigest()[:24]

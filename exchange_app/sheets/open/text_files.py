@@ -88,7 +88,7 @@ def _checked(text: str) -> str:
 
 def separate(text: str) -> tuple[list[list[str]], str, list[int]]:
     """The rows of fields, the separator ("" where there is only one column), and the rows in which a quotation mark is opened and never
-    closed: it stands for itself there.
+    closed: it is none there, and no part of a cell that begins with it.
 
     A first line `sep=;` names the separator and is no row, as in the spreadsheet programs. Raises MoreThanASheet.
     """
@@ -147,10 +147,16 @@ def _line_by_line(text: str, separator: str) -> tuple[list[list[str]], list[int]
             if row is None:
                 end = at + 1
                 unclosed.append(len(rows))
-                row = next(csv.reader([lines[at]], delimiter=separator, quoting=csv.QUOTE_NONE), [])
+                row = [*map(_bare, lines[at].split(separator))]
         rows.append(next(csv.reader([lines[at]], delimiter=separator), []) if row is None else row)
         at = end
     return rows, unclosed
+
+
+def _bare(cell: str) -> str:
+    """A cell without a quotation mark before it that is closed behind it or nowhere."""
+    alone = cell[:1] == '"' and not {*'"”'} & {*cell[1:-1], cell[-1:].strip('"')}
+    return cell[1:].removesuffix('"') if alone else cell
 
 
 def _whole(text: str, separator: str) -> list[str] | None:

@@ -48,6 +48,29 @@ def test_a_question_that_is_none_of_ours_is_told_with_its_answers():
     assert left.samples == ("dostumdan", "saytdan")
 
 
+def test_a_list_of_outlets_with_words_of_headings_in_a_column_is_none():
+    head = ("Qurumun adı", "Növ", "Şəhəri", "Ölkəsi", "Yer sayı", "Məsul şəxs", "E-poçt")
+    rows = [
+        (
+            f"Kanal {at}",
+            "TV",
+            town,
+            ("Azərbaycan", "Türkiyə")[at // 4 % 2],
+            f"{1 + at % 4} nəfər",
+            f"Aysel {name}",
+            f"a{at}@poct.example",
+        )
+        for at, (town, name) in enumerate(
+            zip(
+                "Bakı Quba Şəki Şuşa Adana İzmir Bursa Ankara Qax Lerik Zaqatala Tovuz".split(),
+                "Əliyeva Quliyeva Həsənova Kərimova Rzayeva Məmmədova Nağıyeva Səfərova Tağıyeva Vəliyeva Zamanova Şirinova".split(),
+                strict=True,
+            )
+        )
+    ]
+    assert len(read(head, *rows).rows) == len(rows)
+
+
 def test_several_answers_to_one_question_are_kept_together():
     more = [
         *PEOPLE,

@@ -6,6 +6,7 @@ from exchange_app.sheets.infer.context import Corrections, SheetCorrection
 from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.infer.row_evidence import SIGNS
 from exchange_app.sheets.raw import RawBook, RawSheet
+from exchange_app.text import words
 from tests.sheets.infer.reading_lists import CONTEXT, aside, column, ignored, read, read_all
 
 HEAD = ("Adı Soyadı", "Telefon", "E-posta", "Kurum")
@@ -82,6 +83,90 @@ def test_what_stands_below_the_list_waits_and_is_no_record(lines):
     sheet = read(HEAD, AYSE, ALI, CAN, *lines)
     assert [each.row for each in sheet.rows] == [2, 3, 4]
     assert [row for row, _ in aside(sheet)] == [5 + at for at, line in enumerate(lines) if line]
+
+
+@pytest.mark.parametrize("titles", [[], [("Katılımcı Listesi",), ()], [("2026 Yılı Programı",)]])
+def test_a_person_above_the_header_waits_and_titles_do_not(titles):
+    for person in (ALI, ALI[:3], (ALI[0], None, ALI[2])):
+        sheet = read(*titles, person, HEAD, AYSE, CAN)
+        assert aside(sheet) == [(len(titles) + 1, "like a record, but above the header")] and len(sheet.rows) == 2
+        assert [row for row, _ in ignored(sheet)] == [at for at, title in enumerate(titles, 1) if title]
+
+
+def test_two_parts_of_a_name_above_the_header_are_somebody():
+    assert aside(
+        read(("Helen", "Carter"), ("First name", "Last name", "E-mail"), ("Paul", "Day", "p@example.com"))
+    ) == [(1, "like a record, but above the header")]
+
+
+@pytest.mark.parametrize("line", [("Liste 2",), ("Sayfa 2",), ("Yedek Adaylar",)])
+def test_a_line_above_a_header_that_comes_again_is_nobody(line):
+    for gap in ([], [()]):
+        sheet = read(HEAD, AYSE, ALI, *gap, line, HEAD, CAN)
+        assert len(sheet.rows) == 3 and [row for row, _ in aside(sheet)] == [4 + len(gap)]
+    assert len(read(HEAD, AYSE, ALI, HEAD, CAN).rows) == 3 and not aside(read(HEAD, AYSE, ALI, HEAD, CAN))
+
+
+def test_a_small_table_below_the_list_is_none_of_its_records():
+    sheet = read(HEAD, AYSE, ALI, CAN, (), ("Kod", "Anlamı"), ("K", "Kadın"), ("E", "Erkek"))
+    assert len(sheet.rows) == 3 and [row for row, _ in aside(sheet)] == [6, 7, 8]
+    late = read(HEAD, AYSE, ALI, CAN, (), (), ("Zeynep Demir", "0532 999 88 77"), ("Nur Onay", None, "n@ornek.com"))
+    assert len(late.rows) == 5 and not aside(late)
+
+
+@pytest.mark.parametrize("line", ["Sayfa 1 / 1", "-- Liste sonu --", "*** END OF LIST ***", "(devamı var)"])
+def test_a_line_of_the_page_below_the_list_is_nobody(line):
+    assert [row for row, _ in aside(read(HEAD, AYSE, ALI, CAN, (line,)))] == [5]
+
+
+def test_an_example_is_known_by_a_point_or_colon_behind_its_word_and_a_name_is_none():
+    for example in ("örn. Ayşe Yılmaz", "Örnek: Ayşe Yılmaz", "e.g. Jane Doe", "məs. Əliyev Anar"):
+        sheet = read(HEAD, (example, "05xx xxx xx xx", "ad@ornek.com", "Kurum adı"), AYSE, ALI)
+        assert [row for row, _ in aside(sheet)] == [2] and len(sheet.rows) == 2
+    assert len(read(HEAD, ("Örnek Ali", "0532 999 88 77", "ali.ornek@ornek.com"), AYSE, ALI).rows) == 3
+
+
+def test_a_row_that_numbers_the_columns_is_told():
+    sheet = read(HEAD, (1, 2, 3, 4), AYSE, ALI)
+    assert ignored(sheet) == [(2, "numbers of the columns")] and len(sheet.rows) == 2
+
+
+def test_a_heading_among_rows_that_are_numbered_anew_in_each_group_is_nobody():
+    rows = [(1, *AYSE), (2, *ALI), (None, "Zeynep Kaya ekibi"), (1, *CAN), (2, "Nur Onay", "0533 999 88 77")]
+    sheet = read(("No", *HEAD), (None, "Ali Çelik ekibi"), *rows)
+    assert len(sheet.rows) == 4 and [row for row, _ in aside(sheet)] == [2, 5]
+
+
+def test_a_table_without_records_beside_a_list_is_told():
+    meeting = [
+        ("Meeting ID", "Topic", "User Email", "Participants"),
+        ("857 1234 5678", "Exchange", "host@example.com", 3),
+    ]
+    (sheet,) = read_all(
+        *meeting, (), ("Name", "E-mail", "Phone"), *((each[0], each[2], each[1]) for each in (AYSE, ALI, CAN))
+    )
+    assert len(sheet.rows) == 3 and ignored(sheet) == [(1, "a table without records"), (2, "a table without records")]
+    assert any("2 rows stand in a table without records" in words("en").say(each.message) for each in sheet.remarks)
+
+
+def test_a_first_person_who_is_called_as_columns_are_is_no_second_header():
+    head = ("Family name", "Given name", "City", "Country")
+    sheet = read(head, ("Surname", "Mobile", "Baku", "Azerbaijan"), ("Yılmaz", "Ayşe", "Ankara", "Turkey"))
+    assert column(sheet, "family_name") == ["Surname", "Yılmaz"]
+
+
+def test_a_name_beside_a_totals_word_is_somebody_whatever_the_figures():
+    head = ("Family name", "Given name", "Age", "Phone")
+    sheet = read(
+        head, ("Yılmaz", "Ayşe", 20, AYSE[1]), ("Demir", "Ali", 30, ALI[1]), ("Sum", "Li", 50), ("Total", None, 100)
+    )
+    assert column(sheet, "family_name") == ["Yılmaz", "Demir", "Sum"] and ignored(sheet) == [(5, "totals row")]
+
+
+@pytest.mark.parametrize("word", ["Nil", "Null", "None", "N/A", "yoxdur"])
+def test_a_row_with_nothing_but_a_word_for_nothing_waits(word):
+    assert aside(read(HEAD, AYSE, (word,), ALI)) == [(3, "words for nothing")]
+    assert not aside(read(HEAD, AYSE, ("-", "—"), ALI))
 
 
 def test_each_row_that_was_weighed_says_what_spoke_for_and_against_it():

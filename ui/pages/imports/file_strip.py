@@ -217,7 +217,7 @@ class FileStrip(QWidget):
                     MenuOffer(str(number), words._("Row {row}: {begins}", row=number, begins=begins), number == row)
                 )
         offers.append(MenuOffer("0", words._("No header at all"), row == 0))
-        shown = words._("row {row}", row=row) if row else words._("no row")
+        shown = words._("row {row}", row=str(row)) if row else words._("no row")
         if review.sheet.mapped.turned:
             column = column_letters(max(review.sheet.mapped.header_rows, default=1) - 1)
             shown = words._("column {column}", column=column)

@@ -268,7 +268,7 @@ def _pairs(
         suspect = row.suspect
         if suspect is None:
             continue
-        upper = half(row.values, side, words._("sheet row {row}", row=row.row))
+        upper = half(row.values, side, words._("sheet row {row}", row=str(row.row)))
         if suspect.record in records:
             record = records[suspect.record]
             entered = words.join(part for part in (record.code, record.created_by) if part)
@@ -276,7 +276,7 @@ def _pairs(
                 entered = words.join((entered, words.date(record.created_at.date())))
             lower = half(record.values, record.agency, entered)
         elif suspect.row is not None and suspect.row in by_key:
-            lower = half(by_key[suspect.row].values, side, words._("sheet row {row}", row=suspect.row[1]))
+            lower = half(by_key[suspect.row].values, side, words._("sheet row {row}", row=str(suspect.row[1])))
         else:
             continue
         key = (str(row.row), suspect.record or str(suspect.row))

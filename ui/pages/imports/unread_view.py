@@ -179,7 +179,7 @@ class UnreadView(QWidget):
 
     def _tell(self) -> None:
         words, row = self._words, self.header_row
-        self.at.setText(words._("Header in row {row}", row=row) if row else words._("No header"))
+        self.at.setText(words._("Header in row {row}", row=str(row)) if row else words._("No header"))
         self.model.header_row = row
         self.table.viewport().update()
 

@@ -42,7 +42,7 @@ class WaitingList(QWidget):
         self.head = label("", "strong")
         column.addWidget(self.head)
         told = words._(
-            "Rows of imported lists that were set aside. Import the file again to take one in, or settle it here."
+            "Rows of imported lists that were not taken. Import the file again to take one in, or settle it here."
         )
         column.addWidget(label(told, "second", "second", wrap=True))
         self.list = _Rows()
