@@ -2,10 +2,10 @@
 
     python -m tests.lists.fit [--lists 900] [--seed 1001] [--write]
 
-Learned from generated lists (never from a heading that is kept out), from the headings of tests/sheets/infer/headings.tsv, and from the tables that
-the tests of the reader read: what is read while a test passes is right. Some headings are covered or half heard, so that values and
-neighbours learn to speak. A fifth of all is held back, to say how right what is learned is, and how right what it calls certain. Without
---write nothing is changed.
+Learned from generated lists (never from a heading that is kept out), from the judged cases of tests/reading, from the headings of
+tests/sheets/infer/headings.tsv, and from the tables that the tests of the reader read: what is read while a test passes is right. Some
+headings are covered or half heard, so that values and neighbours learn to speak. A fifth of all is held back, cases by their file, to say
+how right what is learned is, and how right what it calls certain. Without --write nothing is changed.
 """
 
 import argparse
@@ -23,6 +23,7 @@ import pytest
 
 from exchange_app.assets import shipped
 from exchange_app.sheets.infer import assign as assigning
+from exchange_app.sheets.infer import weighing
 from exchange_app.sheets.infer.catalogue import readable_kinds
 from exchange_app.sheets.infer.context import AgencyName, ReadingContext
 from exchange_app.sheets.infer.mapping import map_book
@@ -35,6 +36,7 @@ from exchange_app.sheets.infer.weighing import weigh_beside, weighed
 from exchange_app.sheets.raw import RawBook, RawSheet, Row, Span
 from exchange_app.text import Language
 from tests.lists.generate import make
+from tests.lists.judged import judged
 from tests.lists.model import PartnerList
 from tests.lists.plain import plain
 from tests.sheets.infer.headings import HEADINGS
@@ -62,6 +64,8 @@ class Table:
     weight: float = 1.0
     generated: bool = False
     columns_only: bool = False
+    file: str = ""
+    """The case that it is of: all tables of one are held back, or none."""
 
 
 @dataclass
@@ -197,6 +201,12 @@ def short() -> Iterator[Table]:
         yield Table(kind, language, views, {}, ["Sayfa1"])
 
 
+def cases() -> Iterator[Table]:
+    """The tables of the judged cases of tests/reading, those that are not read right yet among them."""
+    for name, table in judged(DESK):
+        yield Table(table.kind, table.language, table.views, table.truth, table.around, weight=3.0, file=name)
+
+
 def met_in_tests() -> list[Table]:
     """The tables that the tests of the reader read."""
     watch = Met()
@@ -316,22 +326,35 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     random.seed(5)
-    tables = [*generated(given.lists, given.seed), *short(), *met_in_tests(), *headings()]
+    tables = [*generated(given.lists, given.seed), *short(), *met_in_tests(), *headings(), *cases()]
+    learn(tables, write_them=given.write)
+
+
+def learn(tables: list[Table], *, write_them: bool) -> None:
+    """Learns what signs weigh, and says how right that is."""
     random.shuffle(tables)
+    files = sorted({table.file for table in tables})
+    random.shuffle(files)
+    held = set(files[::5]) - {""}
+    back = [table for at, table in enumerate(tables) if (table.file in held if table.file else at % 5 == 0)]
+    rest = [table for at, table in enumerate(tables) if (table.file not in held if table.file else at % 5)]
     learner = Learner()
-    parts = [[each for table in tables[at::5] for each in examples(table, learner, varied=at > 0)] for at in range(5)]
-    learner.learn([each for part in parts[1:] for each in part], rounds=25, shrink=2e-4)
-    print(told(learner, parts[0]))
-    learner.learn([each for part in parts for each in part], rounds=25, shrink=2e-4)
-    weights = learner.known()
-    if given.write:
-        write(weights)
-    listing = Learner()
-    of_lists = kinds(tables, listing)
-    listing.learn(of_lists[len(of_lists) // 5 :], rounds=40, shrink=1e-3)
-    print("what a table lists,", told(listing, of_lists[: len(of_lists) // 5]))
+    taught = [each for table in rest for each in examples(table, learner, varied=True)]
+    of_cases, others = (
+        [each for table in back if bool(table.file) is judged for each in examples(table, learner, varied=False)]
+        for judged in (True, False)
+    )
+    learner.learn(taught, rounds=25, shrink=2e-4)
+    print(told(learner, others))
+    print("of the judged cases,", told(learner, of_cases))
+    learner.learn([*taught, *others, *of_cases], rounds=25, shrink=2e-4)
+    weights, listing = learner.known(), Learner()
+    with patch.object(weighing, "weights", lambda: weights):
+        of_lists, of_held = kinds(rest, listing), kinds(back, listing)
     listing.learn(of_lists, rounds=40, shrink=1e-3)
-    if given.write:
+    print("what a table lists,", told(listing, of_held))
+    listing.learn([*of_lists, *of_held], rounds=40, shrink=1e-3)
+    if write_them:
         write(weights | listing.known())
 
 
