@@ -86,6 +86,24 @@ def cycles_collected() -> None:
     gc.set_threshold(20_000, 20, 10)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def light_workbooks() -> Iterator[None]:
+    """What is exported has few empty rows, and its password few rounds."""
+    from tests.light_workbooks import light
+
+    with light():
+        yield
+
+
+@pytest.fixture
+def whole_workbooks() -> Iterator[None]:
+    """What this test exports has as many empty rows as the application gives it."""
+    from tests.light_workbooks import whole
+
+    with whole():
+        yield
+
+
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Settings, stores and backups of a test live in a folder of its own."""

@@ -231,7 +231,7 @@ def _conflicts(reader: Reader) -> Iterator[Task]:
 
 def _set_aside(reader: Reader) -> Iterator[Task]:
     """Rows of imported lists of which nobody has said yet whether they are records."""
-    if count := len(reader.app_data.problems(source=ROW)):
+    if count := reader.app_data.problem_count(source=ROW):
         sentence = nmsg(
             "{count} row of an imported list waits: is it a record?",
             "{count} rows of imported lists wait: are they records?",

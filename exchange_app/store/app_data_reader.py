@@ -34,12 +34,14 @@ from exchange_app.text import Message
 
 _PROBLEMS = Statement(
     sa.select(*(PROBLEM.c[each] for each in ("pk", "kind", "record", "field", "source", "message", "cell", "place", "operation")))
-    .where(OPEN_PROBLEM, either(PROBLEM.c.kind, "kind"), either(PROBLEM.c.record, "record"), either(PROBLEM.c.source, "source"))
+    .where(OPEN_PROBLEM, either(PROBLEM.c.record, "record"), either(PROBLEM.c.source, "source"))
     .order_by(PROBLEM.c.pk)
-    .limit(sa.bindparam("limit"))
 )  # fmt: skip
 _SETTLED = Statement(
     sa.select(PROBLEM.c.place, PROBLEM.c.cell).where(PROBLEM.c.solved == 1, PROBLEM.c.source == ROW).distinct()
+)
+_PROBLEM_COUNT = Statement(
+    sa.select(sa.func.count()).select_from(PROBLEM).where(OPEN_PROBLEM, either(PROBLEM.c.source, "source"))
 )
 _LAYOUTS = Statement(
     sa.select(LAYOUT.c.signature, LAYOUT.c.name, LAYOUT.c.mapping).order_by(
@@ -90,23 +92,25 @@ class AppDataReader:
         self.db = snapshot.db
         self.masked = snapshot.masked
 
-    def problems(
-        self, kind: str | None = None, record: RecordId | None = None, limit: int = 1000, *, source: str | None = None
-    ) -> list[Problem]:
-        """What waits for a person: of everything, of a kind, at one record or of one source; the oldest first."""
+    def problems(self, *, record: RecordId | None = None, source: str | None = None) -> list[Problem]:
+        """What waits for a person: of everything, at one record or of one source; the oldest first."""
         return [
             Problem(
                 *(number, kind, id, field, source, Message.from_data(json.loads(message))),
                 *(self._cell(kind, field, cell), place, operation),
             )
             for number, kind, id, field, source, message, cell, place, operation in self.db.all(
-                _PROBLEMS, kind=kind, record=record, source=source, limit=limit
+                _PROBLEMS, record=record, source=source
             )
         ]
 
     def settled_rows(self) -> frozenset[tuple[str, str]]:
         """The places and words of rows of imported lists about which nothing is left to do."""
         return frozenset((place, cell) for place, cell in self.db.all(_SETTLED))
+
+    def problem_count(self, *, source: str | None = None) -> int:
+        """How much waits for a person: of everything or of one source."""
+        return int(self.db.value(_PROBLEM_COUNT, source=source))
 
     def _cell(self, kind: str, key: str | None, cell: str | None) -> str | None:
         """Words that could not be read in a sensitive field are as sensitive as what could."""

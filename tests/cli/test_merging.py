@@ -11,21 +11,11 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exchange_app.cli import main
-from exchange_app.services.exporting import sheets
 from tests.cli.conftest import Call
 
 pytestmark = pytest.mark.slow
 
 PEOPLE = "Müraciət edənlər"
-
-
-FEW_SPARE_ROWS = (sheets, "spare_rows", lambda _kind: 4)
-"""Workbooks with four empty rows a sheet instead of hundreds."""
-
-
-@pytest.fixture(autouse=True)
-def few_spare_rows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(*FEW_SPARE_ROWS)
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +26,6 @@ def came_back(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> tup
     store, sent = Path(shutil.copy(demo_store, folder / "desk.exchange")), folder / "for-az.xlsx"
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("EXCHANGE_APP_HOME", str(folder))
-        patched.setattr(*FEW_SPARE_ROWS)
         assert main(["--store", str(store), "export", str(sent), "--to", "AZ"]) == 0
     book = openpyxl.load_workbook(sent)
     sheet = book[PEOPLE]

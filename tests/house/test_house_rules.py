@@ -68,8 +68,14 @@ IMPORTED_WHEN_NEEDED = {
     ("exchange_app/__main__.py", "ui.shell.app"),
     # The window is painted first.
     ("ui/shell/app.py", "ui.shell.workspace"),
+    # Nobody waits at the start for what only the first start shows, or one who types or asks for help needs.
+    ("ui/shell/start/__init__.py", "ui.shell.start.first"),
+    ("ui/shell/help/__init__.py", "ui.shell.help.dialog"),
+    ("exchange_app/services/typed_values.py", "exchange_app.sheets.values.readers"),
 }
-INDENTED = re.compile(r"^[ \t]+(?:from|import) (?:exchange_app|ui|resources|translations|develop)\b", re.M)
+OWN = "(?:exchange_app|ui|resources|translations|develop)"
+INDENTED = re.compile(rf"^[ \t]+(?:from|import) {OWN}\b", re.M)
+IN_OTHER_WORDS = re.compile(rf"(?:import_module|__import__)\([\"']{OWN}\b")
 
 
 def _imported_in_functions(path: Path) -> set[str]:
@@ -85,12 +91,11 @@ def _imported_in_functions(path: Path) -> set[str]:
     return {name for name in found if INDENTED.match(f" import {name}")}
 
 
-def test_own_modules_are_imported_at_the_head_but_for_the_choice_of_program_and_the_one_after_the_first_picture() -> (
-    None
-):
+def test_own_modules_are_imported_at_the_head_but_for_the_few_that_wait() -> None:
     sources = [*SOURCES, *(path for name in ("develop", "translations") for path in (ROOT / name).rglob("*.py"))]
     found = {(path.relative_to(ROOT).as_posix(), name) for path in sources for name in _imported_in_functions(path)}
     assert found == IMPORTED_WHEN_NEEDED
+    assert [path.name for path in sources if IN_OTHER_WORDS.search(path.read_text(encoding="utf-8"))] == []
 
 
 WRITES = re.compile(r"\.write_(bytes|text)\(|\bopen\(\s*[\"'](w|a|x)|ZipFile\([^)]*[\"']w[\"']")

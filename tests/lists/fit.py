@@ -318,14 +318,19 @@ def write(weights: dict[str, float]) -> None:
     path.write_text("\n".join([*head, "[signs]", *lines, ""]), encoding="utf-8")
 
 
-def main() -> None:
-    """The command."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def asked_for(told: str | None) -> argparse.Namespace:
+    """The options of a command that learns, which begins by chance in the same way each time."""
+    parser = argparse.ArgumentParser(description=told, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--lists", type=int, default=900)
     parser.add_argument("--seed", type=int, default=1001)
     parser.add_argument("--write", action="store_true")
-    given = parser.parse_args()
     random.seed(5)
+    return parser.parse_args()
+
+
+def main() -> None:
+    """The command."""
+    given = asked_for(__doc__)
     tables = [*generated(given.lists, given.seed), *short(), *met_in_tests(), *headings(), *cases()]
     learn(tables, write_them=given.write)
 

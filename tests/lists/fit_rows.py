@@ -7,7 +7,6 @@ what is read while a test passes is right. A fifth of all is held back, to say h
 Without --write nothing is changed.
 """
 
-import argparse
 import math
 import random
 import re
@@ -27,7 +26,7 @@ from exchange_app.sheets.infer.layout import Table
 from exchange_app.sheets.infer.row_evidence import FALSE_TOTALS, SIGNS, TOTALS, JudgedRow, SpeaksFor, signs_of_row
 from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.raw import RawBook, RawSheet
-from tests.lists.fit import DESK, Example, Learner, raw_book, told
+from tests.lists.fit import DESK, Example, Learner, asked_for, raw_book, told
 from tests.lists.generate import make
 from tests.reading.judging import cases
 
@@ -270,12 +269,7 @@ def learn(lists: int, seed: int, *, write: bool) -> None:
 
 def main() -> None:
     """The command."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--lists", type=int, default=900)
-    parser.add_argument("--seed", type=int, default=1001)
-    parser.add_argument("--write", action="store_true")
-    given = parser.parse_args()
-    random.seed(5)
+    given = asked_for(__doc__)
     learn(given.lists, given.seed, write=given.write)
 
 

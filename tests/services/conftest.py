@@ -8,27 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from exchange_app.services.exporting import sheets
 from exchange_app.text import msg
 from tests.children_here import children_work_here  # noqa: F401
 from tests.services.offices import AZ, TR, Office
 
 
 @pytest.fixture
-def few_spare_rows(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Workbooks with four empty rows a sheet instead of hundreds, which take more time than all the rest of a merge."""
-    monkeypatch.setattr(sheets, "spare_rows", lambda _kind: 4)
-
-
-@pytest.fixture
-def tr(tmp_path: Path, few_spare_rows: None) -> Iterator[Office]:
+def tr(tmp_path: Path) -> Iterator[Office]:
     made = Office(tmp_path, TR, AZ)
     yield made
     made.store.close()
 
 
 @pytest.fixture
-def az(tmp_path: Path, few_spare_rows: None) -> Iterator[Office]:
+def az(tmp_path: Path) -> Iterator[Office]:
     made = Office(tmp_path, AZ, TR)
     yield made
     made.store.close()

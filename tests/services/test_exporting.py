@@ -100,6 +100,7 @@ def test_what_was_sent_comes_back_unchanged(store: Store, tmp_path: Path) -> Non
     assert sum(len(each.records) for each in found.carried.sheets) == sum(made.records.values())
 
 
+@pytest.mark.usefixtures("whole_workbooks")
 @pytest.mark.parametrize("by_way_of", ["xlsx", "ods"])
 def test_a_save_by_libreoffice_changes_nothing(store: Store, tmp_path: Path, by_way_of: str) -> None:
     office = shutil.which("soffice")
@@ -157,6 +158,7 @@ def test_sensitive_fields_leave_only_when_asked(store: Store, tmp_path: Path) ->
         assert ("applicant.passport_number" in made.fields) is asked
 
 
+@pytest.mark.usefixtures("whole_workbooks")
 def test_cells_are_free_where_the_partner_decides(store: Store, tmp_path: Path) -> None:
     export(store, tmp_path / "for-az.xlsx", to="AZ", access=Access("Derya"))
     people = _sheet(tmp_path / "for-az.xlsx", "Müraciət edənlər")

@@ -30,7 +30,7 @@ from exchange_app.services.importing import (
 )
 from exchange_app.services.importing.trouble import ChangedMeanwhile, NoRecords, NoSuchCohort, NoSuchLayout, NoSuchSheet
 from exchange_app.services.records import UnfitValues
-from exchange_app.store import AgencySpec, OperationResult, Query, Store
+from exchange_app.store import ROW, AgencySpec, OperationResult, Query, Store
 from exchange_app.text import msg, words
 
 TODAY = date(2026, 4, 14)
@@ -230,7 +230,7 @@ def test_choices_become_outlets_and_unknown_words_wait_at_the_application(store:
         assert (
             application.get("preference_1") and application.get("preference_2") and not application.get("preference_3")
         )
-        (problem,) = reader.app_data.problems("application")
+        (problem,) = [each for each in reader.app_data.problems() if each.kind == "application"]
         assert problem.cell == "Nowhere TV" and problem.field == "preference_3"
 
 
@@ -247,7 +247,7 @@ def test_unreadable_cells_wait_at_their_record_once(store: Store, tmp_path: Path
     bring(store, path)
     bring(store, path)
     with store.read() as reader:
-        found = {each.field: each for each in reader.app_data.problems("applicant")}
+        found = {each.field: each for each in reader.app_data.problems() if each.kind == "applicant"}
     assert set(found) == {"birth_date", "email"} and found["birth_date"].cell == "31.02.1990"
     assert found["email"].place and found["email"].place.endswith("E2")
 
@@ -442,3 +442,13 @@ def test_rows_that_a_person_left_out_stand_in_the_report_and_by_their_numbers_in
     with store.read() as reader:
         assert words("tr").say(reader.journal.operations()[0].label).endswith(": 3, 4")
         assert [each.get("given_name") for each in reader.records("applicant")] == ["Elif"]
+
+
+def test_every_row_that_waits_is_counted_on_home_also_where_there_are_more_than_a_thousand(store: Store) -> None:
+    with store.write(msg("Noted"), author="x") as work:
+        for row in range(1200):
+            work.problems.note("applicant", f"l.csv!{row}", None, msg("Why"), "Total", place=f"l.csv!{row}", source=ROW)
+    with store.read() as reader:
+        assert len(waiting_rows(reader)) == 1200
+    (task,) = (each for each in home(store, None, TODAY).tasks if each.icon == "import")
+    assert words("en").say(task.sentence) == "1,200 rows of imported lists wait: are they records?"

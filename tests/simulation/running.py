@@ -12,9 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from random import Random
 from typing import Any
-from unittest.mock import patch
 
-from exchange_app.services.exporting import sheets
+from tests.light_workbooks import light
 
 from . import laws
 from .broken import Broken
@@ -25,7 +24,6 @@ from .world import World
 
 STEPS = 25
 EVERYTHING: Mapping[str, Move] = {**MOVES, **MISHAPS}
-_SPARE_ROWS = 4
 _SETTLING = 9_000
 
 
@@ -93,7 +91,7 @@ class _Repeating:
 
 def _told(seed: int, agencies: int, source: Any) -> Run:
     told = Run(seed, agencies)
-    with drawn_from(seed) as draw, _folder() as folder, patch.object(sheets, "spare_rows", lambda _kind: _SPARE_ROWS):
+    with drawn_from(seed) as draw, _folder() as folder, light():
         world = World(folder, _templates(), draw, agencies, counts=told.counts)
         try:
             for step in source(world):

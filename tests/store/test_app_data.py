@@ -26,7 +26,7 @@ def unreadable(store: Store, programme):
 
 def test_a_problem_keeps_its_words_place_and_sentence(store: Store, unreadable) -> None:
     with store.read() as reader:
-        first, _second = reader.app_data.problems("applicant", unreadable.isik)
+        first, _second = reader.app_data.problems(record=unreadable.isik)
         assert (first.field, first.cell, first.place, first.source, first.operation) == (
             "email",
             "a @ b",
@@ -35,7 +35,9 @@ def test_a_problem_keeps_its_words_place_and_sentence(store: Store, unreadable) 
             3,
         )
         assert words("en").say(first.message) == "a @ b is no address."
-        assert reader.app_data.problems("outlet") == []
+        assert reader.app_data.problems(record=unreadable.kenan) == []
+        assert reader.app_data.problems() == reader.app_data.problems(source="import") == [first, _second]
+        assert (reader.app_data.problem_count(), reader.app_data.problem_count(source="row")) == (2, 0)
 
 
 def test_lists_count_problems_and_keep_only_those(store: Store, unreadable) -> None:

@@ -7,24 +7,18 @@ from copy import copy
 from datetime import date
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 from pytestqt.qtbot import QtBot
 
 from exchange_app.services import merging
 from exchange_app.services.access import Access
-from exchange_app.services.exporting import export, sheets
+from exchange_app.services.exporting import export
 from exchange_app.store import Store
 from exchange_app.text import msg
 from tests.ui.merge_scene import AZ, TR
 from ui.desk.goto import ToReturned, ToReview
 from ui.shell.app import Application
 from ui.shell.snapshots import settle
-
-
-def few_spare_rows() -> Any:
-    """Workbooks that are written meanwhile have four empty rows a sheet instead of hundreds."""
-    return patch.object(sheets, "spare_rows", lambda _kind: 4)
 
 
 class Agreed:
@@ -55,8 +49,7 @@ class Agreed:
                 work.create_many(
                     "application", [{"applicant": each, "cohort": cohort, "status": "selected"} for each in self.people]
                 )
-            with few_spare_rows():
-                sent = export(ours, folder / "TR-1.xlsx", to="AZ", access=Access("Derya Koç")).path
+            sent = export(ours, folder / "TR-1.xlsx", to="AZ", access=Access("Derya Koç")).path
         with Store.create(self.partner, agency=AZ, partners=[TR]) as partner:
             merging.apply(partner, merging.open_review(partner, sent), access=Access("Günel"))
 
@@ -85,8 +78,7 @@ class Desks:
             work.update("applicant", self.people[at], values)
 
     def send(self, password: str | None = None) -> Path:
-        with few_spare_rows():
-            return export(self.partner, self.workbook, to="TR", access=Access("Günel"), password=password).path
+        return export(self.partner, self.workbook, to="TR", access=Access("Günel"), password=password).path
 
 
 def in_front(app: Application, qtbot: QtBot) -> Application:

@@ -25,8 +25,10 @@ from ui.components import theme
 from ui.components.differences import spans_of
 from ui.components.labels import Elided
 from ui.components.marks import cut_spans
+from ui.components.panel import PageHeader
 from ui.components.text_painting import ELLIPSIS, cut
 from ui.components.theme import font
+from ui.desk.goto import ToImport
 from ui.lists.list_columns import columns_of
 from ui.pages.exchange.large_buttons import LargeButton
 from ui.shell.snapshots import settle
@@ -156,6 +158,17 @@ class Watch:
             if min(each.contentsRect().width(), seen) < need - 1:
                 self.wrong.append(f"{self.where}: label {each.text()!r} {seen} of {need}")
 
+    def titles(self, window: QWidget) -> None:
+        """What names a page stands whole in its head."""
+        for each in window.findChildren(PageHeader):
+            title, note = each.title, each.note
+            if each.isVisible() and title.isVisible():
+                need = title.fontMetrics().horizontalAdvance(title.text())
+                if title.contentsRect().width() < need:
+                    self.wrong.append(f"{self.where}: title {title.text()!r} {title.width()} of {need}")
+            if each.isVisible() and note.isVisible() and 0 < note.contentsRect().width() < 60 < note.sizeHint().width():
+                self.wrong.append(f"{self.where}: {note.text()!r} is told by {note.width()} pixels")
+
     def buttons(self, window: QWidget) -> None:
         """The words on a button stand whole on it, and the button in what is seen of its page."""
         for each in [*window.findChildren(QAbstractButton), *window.findChildren(QComboBox)]:
@@ -247,10 +260,29 @@ def test_no_page_paints_a_part_of_a_value_as_the_whole(
             window.quiet()
         shell.grab()
         watch.labels(shell)
+        watch.titles(shell)
         watch.buttons(shell)
     assert shell.width() == width, "the window is no wider than the screen"
     assert len(watch.seen) > 100 and any("Abdurrahman" in each for each in watch.seen)
     assert watch.wrong + watch.out_of_cells() == []
+
+
+@pytest.mark.parametrize("language", ["en", "tr", "az"])
+def test_what_is_told_of_a_file_has_room_on_a_small_screen(
+    open_: Callable[..., Window], watch: Watch, language: Language
+) -> None:
+    window = open_(language=language, size=(1024, 768))
+    shell = window.app.window
+    shell.go_to(ToImport(path=Path(__file__).parents[1] / "data" / "samples" / "az-applicants.xlsx"))
+    window.quiet()
+    assert window.page.review_view.found is not None
+    watch.where = f"a file {language}"
+    watch.labels(window.page.header)
+    watch.labels(window.page.review_view.story)
+    watch.titles(shell)
+    watch.buttons(window.page.header)
+    watch.buttons(window.page.review_view.story)
+    assert shell.width() == 1024 and watch.wrong == []
 
 
 def test_a_narrow_column_of_a_list_shows_no_part_of_a_value_as_the_whole(

@@ -1,6 +1,8 @@
-"""A layout that breaks lines, for chips."""
+"""A layout that breaks lines, for what stands side by side where there is room."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -9,8 +11,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Places widgets one after another and goes on in the next line where the width ends."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8, between: int | None = None) -> None:
+        """`between` the lines there may be less or more room than between widgets."""
         super().__init__()
+        self._between = spacing if between is None else between
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -65,15 +69,31 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, height = rect.x(), rect.y(), 0
-        for item in self._items:
+        return self._flow(self._items, rect, move=move)
+
+    def _flow(self, items: Sequence[QLayoutItem], rect: QRect, *, move: bool) -> int:
+        """Items in lines from the top of a room; gives the height of all lines."""
+        y = rect.y()
+        for line in self._lines(items, rect.width()):
+            x, height = rect.x(), max(size.height() for _, size in line)
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += height + self._between
+        return max(0, y - self._between - rect.y())
+
+    def _lines(self, items: Sequence[QLayoutItem], width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        line: list[tuple[QLayoutItem, QSize]] = []
+        left = width
+        for item in items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 24), 10_000))
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, height = rect.x(), y + height + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            height = max(height, size.height())
-        return y + height - rect.y()
+            size = item.sizeHint().boundedTo(QSize(max(width, 24), 10_000))
+            if line and size.width() > left:
+                yield line
+                line, left = [], width
+            line.append((item, size))
+            left -= size.width() + self.spacing()
+        if line:
+            yield line

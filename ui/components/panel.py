@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.components.flow import FlowLayout
 from ui.components.labels import Elided, label
 from ui.components.theme import PAGE_HEADER
+
+_SIDE = 16
+"""Between the edge of a page and its head."""
 
 
 class Panel(QFrame):
@@ -59,15 +63,44 @@ class Panel(QFrame):
         self.foot_row.addWidget(widget, stretch)
 
 
+class _HeadLayout(FlowLayout):
+    """First what names the page, then buttons at the right of it; as many of the first as do not fit there stand under it."""
+
+    def __init__(self, parent: QWidget, named: QLayout) -> None:
+        super().__init__(parent)
+        self.addChildLayout(named)
+        self.addItem(named)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width() + 2 * _SIDE, PAGE_HEADER)
+
+    def minimumSize(self) -> QSize:
+        return QSize(super().minimumSize().width() + 2 * _SIDE, PAGE_HEADER)
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        named, *buttons = [each for each in self._items if not each.isEmpty()]
+        room = rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        least, right, at = room.x() + named.sizeHint().width(), room.right() + 1, len(buttons)
+        while at and (left := right - (size := buttons[at - 1].sizeHint()).width()) - self.spacing() >= least:
+            at, right = at - 1, left - self.spacing()
+            if move:
+                buttons[at].setGeometry(QRect(QPoint(left, room.y() + (PAGE_HEADER - size.height()) // 2), size))
+        if move:
+            named.setGeometry(QRect(room.x(), room.y(), right - room.x(), PAGE_HEADER))
+        under = self._flow(buttons[:at], QRect(room.x(), room.y() + PAGE_HEADER - 4, room.width(), 0), move=move)
+        return PAGE_HEADER + (under + 4 if under else 0)
+
+
 class PageHeader(QWidget):
     """The head of a page, 52 high: title, count in the second colour, then buttons at the right."""
 
     def __init__(self, title: str, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(PAGE_HEADER)
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(16, 0, 16, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.row = QHBoxLayout()
+        self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)
+        self._all = _HeadLayout(self, self.row)
         self.title: QLabel = Elided(title, "title")
         self.note: QLabel = Elided(note, "text", "second")
         self.row.addWidget(self.title)
@@ -77,7 +110,7 @@ class PageHeader(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """A button at the right; the primary one last."""
-        self.row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._all.addWidget(widget)
 
     def replace_title(self, widget: QWidget) -> None:
         """Another widget stands as the title, such as the cohort chooser."""

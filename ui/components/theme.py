@@ -150,8 +150,13 @@ def begin(name: str) -> QApplication:
 
 
 def apply(app: QApplication, choice: str) -> Tokens:
-    """Dress the application: Fusion, palette, style sheet, font. Widgets that paint ask tokens() again."""
+    """Dress the application: Fusion, palette, style sheet, font. Widgets that paint ask tokens() again.
+
+    One that is dressed so is left as it is: each of its widgets would be polished anew.
+    """
     chosen = DARK if side_of(choice) == "dark" else LIGHT
+    if app.property("exchangeSide") == chosen.side:
+        return chosen
     if app.property("exchangeSide") is None:
         if not app.property("exchangeStyled"):
             app.setStyle("Fusion")

@@ -88,7 +88,7 @@ class Application(Frame):
 def _import_workspace(page: str) -> type[Workspace]:
     """Everything that works with a store, and the page that is shown first; gives what puts it together.
 
-    This is the one import inside a function: the store, the services and their libraries take as long to import as the
+    Imported here and not above: the store, the services and their libraries take as long to import as the
     whole window does to stand painted. PySide looks into the text of every module that is imported and so leaves it in
     the lines that Python keeps for tracebacks, 20 MB in all; they are let go before each great part.
     """

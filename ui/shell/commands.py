@@ -299,7 +299,7 @@ def _read_standing(store: Store, me: str) -> StatusFacts:
         sent = reader.app_data.exports()
         partners = reader.app_data.partners()
         undo, redo = reader.journal.undoable(me), reader.journal.redoable()
-        problems = len(reader.app_data.problems(limit=1000))
+        problems = reader.app_data.problem_count()
     return StatusFacts(
         saved=last[0].at if last else None,
         partner=sent[0].agency if sent else partners[0] if partners else "",

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 from exchange_app.text import Message, Words
 from ui.components import icons
 from ui.components.buttons import button
-from ui.components.labels import label
+from ui.components.labels import Elided, label
 from ui.components.theme import tokens
 
 
@@ -57,7 +57,7 @@ class StatusLine(QStatusBar):
         row = QHBoxLayout(holder)
         row.setContentsMargins(4, 0, 8, 0)
         row.setSpacing(6)
-        text = label("", "second")
+        text = label("", "second") if right else Elided("", "second")
         if icon_name:
             picture = QLabel(holder)
             row.addWidget(picture)

@@ -130,9 +130,7 @@ class _Writer:
     open_problems: set[tuple[RecordId, str | None, str | None]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.open_problems = {
-            (each.record, each.field, each.cell) for each in self.work.reader.app_data.problems(limit=1_000_000)
-        }
+        self.open_problems = {(each.record, each.field, each.cell) for each in self.work.reader.app_data.problems()}
 
     @property
     def total(self) -> int:

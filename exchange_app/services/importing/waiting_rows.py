@@ -15,13 +15,13 @@ from exchange_app.sheets.values.texts import words_of
 from exchange_app.store import ROW, OperationResult, Problem, Reader, Store, Work
 from exchange_app.text import Message, msg, nmsg
 
-_DIGITS, _MANY = 4, 1_000_000
+_DIGITS = 4
 SETTLED = msg("settled by a person")
 
 
 def waiting_rows(reader: Reader) -> list[Problem]:
     """The rows that wait, the oldest first."""
-    return reader.app_data.problems(source=ROW, limit=_MANY)
+    return reader.app_data.problems(source=ROW)
 
 
 def settle_rows(store: Store, rows: Sequence[Problem], *, access: Access) -> OperationResult:
@@ -38,7 +38,7 @@ def settle_rows(store: Store, rows: Sequence[Problem], *, access: Access) -> Ope
 def note_rows(work: Work, preview: Preview, decided: RowDecisions, written: Container[RowKey]) -> None:
     """Keeps the rows of which nothing was written and that a person has not left out: those set aside, those that lack what every record
     must have, those that may be somebody who is there. What is written now, or was settled before, waits no longer."""
-    waiting = {each.record: each for each in work.reader.app_data.problems(source=ROW, limit=_MANY)}
+    waiting = {each.record: each for each in waiting_rows(work.reader)}
     settled = work.reader.app_data.settled_rows()
     for sheet in preview.sheets:
         before = place_before(preview.path, sheet.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -76,12 +76,6 @@ def of_type(kind: str, wanted: FieldType) -> tuple[str, ...]:
 def chosen_from(kind: str, choices: Choices) -> str:
     """The first field of a kind of list that has these choices. Raises StopIteration where none has."""
     return next(field.key for field in read_fields(kind) if field.choices is choices)
-
-
-def periods_of(kind: str) -> Mapping[str, tuple[str, str]]:
-    """The first and the last field of what lasts, by the idea that says what does; {} where nothing does."""
-    imported = KINDS[kind].imported
-    return imported.periods if imported is not None else {}
 
 
 def told_by_values(field: str) -> frozenset[str]:

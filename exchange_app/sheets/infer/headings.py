@@ -27,8 +27,6 @@ _WITHIN = frozenset(tokens("at in of within from"))
 _PROSE, _WORDS = 6, 5
 """A heading of so many words is a sentence; so many of its words that stand for no idea are listened to."""
 ALWAYS, NOTHING = "always", "nothing-known"
-OTHER_SIGNS = frozenset((ALWAYS, NOTHING, "unknown-word", "unknown-words", "grouped", "listing", "prose", "alone"))
-"""The signs that are no ideas."""
 
 
 def is_question(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from exchange_app.kinds import Choices, Field
@@ -20,13 +20,15 @@ _CEFR = re.compile(r"(?<![^\W_])([abcавсАВС])\s?-?\s?([12])(?![^\W_])", re
 _CYRILLIC = str.maketrans("АВСавс", "ABCabc")
 _INSIDE = re.compile(r"\([^()]*\)")
 _TENSE = re.compile(r"(?:[aei]?di(?:r)?|[iu]b(?:dir)?|mis(?:dir|tir)?|mus(?:dur|tur)?|du(?:r)?)$")
+_MARKS = re.compile(r"[^\w]+|_")
 _LONGEST = 8
 _FURTHER = re.compile(r"\s/\s|,\s|\s[-–—(]")
 
 
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
-    """A folded word without marks at its edges or between: `News-agency.` → `news agency`."""
-    return " ".join(re.sub(r"[^\w]+|_", " ", fold(text)).split())
+    """A folded word without marks at its edges or between: `News-agency.` → `news agency`. Every choice asks it of the same cells."""
+    return " ".join(_MARKS.sub(" ", fold(text)).split())
 
 
 class KnownWords:
@@ -86,6 +88,8 @@ class Vocabulary(KnownWords):
     def __init__(self, choices: Choices, language: Language) -> None:
         super().__init__(self._spelled(choices, language), untensed)
         self.levels = choices.codes[:2] == ("A1", "A2")
+        self.code = lru_cache(maxsize=16384)(self._code)
+        """The one code that a cell's words name, or None: nothing known, two codes, or a denial. A column says the same again and again."""
 
     @staticmethod
     def _spelled(choices: Choices, own: Language) -> Iterator[tuple[str, str]]:
@@ -96,8 +100,7 @@ class Vocabulary(KnownWords):
             spelled += [(code, say(choices.label(code))) for code in choices.codes]
             yield from (each for each in spelled if language == own or len(plain(each[1])) > 1)
 
-    def code(self, text: str) -> str | None:
-        """The one code that a cell's words name, or None: nothing known, two codes, or a denial."""
+    def _code(self, text: str) -> str | None:
         if (found := self.word(text)) is not None:
             return found
         if "?" in text:

@@ -26,8 +26,9 @@ _NO_AT = re.compile(r"[a-zA-Z0-9_.-]+(?:\s(?:at|\(at\)|\[at\])\s[a-zA-Z0-9_-]+)?
 _EDGE = " \t\n\r/|;,-–—:()[]<>.•"
 _FORMS: Mapping[FieldType, tuple[re.Pattern[str], ...]] = {
     FieldType.EMAIL: (
-        re.compile(r"[^\s,;/|()<>:]+@[^\s,;/|()<>]+"),
-        re.compile(r"[^\s,;/|()<>:]+\s*@\s*[^\s,;/|()<>]+"),
+        # from the beginning of a word alone, else a long one is gone through from each of its letters
+        re.compile(r"(?<![^\s,;/|()<>:])[^\s,;/|()<>:]+@[^\s,;/|()<>]+"),
+        re.compile(r"(?<![^\s,;/|()<>:])[^\s,;/|()<>:]+\s*@\s*[^\s,;/|()<>]+"),
     ),
     FieldType.DATE: (),
     FieldType.PASSPORT: (re.compile(r"\b[A-Za-z]{1,3} ?\d{6,9}\b|\b\d{8,9}\b"),),

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from exchange_app.kinds import KINDS
 from exchange_app.kinds.choices import GENDER
 from exchange_app.kinds.countries import country_names
 from exchange_app.kinds.registry import imported_kinds
 from exchange_app.sheets import word_files
 from exchange_app.sheets.infer import headings
-from exchange_app.sheets.infer.catalogue import fields_of, periods_of
+from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.sheets.infer.header_lines import QUESTIONS
 from exchange_app.sheets.infer.row_evidence import SIGNS
 from exchange_app.sheets.infer.vocabulary import ideas
@@ -21,7 +22,10 @@ from exchange_app.sheets.word_files import BadVocabulary, phrases, vocabulary, w
 from exchange_app.text import LANGUAGES, fold
 
 PARTS = ("together", "one_word", "alone", "in_english", "short", "pieces")
+NO_IDEAS = {*(headings.ALWAYS, headings.NOTHING), *"unknown-word unknown-words grouped listing prose alone".split()}
+"""The signs of headings that are no ideas."""
 FOLDER = Path(word_files.shipped("resources", "vocabulary"))
+SOURCES = Path(word_files.__file__).parent
 
 
 def read_all():
@@ -38,8 +42,10 @@ def read_all():
         assert all(set(named.split("+")) <= fields_of(kind).keys() for named in lines), kind
         for sign in headings.weights(kind):
             for where, _, said in (each.rpartition(":") for each in sign.split("+")):
-                known = LANGUAGES if where == "in" else ideas.known_ideas().keys() | headings.OTHER_SIGNS
-                assert said if where == "word" else said in known and where in ("", "in", "head", "inside", "above"), sign
+                known = LANGUAGES if where == "in" else ideas.known_ideas().keys() | NO_IDEAS
+                assert said if where == "word" else said in known and where in ("", "in", "head", "inside", "above"), (
+                    sign
+                )
     lists = vocabulary("idea_lists")
     for name, line in lists.items():
         if isinstance(line, str):
@@ -48,7 +54,7 @@ def read_all():
         assert kind in imported_kinds()
         assert ideas.idea_list(f"sheet_names.{kind}")
     for kind in imported_kinds():
-        assert periods_of(kind).keys() <= ideas.known_ideas().keys()
+        assert KINDS[kind].imported.periods.keys() <= ideas.known_ideas().keys()
     for meant in lists["meant"].values():
         assert {*meant, *meant.values()} <= ideas.known_ideas().keys()
     for key, line in vocabulary("phrases")["told_by_values"].items():
@@ -129,6 +135,11 @@ def test_every_line_means_something():
     read_all()
 
 
+def test_every_list_of_ideas_is_asked_for():
+    sources = "".join(path.read_text("utf-8") for path in SOURCES.rglob("*.py"))
+    assert [name for name in vocabulary("idea_lists") if f'"{name}"' not in sources] == []
+
+
 @pytest.mark.parametrize(
     ("name", "line", "into", "fault"),
     [
@@ -147,7 +158,7 @@ def test_every_line_means_something():
         ("heading_weights", "\nmaximum_age = '''\n", "\nmaximum_age = '''\nage ", ValueError),
         ("heading_weights", "\nmaximum_age = '''\n", "\nmaximum_age = '''\nages 1.0 ", AssertionError),
         ("heading_weights", "\nmaximum_age = '''\n", "\nmaximum_age = '''\nlies:age 1.0 ", AssertionError),
-        ("idea_lists", "in_choices = 'choice ", "in_choices = 'choise ", BadVocabulary),
+        ("idea_lists", "of_an_outlet = 'address ", "of_an_outlet = 'adress ", BadVocabulary),
         ("idea_lists", "need = 'required'", "need = 'requirement'", AssertionError),
         ("heading_weights", "[cohort]", "[course]", AssertionError),
         ("heading_weights", "[applicant]", "[people]", AssertionError),

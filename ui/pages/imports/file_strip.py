@@ -1,4 +1,4 @@
-"""The strip that tells about the file in one line: name, side, date, sheet, header, kind, cohort, mapping."""
+"""The strip that tells about the file, in one line where there is room: name, side, date, sheet, header, kind, cohort, mapping."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from exchange_app.domain import titles
 from exchange_app.domain.sheet_address import column_letters
@@ -17,6 +17,7 @@ from exchange_app.kinds import KINDS
 from exchange_app.sheets.infer.catalogue import readable_kinds
 from exchange_app.text import Words
 from ui.components import icons
+from ui.components.flow import FlowLayout
 from ui.components.icons import icon
 from ui.components.labels import Elided, label
 from ui.components.pill import SideLetters
@@ -25,8 +26,6 @@ from ui.components.theme import font, tokens
 from ui.pages.imports.jobs import PreparedReview
 from ui.pages.imports.lines import cell_text
 from ui.pages.imports.review_data import ImportReview
-
-HEIGHT = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,47 +86,51 @@ class FileStrip(QWidget):
     def __init__(self, words: Words, own: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._own = words, own
-        self._words_of: dict[QWidget, QWidget] = {}
         self.setObjectName("headbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 0, 12, 0)
-        self._row.setSpacing(4)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(16, 5, 12, 5)
+        self._row = FlowLayout(spacing=12, between=2)
+        around.addLayout(self._row)
         picture = QLabel()
         picture.setPixmap(icons.pixmap("sheet", tokens().text, 16, self.devicePixelRatioF()))
-        self._row.addWidget(picture)
-        self._row.addSpacing(4)
         self.file = Elided("", "second-medium", mode=Qt.TextElideMode.ElideMiddle)
-        self._row.addWidget(self.file)
+        self._part(picture, self.file)
         self.letters = SideLetters("", True)
-        self.side = self._part(words._("from"), before=self.letters)
+        self.side = self._choice(words._("from"), self.letters)
         self.saved = label("", "second", "second")
-        self._row.addSpacing(8)
         self._row.addWidget(self.saved)
-        self.sheet = self._part(words._("sheet"))
-        self.kind = self._part(words._("lists"))
-        self.header = self._part(words._("header in"))
-        self.cohort = self._part(words._("into"))
-        self._row.addStretch(1)
+        self.sheet = self._choice(words._("sheet"))
+        self.kind = self._choice(words._("lists"))
+        self.header = self._choice(words._("header in"))
+        self.cohort = self._choice(words._("into"))
         self.remarks = label("", "second", "second")
         self._row.addWidget(self.remarks)
-        self._row.addSpacing(8)
         self._sign = QLabel()
-        self._row.addWidget(self._sign)
         self.mapping = label("", "second", "good")
-        self._row.addWidget(self.mapping)
+        self._remembered = self._part(self._sign, self.mapping)
 
-    def _part(self, word: str, before: QWidget | None = None) -> _Menu:
-        self._row.addSpacing(8)
-        said = label(word, "second", "second")
-        self._row.addWidget(said)
-        if before is not None:
-            self._row.addWidget(before)
+    def _part(self, *several: QWidget) -> QWidget:
+        """What stays together where the line breaks."""
+        part = QWidget()
+        row = QHBoxLayout(part)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for each in several:
+            row.addWidget(each)
+        self._row.addWidget(part)
+        return part
+
+    def _choice(self, word: str, *before: QWidget) -> _Menu:
         made = _Menu(word)
-        self._words_of[made] = said
-        self._row.addWidget(made)
+        self._part(label(word, "second", "second"), *before, made)
         return made
+
+    def _offer(self, choice: _Menu, offered: bool) -> None:
+        """Show or hide a choice with its word."""
+        part = choice.parentWidget()
+        assert part is not None
+        part.setVisible(offered)
 
     def tell(
         self, path: Path, saved: datetime | None, found: PreparedReview, cohort: str | None, corrected: bool
@@ -135,7 +138,6 @@ class FileStrip(QWidget):
         """Tell about a file. `cohort` is the code chosen, `corrected` whether a person corrected the mapping."""
         words, review = self._words, found.review
         self.file.setText(path.name)
-        self.file.setMinimumWidth(min(220, self.file.fontMetrics().horizontalAdvance(path.name) + 6))
         said = "" if saved is None else words._("saved {date}, {time}", date=saved.date(), time=f"{saved:%H:%M}")
         self.saved.setText(said)
         self.saved.setVisible(bool(said) and self.width() > 1240)
@@ -148,9 +150,8 @@ class FileStrip(QWidget):
         )
         self._tell_sheet(found)
         read = review.unread is None
-        for part in (self.kind, self.header, self.cohort):
-            for widget in (self._words_of[part], part):
-                widget.setVisible(read)
+        for choice in (self.kind, self.header, self.cohort):
+            self._offer(choice, read)
         self.remarks.setVisible(False)
         if read:
             self._tell_reading(found, cohort)
@@ -162,8 +163,7 @@ class FileStrip(QWidget):
             self.mapping.setText(words._("Mapping remembered") if remembered else "")
         shown = corrected or remembered
         self._sign.setPixmap(icons.pixmap("check", tokens().good, 14, self.devicePixelRatioF()))
-        self._sign.setVisible(shown)
-        self.mapping.setVisible(shown)
+        self._remembered.setVisible(shown)
 
     def _tell_reading(self, found: PreparedReview, cohort: str | None) -> None:
         plural = {key: self._words.say(KINDS[key].plural) for key in readable_kinds()}
@@ -227,8 +227,7 @@ class FileStrip(QWidget):
     def _tell_cohort(self, found: PreparedReview, cohort: str | None) -> None:
         words = self._words
         wanted = KINDS[found.review.sheet.kind].current is not None
-        for widget in (self._words_of[self.cohort], self.cohort):
-            widget.setVisible(wanted)
+        self._offer(self.cohort, wanted)
         named = {each.code: titles.title(each) for each in found.cohorts}
         offers = [MenuOffer("", words._("No cohort, people only"), not cohort)]
         offers += [MenuOffer(code, title, code == cohort) for code, title in named.items()]

@@ -14,6 +14,8 @@ from ui.components.buttons import button
 from ui.components.labels import label
 
 _MOST, _LINE = 6, 26
+_LISTED = 1000
+"""The oldest rows; the others come as these are settled."""
 
 
 class _Rows(QListWidget):
@@ -62,11 +64,11 @@ class WaitingList(QWidget):
         at = max(0, self.list.currentRow())
         self._rows = rows
         self.list.clear()
-        for row in rows:
+        for row in rows[:_LISTED]:
             why = self._words.say(row.message)
             self.list.addItem(self._words.join((row.place or "", row.cell or "", why)))
         self.list.setFixedHeight(_LINE * min(_MOST, max(1, len(rows))) + 4)
-        self.list.setCurrentRow(min(at, len(rows) - 1))
+        self.list.setCurrentRow(min(at, self.list.count() - 1))
         self.head.setText(self._words.n_("{count} row waits", "{count} rows wait", len(rows)))
         self.setVisible(bool(rows))
 

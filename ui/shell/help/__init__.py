@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtWidgets import QMainWindow
@@ -12,9 +11,13 @@ from exchange_app.text import Words
 
 def show_help(parent: QMainWindow, words: Words, topic: str) -> None:
     """Open help at a topic, beside the window."""
-    import_module("ui.shell.help.dialog").HelpDialog(parent, words, topic).show()
+    from ui.shell.help.dialog import HelpDialog
+
+    HelpDialog(parent, words, topic).show()
 
 
 def show_about(parent: QMainWindow, words: Words, store: Path | None) -> None:
     """Version, and where things lie."""
-    import_module("ui.shell.help.dialog").about(parent, words, store)
+    from ui.shell.help.dialog import about
+
+    about(parent, words, store)

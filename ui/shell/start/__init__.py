@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from ui.shell.card import TitledCard
 from ui.shell.start.ways import Ways
 
 
 def first_start(ways: Ways) -> TitledCard:
     """The page of the first start. Its module is imported when it is shown, as those of other pages are: it brings the demo."""
-    made: TitledCard = import_module("ui.shell.start.first").FirstStart(ways)
-    return made
+    from ui.shell.start.first import FirstStart
+
+    return FirstStart(ways)
