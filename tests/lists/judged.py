@@ -50,7 +50,7 @@ def judged(context: ReadingContext) -> Iterator[tuple[str, JudgedTable]]:
         if not all(table.kind for table in told):
             continue
         for reading, views, language, best in _read(case, context):
-            around = reading._around()
+            around = reading._around
             for table in told:
                 own = table.sheet in (None, reading.sheet.name) or len(told) == 1
                 if own and (truth := columns_by_truth(reading, views, language, table, best)):
@@ -63,9 +63,9 @@ def _read(case: Case, context: ReadingContext) -> list[Met]:
     met: list[Met] = []
     choose = TableReading._assignment
 
-    def watched(reading: TableReading, views: Sequence[ColumnView], language: Language, *more: Any) -> Any:
-        best = choose(reading, views, language, *more)
-        met.append((reading, views, language, best))
+    def watched(reading: TableReading) -> Any:
+        best = choose(reading)
+        met.append((reading, reading.views, reading.language, best))
         return best
 
     with patch.object(TableReading, "_assignment", watched):
