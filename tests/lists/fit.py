@@ -11,6 +11,7 @@ how right what is learned is, and how right what it calls certain. Without --wri
 import argparse
 import math
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -164,6 +165,10 @@ def _cell(cell: Any, form: str) -> Any:
     return cell.date() if day else int(cell) if isinstance(cell, float) and cell == int(cell) else cell
 
 
+_UNJUDGED = re.compile("whatever|nothing_is_lost")
+"""Tests that ask how a list is told of, and not what it is."""
+
+
 class Met:
     """Watches the tests of the reader and keeps the tables of those that pass."""
 
@@ -174,7 +179,7 @@ class Met:
     def pytest_runtest_logreport(self, report: Any) -> None:
         """A test ended."""
         if report.when == "call":
-            self.tables += self._now if report.passed else []
+            self.tables += self._now if report.passed and not _UNJUDGED.search(report.nodeid) else []
             self._now = []
 
     def watching(self, choose: Callable[..., Assignment | None]) -> Callable[..., Assignment | None]:

@@ -35,6 +35,7 @@ _LINES = 12
 _JUDGED = 20
 """So often a row is gone over that a person judged, in a case or a test, for once that one is that was generated. Of the rows that tests
 take for no headers there are enough."""
+_FIGURES = re.compile(r"[\d@]")
 _SEPARATED = re.compile(r"[;,|\t]")
 _CALLED = 2
 """So many first cells of a record of words say what columns are called, to learn that it is one none the less."""
@@ -162,18 +163,21 @@ def _misplaced(raw: RawBook, head: Sequence[int], records: Sequence[int], number
     if number % 4 == 1:
         rows.insert(head[0], rows[records[number % len(records)]])
         drawn = replace(sheet, rows=rows)
-        yield from header_lines(drawn, [[row + 1 for row in head]], {head[-1] + 1})
+        above, header = Line(drawn, head[0]), Line(drawn, head[0] + 1)
+        yield "header", (signs_of_line("header", above), False)
+        yield "group", (signs_of_line("group", Neighbours(above, header)), False)
         yield from _read(replace(raw, sheets=(drawn,)), {head[0] + 1: SpeaksFor.RECORD})
-        return
-    names = [cell for cell in rows[head[-1]] if isinstance(cell, str)]
-    first = {
-        at: cell
-        for at, cell in enumerate(rows[records[0]])
-        if isinstance(cell, str) and cell.replace(" ", "").isalpha()
-    }
-    first |= {at: names[(at + number) % len(names)] for at in list(first)[:_CALLED]}
-    rows[records[0]] = tuple(first.get(at) for at in range(len(rows[records[0]])))
-    yield from header_lines(replace(sheet, rows=rows[: records[0] + _LINES]), [head], {head[-1]})
+    elif records[0] == head[-1] + 1:
+        names = [cell for cell in rows[head[-1]] if isinstance(cell, str)]
+        words = [at for at, cell in enumerate(rows[records[0]]) if isinstance(cell, str) and not _FIGURES.search(cell)]
+        called = {at: names[(at + number) % len(names)] for at in words[:_CALLED]}
+        rows[records[0]] = tuple(
+            called.get(at, cell) if at in words else None for at, cell in enumerate(rows[records[0]])
+        )
+        below = Line(replace(sheet, rows=rows), records[0], under=True)
+        if below.texts:
+            yield "header", (signs_of_line("header", below), False)
+            yield "part", (signs_of_line("part", Neighbours(Line(below.sheet, head[-1]), below)), False)
 
 
 def from_cases() -> Iterator[tuple[str, Told]]:

@@ -38,6 +38,10 @@ class PatientBot(QtBot):
     def waitUntil(self, callback: Callable[[], Any], *, timeout: int = PATIENCE) -> None:
         super().waitUntil(callback, timeout=max(timeout, PATIENCE))
 
+    def wait(self, ms: int) -> None:
+        """`waitUntil` asks again every ten milliseconds; what it waits for comes sooner."""
+        super().wait(min(ms, 1))
+
     def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **more: Any) -> Any:
         return super().waitSignal(signal, timeout=max(timeout, PATIENCE), **more)
 

@@ -118,7 +118,7 @@ def test_apply_writes_no_column_that_is_not_sure_before_the_person_says_so(
 ) -> None:
     section, *_rest = asked(unsure)
     questions: list[str] = []
-    monkeypatch.setattr("ui.pages.imports.page.ask", lambda *given: questions.append(given[3]) or len(questions) > 1)
+    monkeypatch.setattr("ui.pages.imports.writing.ask", lambda *given: questions.append(given[3]) or len(questions) > 1)
     unsure.review_view.foot.apply.click()
     unsure.quiet()
     head = unsure.review.heads[section]

@@ -127,7 +127,7 @@ def test_a_field_given_to_another_column_leaves_the_first(window: Window) -> Non
 def test_f8_walks_through_the_unreadable_cells_and_says_what_is_wrong(window: Window) -> None:
     window.load(AZ)
     window.key(Qt.Key.Key_F8)
-    callout = window.review_view.callout
+    callout = window.review_view.problems.callout
     assert callout.isVisible()
     assert callout.title.text().startswith("K12: There is a space in the e-mail address")
     assert callout.count.text() == "1 of 9"
@@ -144,7 +144,7 @@ def test_a_typed_value_is_checked_taken_and_stored(window: Window) -> None:
     window.load(AZ)
     window.key(Qt.Key.Key_F8)
     window.key(Qt.Key.Key_F8)
-    callout = window.review_view.callout
+    callout = window.review_view.problems.callout
     callout.type_button.click()
     QTest.keyClicks(callout.edit, "31.02.1995")
     QTest.keyClick(callout.edit, Qt.Key.Key_Return)

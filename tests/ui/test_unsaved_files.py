@@ -70,9 +70,9 @@ def test_an_import_half_decided_goes_on_at_the_next_start(
     page = app.window.current_page()
     page.review_view.tables.go_to(1, 0)
     QTest.keyClick(page.review_view.tables.left, Qt.Key.Key_R)
-    page.review_view.next_problem()
-    page.review_view.callout.start_typing()
-    QTest.keyClicks(page.review_view.callout.edit, "28.02")
+    page.review_view.problems.go_on()
+    page.review_view.problems.callout.start_typing()
+    QTest.keyClicks(page.review_view.problems.callout.edit, "28.02")
     before = page.review_view.draft.to_data()
     assert before["left_out"]
     assert app.window.status.unsaved.text().strip() == "list.csv not finished"
@@ -83,7 +83,7 @@ def test_an_import_half_decided_goes_on_at_the_next_start(
     settle(again)
     page = again.window.current_page()
     assert again.window.current_key == "import" and page.review_view.draft.to_data() == before
-    assert page.review_view.callout.edit.text() == "28.02"
+    assert page.review_view.problems.callout.edit.text() == "28.02"
 
 
 def test_a_review_that_is_locked_away_is_offered_again(

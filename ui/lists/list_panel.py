@@ -53,7 +53,6 @@ class ListPanel(QWidget):
     """record's id, column key and what was typed into its cell, which cannot be its value"""
     open_asked = Signal()
     new_asked = Signal()
-    import_asked = Signal()
 
     def __init__(
         self, desk: Desk, kind_key: str, empty_sentence: str, new_text: str, parent: QWidget | None = None

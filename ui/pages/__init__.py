@@ -122,10 +122,6 @@ class Page(QWidget):
         """Put the cursor into the page's own search field (Ctrl+F). False if it has none."""
         return False
 
-    def may_leave(self) -> bool:
-        """Whether the window may be closed; the page asks the person where something would be lost."""
-        return True
-
 
 def takes_text(widget: QWidget) -> bool:
     """Whether letters typed now would go into a text."""

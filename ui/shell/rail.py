@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -108,8 +108,6 @@ class RailButton(QAbstractButton):
 
 class Rail(QWidget):
     """All pages of the rail; Settings stands at the foot."""
-
-    widened = Signal(bool)
 
     def __init__(self, words: Words, actions: Actions, wide: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -123,10 +123,12 @@ def _doubtful(line: Line) -> float:
 
 
 def _differs(line: Line) -> float:
-    """How much of a row right under a header says something else than the header there, and not the same in another language."""
+    """How much of a row right under a header, and as full, says something else than the header over each of its cells: neither the same in
+    another language nor the parts of a group."""
     above = Line(line.sheet, line.index - 1).words if line.under else {}
-    other = sum(set(ideas(text)).isdisjoint(ideas(above[at])) for at, text in line.words.items() if at in above)
-    return other / len(line.texts)
+    if not line.words.keys() <= above.keys() or 2 * len(line.words) <= len(above):
+        return 0.0
+    return sum(set(ideas(text)).isdisjoint(ideas(above[at])) for at, text in line.words.items()) / len(line.texts)
 
 
 HEADER: Mapping[str, Callable[[Line], float]] = {

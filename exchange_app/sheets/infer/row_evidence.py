@@ -438,6 +438,7 @@ def divides(text: str) -> bool:
 SIGNS: Mapping[str, RowSign] = {
     "as many cells as a record": RowSign(SpeaksFor.RECORD, _full),
     "something in a column of names": RowSign(SpeaksFor.RECORD, lambda row: row.named),
+    "several parts of a name": RowSign(SpeaksFor.RECORD, lambda row: len(row.named) > 1),
     "numbered as the records are": RowSign(SpeaksFor.RECORD, lambda row: row.number is not None and row.given),
     "an address, a telephone or a day in its column": RowSign(SpeaksFor.RECORD, own_form),
     "a given name": RowSign(SpeaksFor.RECORD, _is_person),

@@ -22,10 +22,11 @@ def unaccounted(raw: RawBook, mapped: MappedBook) -> list[tuple[str, str, str]]:
             for column in (*table.columns, *table.ignored_columns)
             for word in _split(column.header)
         }
+        records = {each.row for table in tables for each in table.rows}
         for row, cells in sheet.filled_rows():
             for column, cell in enumerate(cells):
                 text = words_of(cell)
-                if not_given(text):
+                if not_given(text) and (row + 1 in records or drawn or not any(map(str.isalnum, text))):
                     continue
                 if drawn and set(_split(text)) <= known:
                     continue

@@ -34,6 +34,7 @@ def test_a_partners_file_is_told_of_whole(path):
     assert lost_in(path) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(6))
 def test_a_generated_list_is_told_of_whole(part, tmp_path):
     for index in range(25 * part, 25 * part + 25):

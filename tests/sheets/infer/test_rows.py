@@ -151,8 +151,16 @@ def test_a_table_without_records_beside_a_list_is_told():
 
 def test_a_first_person_who_is_called_as_columns_are_is_no_second_header():
     head = ("Family name", "Given name", "City", "Country")
-    sheet = read(head, ("Surname", "Mobile", "Baku", "Azerbaijan"), ("Yılmaz", "Ayşe", "Ankara", "Turkey"))
-    assert column(sheet, "family_name") == ["Surname", "Yılmaz"]
+    others = [
+        ("Yılmaz", "Ayşe", "Ankara", "Turkey"),
+        ("Demir", "Ali", "İzmir", "Turkey"),
+        ("Su", "Can", "Bursa", "Turkey"),
+    ]
+    for below in (others[:1], others):
+        sheet = read(head, ("Surname", "Mobile", "Baku", "Azerbaijan"), *below)
+        assert column(sheet, "family_name") == ["Surname", *(each[0] for each in below)]
+    again = read(head, ("Soyadı", "Adı", "Şehir", "Ülke"), *others)
+    assert column(again, "family_name") == ["Yılmaz", "Demir", "Su"]
 
 
 def test_a_name_beside_a_totals_word_is_somebody_whatever_the_figures():

@@ -19,6 +19,11 @@ from ui.pages.imports.review_data import ImportReview
 _DECIDED = {PairAnswer.SAME: LineState.CHANGE, PairAnswer.APART: LineState.NEW, PairAnswer.LATER: LineState.TWICE}
 
 
+def row_key(review: ImportReview, line: ImportLine) -> RowKey:
+    """How the services know a line."""
+    return review.sheet.name, line.row + 1
+
+
 @dataclass(slots=True)
 class ImportDraft:
     """Starts empty with every file. Survives another mapping: rows are known by sheet and number."""
@@ -67,13 +72,9 @@ class ImportDraft:
     def _put(self, sheet: str, correction: SheetCorrection) -> None:
         self.corrections = replace(self.corrections, sheets={**self.corrections.sheets, sheet: correction})
 
-    def key(self, review: ImportReview, line: ImportLine) -> RowKey:
-        """How the services know a line."""
-        return review.sheet.name, line.row + 1
-
     def leave_out(self, review: ImportReview, line: ImportLine, out: bool) -> None:
         """Leave a line out, or take it in again."""
-        key = self.key(review, line)
+        key = row_key(review, line)
         (self.left_out.add if out else self.left_out.discard)(key)
         line.left_out = out
 
@@ -90,18 +91,18 @@ class ImportDraft:
     def type_value(self, review: ImportReview, at: int, name: str, value: Value | None) -> None:
         """Put a typed value in the place of what could not be read."""
         line = review.lines[at]
-        self.typed.setdefault(self.key(review, line), {})[name] = value
+        self.typed.setdefault(row_key(review, line), {})[name] = value
         self.apply_to(review, at)
 
     def judge(self, review: ImportReview, at: int, decision: PairAnswer) -> None:
         """Say whether a line is the one that it looks like."""
-        self.pairs[self.key(review, review.lines[at])] = decision
+        self.pairs[row_key(review, review.lines[at])] = decision
         self.apply_to(review, at)
 
     def apply_to(self, review: ImportReview, at: int) -> None:
         """Bring a line to what was decided about it."""
         line = review.lines[at]
-        key = self.key(review, line)
+        key = row_key(review, line)
         line.left_out = key in self.left_out
         typed = self.typed.get(key)
         row = review.rows.get(at)
@@ -121,7 +122,7 @@ class ImportDraft:
             if line.state is not LineState.HEADING:
                 self.apply_to(review, at)
         for pair in review.pairs:
-            pair.decision = self.pairs.get(self.key(review, review.lines[pair.line]), pair.decision)
+            pair.decision = self.pairs.get(row_key(review, review.lines[pair.line]), pair.decision)
 
     def counts(self, review: ImportReview) -> dict[str, int]:
         """As counts_of, over all tables of the file, with `cells`: what could not be read in rows that are written, `unread`:

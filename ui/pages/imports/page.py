@@ -17,14 +17,12 @@ from exchange_app.errors import Trouble
 from exchange_app.kinds.registry import imported_kinds, page_of, seen_in_list
 from exchange_app.progress import Progress
 from exchange_app.services import importing
-from exchange_app.services.importing import Preview, read_as, report
 from exchange_app.sheets.raw import RawBook
 from exchange_app.store import OperationResult, Problem
-from exchange_app.text import fold, msg
+from exchange_app.text import fold
 from ui.components.buttons import button, icon_button
 from ui.components.dialog import ask
 from ui.components.files import LISTS, ask_to_open, ask_to_save, filters
-from ui.components.icons import icon
 from ui.components.panel import PageHeader
 from ui.components.redo_keys import REDO_KEYS
 from ui.components.segments import Segments
@@ -38,11 +36,12 @@ from ui.pages import Page
 from ui.pages.imports import jobs
 from ui.pages.imports.draft import ImportDraft
 from ui.pages.imports.lines import FILTERS, ImportLine
-from ui.pages.imports.review_data import sheet_names
 from ui.pages.imports.review_view import ImportView
+from ui.pages.imports.row_actions import row_actions
 from ui.pages.imports.start import StartArea
 from ui.pages.imports.waiting_list import WaitingList
 from ui.pages.imports.why import row_reasons
+from ui.pages.imports.writing import ImportWriting, report_task
 
 
 class ImportPage(Page):
@@ -59,7 +58,7 @@ class ImportPage(Page):
         self._saved: datetime | None = None
         self._running: Running | None = None
         self._offered: list[QAction] = []
-        self._applying = False
+        self.writing = ImportWriting(desk, self)
         self._sheet_at, self._sheet = 0, ""
         self.header = PageHeader(words._("Import"))
         labels = (
@@ -101,6 +100,9 @@ class ImportPage(Page):
         self.review_view.counted.connect(self._keep_draft)
         desk.drafts.gather.connect(self._keep_draft)
         self.review_view.foot.applied.connect(self.apply)
+        self.writing.busy.connect(self.review_view.setDisabled)
+        self.writing.written.connect(self._written)
+        self.writing.failed.connect(self._not_written)
         self.review_view.foot.cancelled.connect(self.put_away)
         self._show_start()
 
@@ -141,7 +143,7 @@ class ImportPage(Page):
 
     def _keep_draft(self) -> None:
         """What is decided about the file and not applied is unsaved."""
-        path, draft, typing = self._path, self.review_view.draft, self.review_view.typing()
+        path, draft, typing = self._path, self.review_view.draft, self.review_view.problems.typing()
         if path is None or self._book is None or self.review_view.found is None:
             return
         if not (draft.touched or typing):
@@ -332,52 +334,10 @@ class ImportPage(Page):
 
     def apply(self) -> None:
         """Write what the foot says, as one operation."""
-        found, path = self.review_view.found, self._path
-        if found is None or path is None or self._book is None or self._applying:
-            return
-
-        if not self._sure_of(found.review.preview):
-            return
-        store, draft, access = self.desk.store, self.review_view.draft, self.desk.access
-        preview, decisions, side = found.review.preview, draft.decisions(), found.side
-        self._applying = True
-        self.review_view.setEnabled(False)
-
-        def task(progress: Progress) -> OperationResult:
-            return importing.apply(store, preview, decisions, access=access, agency=side, progress=progress)
-
-        kind = found.review.kind if found.review.unread is None else preview.sheets[0].kind
-        self.desk.operations.write(
-            task, lambda result: self._written(result, kind), self._not_written, cancelled=self._let_go, owner=self
-        )
-
-    def _sure_of(self, preview: Preview) -> bool:
-        """Whether all columns are what they were read as: where that is not sure, the person says so. What is said is remembered."""
-        words = self.words
-        asked = [
-            words._(
-                "{header} ({letters}): {field}?",
-                header=each.header,
-                letters=each.column,
-                field=read_as(sheet, each, words),
-            )
-            for sheet, each in preview.asked_columns
-        ]
-        if not asked:
-            return True
-        told = words.n_(
-            "It is not sure what {count} column holds. {columns}", "It is not sure what {count} columns hold. {columns}",
-            len(asked), columns=" ".join(asked),
-        )  # fmt: skip
-        preview.corrected = ask(self, words, words._("Write it so?"), told, words._("Yes, it is so"))
-        return preview.corrected
-
-    def _let_go(self) -> None:
-        self._applying = False
-        self.review_view.setEnabled(True)
+        if self._path is not None and self._book is not None and self.review_view.found is not None:
+            self.writing.apply(self.review_view.found, self.review_view.draft)
 
     def _written(self, result: OperationResult, kind: str) -> None:
-        self._let_go()
         words = self.words
         self._forget()
         self._show_start()
@@ -389,14 +349,13 @@ class ImportPage(Page):
             self.desk.message(words._("Everything in this file was there already; nothing was written."))
 
     def _not_written(self, trouble: Trouble) -> None:
-        self._let_go()
         self.desk.show(trouble)
         self._look()
 
     def save_report(self) -> None:
         """Ask where to, and save the partner's file with its unreadable cells marked."""
-        found, path, words = self.review_view.found, self._path, self.words
-        if found is None or path is None:
+        path, words = self._path, self.words
+        if path is None:
             return
         name = fold(words._("Report…").removesuffix("…")).replace(" ", "-")
         suggested = path.with_name(f"{path.stem}-{name}.xlsx")
@@ -406,19 +365,10 @@ class ImportPage(Page):
 
     def write_report(self, target: Path) -> None:
         """Save the report to a file, off the window's thread."""
-        found, words = self.review_view.found, self.words
-        if found is None:
-            return
-        preview, decisions = found.review.preview, self.review_view.draft.decisions()
-
-        def task(progress: Progress) -> int:
-            progress.step(0, None, msg("Writing the report"))
-            return report(preview, target, words, decisions)
-
-        self._run(
-            task,
-            lambda _marked: self.desk.message(words._("The report is saved as {name}.", name=target.name), "good"),
-        )
+        found, said = self.review_view.found, self.words._("The report is saved as {name}.", name=target.name)
+        if found is not None:
+            task = report_task(found, self.review_view.draft, target, self.words)
+            self._run(task, lambda _marked: self.desk.message(said, "good"))
 
     # Keys ----------------------------------------------------------------------------------------------------------
 
@@ -464,7 +414,7 @@ class ImportPage(Page):
 
     def concerned(self, changes: WrittenRecords) -> bool:
         """Whether what the open file was compared with has changed."""
-        if self._applying:
+        if self.writing.under_way:
             return False
         if self.review_view.found is None:
             return True
@@ -474,7 +424,7 @@ class ImportPage(Page):
         """Compare the file anew, if it is still open."""
         if self.review_view.found is None:
             self._read_waiting()
-        elif not self._applying:
+        elif not self.writing.under_way:
             self._look(again=True)
 
     def state(self) -> dict[str, Any]:
@@ -486,7 +436,7 @@ class ImportPage(Page):
             "pasted": self._pasted,
             "draft": self.review_view.draft.to_data(),
             "sheet": self._sheet_at,
-            "typing": self.review_view.typing(),
+            "typing": self.review_view.problems.typing(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -494,7 +444,7 @@ class ImportPage(Page):
         if not state.get("path"):
             return
         draft, path = ImportDraft.from_data(state.get("draft") or {}), Path(state["path"])
-        self.review_view.type_again(state.get("typing"))
+        self.review_view.problems.type_again(state.get("typing"))
         if pasted := state.get("pasted"):
             book = jobs.pasted_book(pasted)
             if book is not None:
@@ -507,34 +457,8 @@ class ImportPage(Page):
 
     def record_actions(self) -> list[QAction]:
         """What can be done with the current rows, or with a sheet that was not read."""
-        words, review_view = self.words, self.review_view
-        if review_view.found is None:
-            return []
-        rows = (
-            (words._("Take the rows in, or the same person"), "check", "A", review_view.accept),
-            (words._("Leave the rows out"), "blocked", "R", review_view.refuse),
-            (words._("Set the rows aside"), "warning", "S", review_view.set_aside),
-            (words._("Next problem"), "warning", "F8", review_view.next_problem),
-            (words._("Choose what the column is…"), "columns", "F4", review_view.tables.ask_mapping),
-            (words._("Why the column is read so"), "info", "W", review_view.tell_why),
-            (words._("The column is what it was read as"), "check", "C", review_view.confirm_column),
-        )
-        sheet = (words._("Next sheet"), "sheet", "Ctrl+PgDown", review_view.step_sheet)
-        back = (words._("Take back what was decided last"), "undo", "Ctrl+Z", review_view.take_back)
-        made = []
-        offers = [*(rows if review_view.unread.isHidden() else review_view.unread.offers())]
-        if len(sheet_names(review_view.review.preview)) > 1:
-            offers.append(sheet)
-        if review_view.steps:
-            offers.append(back)
-        for text, sign, keys, do in offers:
-            action = QAction(icon(sign), text)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(lambda _=False, do=do: do())
-            made.append(action)
-        self._offered = made
-        return made
+        self._offered = row_actions(self.review_view, self.words)
+        return self._offered
 
 
 def _only_open(found: jobs.PreparedReview) -> Record | None:

@@ -1,4 +1,4 @@
-"""The review of one file: story, tables, suspected duplicates, foot; and what the keys and buttons do to the draft."""
+"""The review of one file: story, tables, suspected duplicates, foot; and what the keys and buttons decide about it."""
 
 from __future__ import annotations
 
@@ -13,21 +13,20 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.domain import titles
-from exchange_app.kinds import KINDS, FieldType
-from exchange_app.services.typed_values import parse_typed
+from exchange_app.kinds import KINDS, Value
 from exchange_app.sheets.infer.catalogue import fields_of
-from exchange_app.text import Message, Words, msg
+from exchange_app.text import Words
 from ui.components.icons import icon
 from ui.lists.pairs.pair import PairAnswer, SuspectedPair
 from ui.lists.pairs.panel import DuplicatesPanel
-from ui.pages.imports.callout import ProblemCallout
 from ui.pages.imports.chooser import LEAVE_OUT, FieldChooser
 from ui.pages.imports.draft import ImportDraft
 from ui.pages.imports.file_strip import FileStrip
 from ui.pages.imports.foot import ImportFoot
 from ui.pages.imports.jobs import PreparedReview
-from ui.pages.imports.lines import ImportLine, LineState, passes, place_of
+from ui.pages.imports.lines import ImportLine, LineState
 from ui.pages.imports.offers import fields_at, offers_of, samples_at
+from ui.pages.imports.problem_walk import ProblemWalk
 from ui.pages.imports.review_data import ImportReview, sheet_names
 from ui.pages.imports.sheet_model import ReviewModel
 from ui.pages.imports.tables import ReviewTables
@@ -55,20 +54,18 @@ class ImportView(QWidget):
         super().__init__(parent)
         self._words = words
         self.draft = ImportDraft()
-        self._typing: dict[str, Any] | None = None
         self.found: PreparedReview | None = None
         self._section = 0
         self._steps: list[dict[str, Any]] = []
         self._undone: list[dict[str, Any]] = []
         """The draft as it was before each step that can be taken back, the latest last."""
-        self._trouble: tuple[int, int] | None = None
         self.model = ReviewModel(words, self)
         self.story = FileStrip(words, own)
         self.tables = ReviewTables(self.model, words)
         self.unread = UnreadView(words)
         self.duplicates = DuplicatesPanel(words)
         self.foot = ImportFoot(words)
-        self.callout = ProblemCallout(words, self)
+        self.problems = ProblemWalk(words, self.model, self.tables, self)
         self.chooser = FieldChooser(words, self)
         self.why = WhyPopup(words, self)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
@@ -101,19 +98,17 @@ class ImportView(QWidget):
         self.why.choose_asked.connect(lambda: self.tables.head.ask(self._section))
         self.tables.keyed.connect(self._on_key)
         self.tables.sign_clicked.connect(self._on_sign)
-        self.tables.moved.connect(self._on_move)
         self.chooser.chosen.connect(lambda fields: self.map_column(self._section, fields))
         self.duplicates.answered.connect(self._on_answer)
         self.duplicates.current.connect(self._on_pair)
         self.duplicates.gone.connect(self.gone)
-        self.callout.typed.connect(self._on_typed)
-        self.callout.left_out.connect(lambda: self.refuse(advance=True))
-        self.callout.gone_on.connect(lambda: self.next_problem())
-        self.callout.closed.connect(lambda: self.tables.setFocus())
+        self.problems.given.connect(self._on_given)
+        self.problems.left_out.connect(lambda: self.refuse(advance=True))
+        self.problems.none_left.connect(lambda: self.keys_place().setFocus())
         control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
         for keys, do in (
-            (QKeySequence(Qt.Key.Key_F8), self.next_problem),
-            (QKeySequence(shift | Qt.Key.Key_F8), partial(self.next_problem, -1)),
+            (QKeySequence(Qt.Key.Key_F8), self.problems.go_on),
+            (QKeySequence(shift | Qt.Key.Key_F8), partial(self.problems.go_on, -1)),
             (QKeySequence(control | Qt.Key.Key_PageDown), self.step_sheet),
             (QKeySequence(control | Qt.Key.Key_PageUp), partial(self.step_sheet, -1)),
         ):
@@ -135,12 +130,12 @@ class ImportView(QWidget):
         current = self.tables.left.currentIndex()
         at = (current.row(), current.column())
         line = self.model.place_of_row(at[0]) if current.isValid() else -1
-        self.type_again(self.typing() or self._typing)
+        typing = self.problems.typing()
         self.found = found
         self.draft.side = found.side
         review = found.review
         self.draft.apply_all(review)
-        self.callout.hide()
+        self.problems.begin(review, typing)
         self.model.fill(review.raw, review.heads, review.targets, review.lines)
         self.tables.settle(self._becomes(review), review.header_row)
         self.story.tell(path, saved, found, self.draft.cohort, self.draft.corrected)
@@ -166,36 +161,7 @@ class ImportView(QWidget):
             first = next((section for section, head in enumerate(review.heads) if head.label), 0)
             self.tables.go_to(row, min(at[1] if at[1] >= 0 else first, max(0, self.model.left_count - 1)))
         self._count()
-        self._resume_typing()
-
-    def typing(self) -> dict[str, Any] | None:
-        """What is being typed for a cell and not taken yet: row, field and text, as JSON data."""
-        text = self.callout.typing()
-        if text is None or self._trouble is None or self.found is None:
-            return None
-        line, number = self.review.lines[self._trouble[0]], self._trouble[1]
-        if not 0 <= number < len(line.troubles):
-            return None
-        sheet, row = self.draft.key(self.review, line)
-        return {"sheet": sheet, "row": row, "field": line.troubles[number].field, "text": text}
-
-    def type_again(self, typing: dict[str, Any] | None) -> None:
-        """Type that again once the file is shown."""
-        self._typing = typing
-
-    def _resume_typing(self) -> None:
-        wanted, self._typing = self._typing, None
-        for at, line in enumerate(self.review.lines if wanted else ()):
-            if wanted is None or self.draft.key(self.review, line) != (wanted["sheet"], wanted["row"]):
-                continue
-            number = next((n for n, each in enumerate(line.troubles) if each.field == wanted["field"]), -1)
-            row = self.model.row_of(at)
-            if number >= 0 and row >= 0:
-                column = self._column_of(line, number)
-                self.tables.go_to(row, column)
-                self._open(at, number, row, column)
-                self.callout.type_text(wanted["text"])
-            return
+        self.problems.resume()
 
     def _becomes(self, review: ImportReview) -> str:
         words, kind = self._words, KINDS[review.kind]
@@ -210,7 +176,7 @@ class ImportView(QWidget):
         """Show only the lines of a filter; the current line stays current where it still is."""
         current = self.tables.left.currentIndex()
         line = self.model.place_of_row(current.row()) if current.isValid() else -1
-        self.callout.hide()
+        self.problems.callout.hide()
         self.model.show(chosen)
         row = self.model.row_of(line) if line >= 0 else -1
         if self.model.rowCount():
@@ -329,11 +295,9 @@ class ImportView(QWidget):
             case Qt.Key.Key_F4 | Qt.Key.Key_M:
                 self.tables.ask_mapping()
             case Qt.Key.Key_Escape:
-                self.callout.hide()
+                self.problems.callout.hide()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
-                if self.callout.isVisible() and self.callout.type_button.isVisible():
-                    self.callout.start_typing()
-                else:
+                if not self.problems.start_typing():
                     self.tables.ask_mapping()
 
     def accept(self) -> None:
@@ -361,10 +325,10 @@ class ImportView(QWidget):
         for line in chosen:
             if line.state is not LineState.HEADING:
                 self.draft.leave_out(self.review, line, True)
-        self.callout.hide()
+        self.problems.callout.hide()
         self._count()
         if advance:
-            self.next_problem()
+            self.problems.go_on()
 
     def set_aside(self) -> None:
         """The chosen rows are no records: they wait, and are told."""
@@ -448,84 +412,8 @@ class ImportView(QWidget):
         if row >= 0 and row != self.tables.left.currentIndex().row():
             self.tables.go_to(row, max(0, self.tables.left.currentIndex().column()))
 
-    # Problems ------------------------------------------------------------------------------------------------------
-
-    def _on_move(self, row: int, column: int) -> None:
-        line = self.model.line(row)
-        left = self.model.left_count
-        if column < left:
-            number = next((at for at, each in enumerate(line.troubles) if each.column == column), None)
-        else:
-            key = self.model.targets[column - left - 1].key if column > left else ""
-            number = next((at for at, each in enumerate(line.troubles) if each.field == key), None)
-        if number is None or not line.is_record or line.left_out:
-            self._trouble = None
-            self.callout.hide()
-        else:
-            self._open(self.model.place_of_row(row), number, row, column)
-
-    def next_problem(self, step: int = 1) -> None:
-        """Go to the next cell that could not be read (-1: the one before), round from the last to the first."""
-        every = self.model.troubles(lambda line: passes(line, self.model.filter))
-        if not every:
-            self.callout.hide()
-            self.keys_place().setFocus()
-            return
-        current = self.tables.left.currentIndex()
-        here = self._trouble or (self.model.place_of_row(current.row()) if current.isValid() else -1, -1)
-        if step > 0:
-            following = next((each for each in every if each > here), every[0])
-        else:
-            following = next((each for each in reversed(every) if each < here), every[-1])
-        at, number = following
-        line = self.review.lines[at]
-        column = self._column_of(line, number)
-        row = self.model.row_of(at)
-        self.tables.setFocus()
-        self.tables.go_to(row, column)
-        self._open(at, number, row, column)
-
-    def _column_of(self, line: ImportLine, number: int) -> int:
-        trouble = line.troubles[number]
-        if trouble.column is not None and trouble.column < self.model.left_count:
-            return trouble.column
-        keys = [target.key for target in self.model.targets]
-        return self.model.left_count + (1 + keys.index(trouble.field) if trouble.field in keys else 0)
-
-    def _open(self, at: int, number: int, row: int, column: int) -> None:
-        self._trouble = (at, number)
-        words, line = self._words, self.review.lines[at]
-        trouble = line.troubles[number]
-        every = self.model.troubles()
-        place = every.index((at, number)) + 1 if (at, number) in every else 1
-        field = fields_of(self.review.sheet.kind).get(trouble.field or "")
-        named = words.say(field.label) if field else ""
-        if trouble.cell:
-            rest = words._("{field} stays empty; “{cell}” goes into the report.", field=named, cell=trouble.cell[:80])
-        else:
-            rest = words._("The row waits until {field} is given.", field=named)
-        typable = named if field is not None and field.type is not FieldType.REFERENCE else ""
-        hint = words._("{field}, as it should be", field=named) if typable else ""
-        title = words.say(msg("{place}: {what}", place=place_of(line, trouble), what=trouble.message))
-        self.callout.tell(title, rest, words._("{number} of {total}", number=place, total=len(every)), typable, hint)
-        self.callout.open_at(self.tables.cell_rect(row, column, self))
-
-    def _on_typed(self, text: str) -> None:
-        if self._trouble is None:
-            return
-
-        at, number = self._trouble
-        trouble = self.review.lines[at].troubles[number]
-        field = fields_of(self.review.sheet.kind).get(trouble.field or "")
-        if field is None:
-            return
-        value = parse_typed(field, text, self._words)
-        if isinstance(value, Message):
-            self.callout.complain(self._words.say(value))
-            return
+    def _on_given(self, at: int, field: str, value: Value | None) -> None:
         self._step()
-        self.draft.type_value(self.review, at, field.key, value)
-        self.callout.edit.clear()
-        self._trouble = (at, number - 1)
+        self.draft.type_value(self.review, at, field, value)
         self._count()
-        self.next_problem()
+        self.problems.go_on()
