@@ -23,6 +23,10 @@ def main() -> int:
             from exchange_app.documents.child import main as draw
 
             return draw(rest)
+        case ["--picture-window", *rest]:
+            from ui.shell.snapshots import main as picture
+
+            return picture(rest)
         case []:
             try:
                 return _open_window([])

@@ -62,6 +62,16 @@ def start(
     )
 
 
+def finished(child: subprocess.Popen[bytes], *, seconds: float) -> bool:
+    """Whether a child that has nothing to say did its work within so many seconds; later it is gone all the same."""
+    try:
+        child.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.communicate()
+    return child.returncode == 0
+
+
 class Watched:
     """A child at work: what it is `given` is handed over by a way on which nothing keeps it, and its frames are taken as they
     come. It is gone when the block ends, however it ends."""

@@ -1,9 +1,6 @@
 """demo: the whole job without a window, every file left in a folder."""
 
 import json
-import os
-import subprocess
-import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,6 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
+from exchange_app.child_process import finished, start
 from exchange_app.commands.session import DONE, CannotWrite, Session
 from exchange_app.domain import titles
 from exchange_app.domain.records import Record
@@ -26,6 +24,9 @@ from exchange_app.store import AgencySpec, Store
 
 DERYA = Access("Derya Koç", "demo")
 STORE = "demo.exdesk"
+FLAG = "--picture-window"
+_PICTURES = "ui.shell.snapshots"
+"""Runs in a process of its own: the core imports no window."""
 
 
 def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> None:
@@ -149,15 +150,8 @@ class Demo:
             self._tell(self.words._("The window's libraries are missing here, so no pictures were taken."))
             return
         before = {path.name for path in self.folder.glob("*.png")}
-        code = (
-            "import sys; from pathlib import Path; from ui.shell.snapshots import snapshots; "
-            "snapshots(Path(sys.argv[1]), Path(sys.argv[2]), languages=[sys.argv[3]])"
-        )
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-        command = [sys.executable, "-c", code, str(store), str(self.folder), self.words.language]
-        try:
-            subprocess.run(command, env=environment, check=True, capture_output=True, timeout=120)
-        except (subprocess.SubprocessError, OSError):
+        given = [str(store), str(self.folder), self.words.language]
+        if not finished(start(_PICTURES, FLAG, given, settings={"QT_QPA_PLATFORM": "offscreen"}), seconds=120):
             self._tell(self.words._("The window could not be started here, so no pictures were taken."))
             return
         taken = {path.name for path in self.folder.glob("*.png")} | before

@@ -16,6 +16,7 @@ from exchange_app.services.importing import (
     Preview,
     SheetPreview,
     apply,
+    counted,
     explain,
     left_out_columns,
     prepare,
@@ -23,6 +24,7 @@ from exchange_app.services.importing import (
     report,
     settle_rows,
     to_json,
+    unmatched_references,
     unread_sheets,
     waiting_rows,
 )
@@ -198,7 +200,7 @@ def import_file(
             )
         )
     session.emit(document)
-    counts = preview.counts
+    counts = counted(preview)
     waits = (
         preview.asked_columns
         or preview.hidden_lists
@@ -243,7 +245,7 @@ def _chosen_columns(given: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
 
 def _tell(session: Session, preview: Preview, dry_run: bool) -> None:
     """The outcome in words."""
-    say, counts = session.words, preview.counts
+    say, counts = session.words, counted(preview)
     for sheet in preview.sheets:
         session.result(
             say.n_(
@@ -296,6 +298,10 @@ def _tell(session: Session, preview: Preview, dry_run: bool) -> None:
             for problem in (each for each in row.problems if each.cell or each.field not in lacking):
                 place = f"{sheet.name}!{problem.column or ''}{problem.row}"
                 session.say(say._("{place}: {message}", place=place, message=problem.message))
+            for key, message in unmatched_references(preview, sheet, row):
+                stands = sheet.mapped.column_of(key)
+                place = f"{sheet.name}!{stands.column if stands is not None else ''}{row.row}"
+                session.say(say._("{place}: {message}", place=place, message=message))
             if row.suspect is not None and row.suspect.row is not None:
                 session.say(
                     say._(

@@ -259,3 +259,18 @@ def test_a_list_in_a_hidden_sheet_is_asked_about(empty: Call, tmp_path: Path) ->
     book.save(tmp_path / "l.xlsx")
     told = empty("import", tmp_path / "l.xlsx", "--dry-run")
     assert told.code == 1 and "Old was not read: hidden sheet with a list" in told.err
+
+
+def test_choices_that_name_no_outlet_are_told_and_wait(empty: Call, tmp_path: Path) -> None:
+    with workbook("cohorts.xlsx") as path:
+        empty("import", path)
+    cohort = empty("list", "cohort", "--json").json["records"][0]["code"]
+    path = tmp_path / "choices.csv"
+    path.write_text(
+        "Soyadı;Adı;E-posta;1. Tercih;2. Tercih\nKaya;Ali;ali@example.com;Bakı Saatı;Odlar Radyosu\n", encoding="utf-8"
+    )
+    said = empty("import", path, "--cohort", cohort)
+    assert said.code == 1 and "problems: 2" in said.out
+    assert (
+        "D2: Outlet: none is called Bakı Saatı" in said.err and "E2: Outlet: none is called Odlar Radyosu" in said.err
+    )

@@ -63,6 +63,7 @@ IMPORTED_WHEN_NEEDED = {
     # Which of the programs is started: only that one is imported.
     ("exchange_app/__main__.py", "exchange_app.sheets.open.child"),
     ("exchange_app/__main__.py", "exchange_app.documents.child"),
+    ("exchange_app/__main__.py", "ui.shell.snapshots"),
     ("exchange_app/__main__.py", "exchange_app.cli"),
     ("exchange_app/__main__.py", "exchange_app.screen"),
     ("exchange_app/__main__.py", "ui.shell.app"),

@@ -223,7 +223,13 @@ def test_choices_become_outlets_and_unknown_words_wait_at_the_application(store:
     data = to_json(preview, words("en"), dry_run=True)["sheets"][0]["rows"][0]["values"]
     assert data["preference_1"] == "KASPI TV" and data["preference_1_outlet"].startswith("AZ-")
     assert data["preference_2_outlet"] and data["preference_3_outlet"] is None
-    assert unmatched_references(row for _, row in preview.rows()) == ["Nowhere TV"]
+    ((sheet, row),) = preview.rows()
+    ((key, sentence),) = unmatched_references(preview, sheet, row)
+    assert key == "preference_3" and "Nowhere TV" in words("en").say(sentence)
+    told = to_json(preview, words("en"), dry_run=True)
+    assert told["counts"]["problems"] == 1
+    (problem,) = told["sheets"][0]["rows"][0]["problems"]
+    assert (problem["field"], problem["column"], problem["cell"]) == ("preference_3", "J", "Nowhere TV")
     apply(store, preview, access=Access("x"))
     with store.read() as reader:
         (application,) = reader.records("application")

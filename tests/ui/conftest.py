@@ -19,6 +19,7 @@ from exchange_app.settings import Settings
 from exchange_app.text import Language
 from tests.children_here import children_work_here  # noqa: F401
 from tests.ui.closing import shut
+from tests.ui.listing_window import Open, Window
 from tests.ui.merge_desks import Agreed
 from ui.shell.app import Application
 from ui.shell.snapshots import settle
@@ -141,3 +142,17 @@ def no_bug_is_only_told(request: pytest.FixtureRequest, monkeypatch: pytest.Monk
     yield
     if bugs and request.node.get_closest_marker("bugs") is None:
         raise bugs[0]
+
+
+@pytest.fixture
+def open_(tmp_path: Path, qtbot: QtBot) -> Iterator[Open]:
+    """open_(page) opens a window on a small store; at its end the windows are closed."""
+    opened: list[Window] = []
+
+    def make(*given: Any, **named: Any) -> Window:
+        opened.append(Window(tmp_path, qtbot, *given, **named))
+        return opened[-1]
+
+    yield make
+    for each in opened:
+        each.close()

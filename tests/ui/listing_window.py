@@ -224,3 +224,6 @@ class Window:
     def popup(self, kind: type) -> Any:
         """The floating frame of a kind that is open."""
         return next(each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible())
+
+
+Open = Callable[..., Window]

@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
-from pytestqt.qtbot import QtBot
 
-from tests.ui.listing_window import PEOPLE, Window
+from tests.ui.listing_window import PEOPLE, Open, Window
 from ui.lists.keys import move_to
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-Open = Callable[..., Window]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def open_(tmp_path: Path, qtbot: QtBot) -> Iterator[Open]:
-    opened: list[Window] = []
-
-    def make(*given: Any, **named: Any) -> Window:
-        opened.append(Window(tmp_path, qtbot, *given, **named))
-        return opened[-1]
-
-    yield make
-    for each in opened:
-        each.close()
 
 
 def press(window: Window, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
-from pytestqt.qtbot import QtBot
 
 from exchange_app.text import msg
-from tests.ui.listing_window import Window
+from tests.ui.listing_window import Open, Window
 from ui.components.delegate import Mark
 from ui.desk.goto import EditRelated, ToList, ToRecord
 from ui.forms.editors import Editor
@@ -24,21 +21,7 @@ from ui.lists.keys import move_to
 from ui.lists.paste_dialog import PasteDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-Open = Callable[..., Window]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def open_(tmp_path: Path, qtbot: QtBot) -> Iterator[Open]:
-    opened: list[Window] = []
-
-    def make(*given: Any, **named: Any) -> Window:
-        opened.append(Window(tmp_path, qtbot, *given, **named))
-        return opened[-1]
-
-    yield make
-    for each in opened:
-        each.close()
 
 
 def editor(window: Window) -> Editor:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,26 +10,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from exchange_app.text import words
-from tests.ui.listing_window import PEOPLE, Window
+from tests.ui.listing_window import PEOPLE, Open
 from ui.lists.keys import move_to
 from ui.lists.selection_foot import SelectionFoot, Sums
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-Open = Callable[..., Window]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def open_(tmp_path: Path, qtbot: QtBot) -> Iterator[Open]:
-    opened: list[Window] = []
-
-    def make(*given: Any, **named: Any) -> Window:
-        opened.append(Window(tmp_path, qtbot, *given, **named))
-        return opened[-1]
-
-    yield make
-    for each in opened:
-        each.close()
 
 
 def test_numbers_are_added_up_and_all_filled_cells_counted(open_: Open, qtbot: QtBot) -> None:

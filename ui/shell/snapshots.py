@@ -68,6 +68,13 @@ def snapshots(
     return taken
 
 
+def main(arguments: list[str]) -> int:
+    """Pictures in one language: `arguments` are the store, the folder and the language."""
+    store, folder, language = arguments
+    snapshots(Path(store), Path(folder), languages=[each for each in LANGUAGES if each == language])
+    return 0
+
+
 def pump(seconds: float) -> None:
     """Let the window work for a while, and the threads beside it."""
     end = monotonic() + seconds

@@ -1,10 +1,17 @@
 """Importing a partner's list: prepare (read, map, compare), a person's decisions, apply as one operation."""
 
-from exchange_app.services.importing.applying import apply, unmatched_references
+from exchange_app.services.importing.applying import apply
 from exchange_app.services.importing.as_json import to_json
 from exchange_app.services.importing.corrections import left_out_columns
 from exchange_app.services.importing.explaining import explain, read_as
-from exchange_app.services.importing.preparing import prepare, preview_of, reading_context, unread_sheets
+from exchange_app.services.importing.preparing import (
+    counted,
+    prepare,
+    preview_of,
+    reading_context,
+    unmatched_references,
+    unread_sheets,
+)
 from exchange_app.services.importing.preview import (
     Action,
     Preview,
@@ -28,6 +35,7 @@ __all__ = [
     "SheetPreview",
     "Suspect",
     "apply",
+    "counted",
     "explain",
     "left_out_columns",
     "prepare",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +24,7 @@ from exchange_app.services.importing.preparing import (
     own_values,
     stored_values,
     target_of,
+    unmatched_references,
 )
 from exchange_app.services.importing.preview import (
     Action,
@@ -299,13 +300,8 @@ class _Writer:
             for problem in row.problems:
                 place = f"{sheet.name}!{problem.column or ''}{problem.row}"
                 self._note_one(sheet.kind, record, problem.field, problem.message, problem.cell, place)
-            for key in (key for key, outlet in row.references.items() if outlet is None):
-                words = str(row.values[key])
-                called = kind(target_of(sheet.kind, key)).label
-                message = msg(
-                    "{kind}: none is called {name}; choose one from the list, or add it.", kind=called, name=words
-                )
-                self._note_one(sheet.kind, record, key, message, words, f"{sheet.name}!{row.row}")
+            for key, message in unmatched_references(self.preview, sheet, row):
+                self._note_one(sheet.kind, record, key, message, str(row.values[key]), f"{sheet.name}!{row.row}")
 
     def _note_one(self, kind_key: str, record: RecordId, key: str, message: Message, cell: str, place: str) -> None:
         """Notes a cell, unless that was noted before or the record has a value there."""
@@ -348,10 +344,3 @@ def _remember(work: Work, preview: Preview, name: str | None) -> None:
         ):
             mapping["header"] = header_words(raw, max(said.header_rows))
         work.app_data.remember_layout(mapped.signature, mapping, name=name)
-
-
-def unmatched_references(rows: Iterable[RowPreview]) -> list[str]:
-    """The words of preferences that name no outlet, each once, in their order."""
-    return list(
-        dict.fromkeys(str(row.values[key]) for row in rows for key, found in row.references.items() if found is None)
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from exchange_app.services.importing.preparing import target_of
+from exchange_app.services.importing.preparing import counted, target_of, unmatched_references
 from exchange_app.services.importing.preview import Preview, RowPreview, SheetPreview
 from exchange_app.text import Words
 
@@ -18,7 +18,7 @@ def to_json(preview: Preview, words: Words, *, dry_run: bool) -> dict[str, Any]:
         "cohort": preview.cohort.code if preview.cohort is not None else None,
         "sheets": [_sheet(preview, sheet, words) for sheet in preview.sheets],
         "ignored_sheets": [{"sheet": name, "why": words.say(why)} for name, why in preview.ignored_sheets],
-        "counts": preview.counts,
+        "counts": counted(preview),
     }
 
 
@@ -29,14 +29,20 @@ def _sheet(preview: Preview, sheet: SheetPreview, words: Words) -> dict[str, Any
         column["asked"] = column["column"] in asked
     records = [written for written in data["rows"] if "action" not in written]
     for row, written in zip(sheet.rows, records, strict=True):
-        _add_verdict(preview, sheet, row, written)
+        _add_verdict(preview, sheet, row, written, words)
     return data
 
 
-def _add_verdict(preview: Preview, sheet: SheetPreview, row: RowPreview, written: dict[str, Any]) -> None:
+def _add_verdict(preview: Preview, sheet: SheetPreview, row: RowPreview, written: dict[str, Any], words: Words) -> None:
     for key, outlet in row.references.items():
         written["values"][f"{key}_{target_of(sheet.kind, key)}"] = (
             preview.outlet_codes.get(outlet) if outlet is not None else None
+        )
+    for key, message in unmatched_references(preview, sheet, row):
+        column = sheet.mapped.column_of(key)
+        letters = column.column if column is not None else None
+        written["problems"].append(
+            {"field": key, "column": letters, "cell": str(row.values[key]), "message": words.say(message)}
         )
     written["action"] = row.action.value
     written["matches"] = row.code

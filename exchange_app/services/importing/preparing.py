@@ -40,7 +40,7 @@ from exchange_app.sheets.infer.results import CellProblem, MappedBook, MappedRow
 from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.raw import RawBook
 from exchange_app.store import Filter, Query, Reader, Store
-from exchange_app.text import msg
+from exchange_app.text import Message, msg
 
 
 @per_registry
@@ -60,6 +60,30 @@ def target_of(kind_key: str, key: str) -> str:
     if key not in declared.references and declared.current is not None:
         declared = kind(declared.current.kind)
     return declared.references[key]
+
+
+def unmatched_references(preview: Preview, sheet: SheetPreview, row: RowPreview) -> list[tuple[str, Message]]:
+    """The fields of a row whose words name no record, each with the sentence that says so; without a cohort those of applications are
+    not kept, and not told."""
+    own = kind(sheet.kind).references
+    return [
+        (
+            key,
+            msg(
+                "{kind}: none is called {name}; choose one from the list, or add it.",
+                kind=kind(target_of(sheet.kind, key)).label,
+                name=str(row.values[key]),
+            ),
+        )
+        for key, found in row.references.items()
+        if found is None and (preview.cohort is not None or key in own)
+    ]
+
+
+def counted(preview: Preview) -> dict[str, int]:
+    """What the rows do, are and lack, as `Preview.counts` says it, with words that name no record among the problems."""
+    unmatched = sum(len(unmatched_references(preview, sheet, row)) for sheet, row in preview.rows())
+    return {**preview.counts, "problems": preview.counts["problems"] + unmatched}
 
 
 def own_values(kind_key: str, row: RowPreview) -> Mapping[str, Value]:
