@@ -94,14 +94,15 @@ def columns_by_truth(
         taken = {key for each in found.values() for key in each}
         if index not in found and not taken & set(fields) and not any(other[1] not in found for other in rivals):
             found[index] = fields
-    told = {key for row in records for key in row.values}
+    told = {key for row in records for key in (*row.values, *row.problems)}
     if not found or not told & {key for fields in found.values() for key in fields}:
         return {}
     placed = {key for fields in found.values() for key in fields}
     ignored = {" ".join(heading.split()).casefold() for heading in table.ignored}
     for view in views:
         named = " ".join(" / ".join(view.levels).split()).casefold() in ignored
-        if view.index not in found and not view.counts_rows and (named or told <= placed):
+        empty = not view.profile.count or view.counts_rows
+        if view.index not in found and not empty and (named or told <= placed):
             found[view.index] = ()
     return found
 
@@ -144,6 +145,7 @@ def _agreement(
         for key, part in zip(fields, parts, strict=True):
             value = part.value if isinstance(part, Fault) else part
             if value is None:
+                wrong += len(fields) > 1 and key in row.values
                 continue
             if _written(value) in row.also.get(key, (row.values.get(key),)):
                 right += 1
