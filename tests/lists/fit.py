@@ -264,6 +264,9 @@ def examples(table: Table, learner: Learner, *, varied: bool) -> Iterator[Exampl
         )
         others = {key for at, several in table.truth.items() if at != view.index for key in several}
         near = Beside(before, behind, others if len(table.views) > 1 else None, asked[view.index])
+        if varied and random.random() < 0.3:
+            # as it is when nothing is known of the other columns yet
+            near = Beside((before[0], ()), (behind[0], ()), set(), asked[view.index])
         shown = strange(view) if varied and random.random() < 0.1 else view
         shown = replace(shown, levels=()) if bare else shown
         if varied and table.generated and fields and view.index == covered:
