@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -14,14 +13,11 @@ from exchange_app.sheets.infer.catalogue import only_names
 from exchange_app.sheets.infer.headers import ENOUGH, Levels, is_row_number
 from exchange_app.sheets.infer.keys import parts, tokens
 from exchange_app.sheets.infer.profile import Profile, row_number
-from exchange_app.sheets.infer.signs import Beside, Heading, heading_of
+from exchange_app.sheets.infer.signs import Beside, Heading, asked_beside, heading_of
 from exchange_app.sheets.infer.views import BY_BOTH, BY_HEADER, BY_VALUES, Assignment, ColumnView, Meaning
 from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
 from exchange_app.sheets.infer.weighing import Weighed, likelihood, weigh_beside, weighed
 from exchange_app.text import Language
-
-_WANTED = 4.5
-"""How much it speaks for a column's naming the records that no other does."""
 
 
 @dataclass(slots=True)
@@ -45,8 +41,7 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
         meanings = weighed(view, kind, language, heading)
         several.append(_Column(view, heading, meanings, meanings))
     names = set(KINDS[kind].name_fields)
-    chosen = _together(several, found)
-    named = not names.isdisjoint(key for each in chosen.values() for key in each.fields)
+    chosen = _beside(several, {}, found, language)
     for _ in range(_ROUNDS):
         before, chosen = chosen, _beside(several, chosen, found, language)
         if {at: each.fields for at, each in before.items()} == {at: each.fields for at, each in chosen.items()}:
@@ -68,12 +63,12 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
             sure = round(likelihood(best, column.left, wanted=not best.guessed), 2)
             if names.intersection(best.fields):
                 found.named = max(found.named, likelihood(best, column.left, wanted=False))
+                found.headed = max(found.headed, score)
             found.meanings[column.view.index] = Meaning(best.fields, sure, why, best.order, best.signs)
             found.doubles.pop(column.view.index, None)
             nothing = next(each for each in column.meanings if not each.fields)
-            wish = best.wanted if named else 0.0
             if not best.guessed:
-                found.gain += min(_MOST, best.total - wish - nothing.total)
+                found.gain += min(_MOST, best.total - best.wanted - nothing.total)
     return found
 
 
@@ -87,15 +82,14 @@ def _beside(
     def beside(index: int) -> tuple[ColumnView | None, tuple[str, ...]]:
         return views.get(index), chosen[index].fields if index in chosen else ()
 
-    asks = [column.heading.asks for column in several]
-    asking, giving = Counter(itertools.chain(*asks)), Counter(key for each in chosen.values() for key in each.fields)
-    for column, own in zip(several, asks, strict=True):
+    asked = asked_beside({column.view.index: column.heading for column in several})
+    giving = Counter(key for each in chosen.values() for key in each.fields)
+    for column in several:
         at = column.view.index
         mine = chosen[at].fields if at in chosen else ()
         given = {key for key, columns in giving.items() if columns > (key in mine)}
-        asked = frozenset(key for key, columns in asking.items() if columns > (key in own))
-        near = Beside(beside(at - 1), beside(at + 1), given, asked)
-        weigh_beside(column.meanings, column.view, found.kind, language, column.heading, near, _WANTED)
+        near = Beside(beside(at - 1), beside(at + 1), given, asked[at])
+        weigh_beside(column.meanings, column.view, found.kind, language, column.heading, near)
     return _together(several, found)
 
 

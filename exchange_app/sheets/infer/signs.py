@@ -5,8 +5,9 @@ No sign decides. Each has a weight (resources/vocabulary/weights.toml), and the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from dataclasses import field as each_own
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -41,6 +42,11 @@ def _step(number: float, steps: Sequence[tuple[float, str]], below: str) -> str:
     return next((name for least, name in steps if number >= least), below)
 
 
+def nearness(score: float, below: str) -> str:
+    """How near a heading comes to a meaning, in a word."""
+    return _step(score, _STEPS, below)
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What a column's heading says in a kind of list: how near it comes to each meaning, 0 to 1, and whether it speaks at all.
@@ -61,16 +67,25 @@ class Heading:
         return max((score for fields, (score, _) in self.scores.items() if only_names(fields)), default=0.0)
 
     @property
-    def asks(self) -> frozenset[str]:
-        """The fields of the meanings that it comes nearest to."""
-        return frozenset(
-            key for fields, (score, _) in self.scores.items() if score >= max(ENOUGH, self.best) for key in fields
-        )
+    def asks(self) -> dict[str, float]:
+        """The fields of the meanings that it comes nearest to, and how near."""
+        least = max(ENOUGH, self.best)
+        return {key: score for fields, (score, _) in self.scores.items() if score >= least for key in fields}
 
     @property
     def best(self) -> float:
         """The score of the meaning that it comes nearest to."""
         return max((score for score, _ in self.scores.values()), default=0.0)
+
+
+def asked_beside(headings: Mapping[int, Heading]) -> dict[int, dict[str, float]]:
+    """For each column what the headings of all others ask for, and how near they come to it."""
+    asking: dict[str, list[tuple[float, int]]] = {}
+    for at, heading in headings.items():
+        for key, score in heading.asks.items():
+            asking[key] = sorted([*asking.get(key, ()), (score, at)])[-2:]
+    others = {at: {key: [score for score, by in two if by != at] for key, two in asking.items()} for at in headings}
+    return {at: {key: max(several) for key, several in asked.items() if several} for at, asked in others.items()}
 
 
 def heading_of(view: ColumnView, kind: str, language: Language) -> Heading:
@@ -112,7 +127,7 @@ def signs_of(
     """What speaks for and against a column's giving these fields; () is none of ours. `together` is the share of cells in which several
     of them stand, where its values offer them."""
     if not fields:
-        yield f"nothing: heading {_step(heading.best, _STEPS, heading.state)}", 1.0
+        yield f"nothing: heading {nearness(heading.best, heading.state)}", 1.0
         for idea in sorted(heading.ideas & idea_list("of_others")):
             yield f"nothing: heading of {idea}", 1.0
         yield from _formed(view.profile)
@@ -124,7 +139,7 @@ def signs_of(
     if together:
         score = max((score for part, (score, _) in heading.scores.items() if set(part) <= set(fields)), default=0.0)
     if score >= 0.3:
-        yield f"heading: {_step(score, _STEPS, '')}", 1.0
+        yield f"heading: {nearness(score, '')}", 1.0
         if score < heading.best - 0.05:
             yield "heading: another is nearer", min(1.0, 3 * (heading.best - score))
     else:
@@ -166,8 +181,8 @@ class Beside:
     before: tuple[ColumnView | None, Fields] = (None, ())
     behind: tuple[ColumnView | None, Fields] = (None, ())
     given: Set[str] | None = None
-    asked: Set[str] = frozenset()
-    """What the headings of other columns ask for."""
+    asked: Mapping[str, float] = each_own(default_factory=dict)
+    """What the headings of other columns ask for, and how near they come to it."""
 
     @property
     def first(self) -> bool:
@@ -181,7 +196,10 @@ class Beside:
         }
 
 
-def signs_beside(kind: str, fields: Fields, view: ColumnView, near: Beside) -> Iterator[Sign]:
+WISH = "names the records, which no other column does"
+
+
+def signs_beside(kind: str, fields: Fields, view: ColumnView, heading: Heading, near: Beside) -> Iterator[Sign]:
     """What the columns on both sides say by what they give: lists keep what belongs together side by side, in the order of a form."""
     if not fields:
         return
@@ -191,13 +209,19 @@ def signs_beside(kind: str, fields: Fields, view: ColumnView, near: Beside) -> I
             yield "neighbour: belongs together with it", 1.0
             if other is not None and _begun(view) & _begun(other):
                 yield "neighbour: belongs together with it and is of the same", 1.0
-    first = _leads(kind).get(fields[0])
+    first = leads(kind).get(fields[0])
     if near.given is not None and len(fields) == 1 and first and not near.given & first:
         yield f"without what it belongs to: {kind} {fields[0]}", 1.0
-    if near.first and set(KINDS[kind].name_fields).intersection(fields):
+    names = set(KINDS[kind].name_fields)
+    if near.given is not None and (parts := names.intersection(fields)) and not parts & near.given:
+        yield WISH, 1.0
+    if near.first and names.intersection(fields):
         yield f"stands first: {kind} {fields[0]}", 1.0
-    if near.asked & set(fields):
-        yield f"another column asks for the same: {fields_of(kind)[fields[0]].type.value}", 1.0
+    if nearest := max((near.asked[key] for key in fields if key in near.asked), default=0.0):
+        own = heading.scores.get(fields, (0.0, ()))[0]
+        if own <= nearest + _ALIKE and not only_names(fields):
+            plainer = " more plainly" if own < nearest - _ALIKE else ""
+            yield f"another column asks for {fields_of(kind)[fields[0]].type.value}{plainer}", 1.0
     begins = near.before[0] is not None and "start" in ideas(near.before[0].own)
     if begins and belonging.isdisjoint(near.before[1]) and _ENDS & set(ideas(view.own)):
         yield "neighbour before: begins what this ends", 1.0
@@ -219,13 +243,13 @@ def _begun(view: ColumnView) -> set[str]:
     return {word[:_STEM] for word in spelled(view.own) if len(word) >= _STEM - 1}
 
 
-_STEM = 6
+_STEM, _ALIKE = 6, 0.03
 _ENDS = frozenset(("end", "finish", "until"))
 
 
 @cleared
 @lru_cache(maxsize=8)
-def _leads(kind: str) -> dict[str, frozenset[str]]:
+def leads(kind: str) -> dict[str, frozenset[str]]:
     """The fields without which another one hardly stands: those before it in what belongs together."""
     found: dict[str, frozenset[str]] = {}
     for group in groups(kind):

@@ -9,7 +9,7 @@ from typing import Any
 from exchange_app.kinds import KINDS, FieldType
 from exchange_app.sheets.infer.catalogue import fields_of, readable_kinds
 from exchange_app.sheets.infer.headers import candidates
-from exchange_app.sheets.infer.signs import Sign
+from exchange_app.sheets.infer.signs import Sign, leads, nearness
 from exchange_app.sheets.infer.views import Assignment, ColumnView
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas
 from exchange_app.sheets.infer.weighing import total_of
@@ -114,10 +114,20 @@ def signs_of_list(found: Assignment, views: Sequence[ColumnView], around: Sequen
     declared = KINDS[found.kind]
     yield f"list: of {found.kind}", 1.0
     yield "list: what the columns say", found.gain
+    yield "list: what a column says on average", found.gain / max(1, len(found.meanings))
     yield "list: its records are named", found.named
+    yield f"list: of {found.kind}, heading of their names {nearness(found.headed, 'another')}", 1.0
     fields = {key for meaning in found.meanings.values() for key in meaning.fields}
-    if declared.imported is not None and fields.intersection(declared.imported.own):
-        yield f"list: has what only lists of {found.kind} have", 1.0
+    filled = {
+        key
+        for view in views
+        if view.profile.count and (meaning := found.meanings.get(view.index))
+        for key in meaning.fields
+    }
+    for key in sorted(filled):
+        yield f"list: {found.kind} with {key}", 1.0
+    if any(first and first.isdisjoint(fields) for first in map(leads(found.kind).get, fields)):
+        yield f"list: of {found.kind}, without what something in it belongs to", 1.0
     if any("applicant" in ideas(level) for view in views for level in view.levels):
         yield f"list: of {found.kind}, a heading speaks of those who take part", 1.0
     first = next((view for view in views if view.index in found.meanings), None)

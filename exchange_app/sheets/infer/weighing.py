@@ -13,7 +13,7 @@ from exchange_app.kinds.model import NamePart
 from exchange_app.sheets.infer.catalogue import fields_of, groups, name_fields, only_names, told_by_values
 from exchange_app.sheets.infer.inside import shares_inside
 from exchange_app.sheets.infer.profile import Profile, fits
-from exchange_app.sheets.infer.signs import LOOSE, Beside, Fields, Heading, Sign, signs_beside, signs_of
+from exchange_app.sheets.infer.signs import LOOSE, WISH, Beside, Fields, Heading, Sign, signs_beside, signs_of
 from exchange_app.sheets.infer.views import ColumnView
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list
 from exchange_app.sheets.values.names import NameOrder
@@ -51,7 +51,7 @@ class Weighed:
     total: float = 0.0
 
     def __post_init__(self) -> None:
-        self.set_beside(self.beside, self.wanted)
+        self.set_beside(self.beside)
 
     @property
     def signs(self) -> tuple[Sign, ...]:
@@ -63,10 +63,10 @@ class Weighed:
         """What it weighs as far as more than a wish offers it."""
         return self.total - self.wanted if self.guessed else self.total
 
-    def set_beside(self, beside: tuple[Sign, ...], wanted: float) -> None:
+    def set_beside(self, beside: tuple[Sign, ...]) -> None:
         """Takes in what the other columns say."""
-        self.beside, self.wanted = beside, wanted
-        self.total = total_of(self.signs) + wanted
+        self.beside, self.total = beside, total_of(self.own + beside)
+        self.wanted = total_of(each for each in beside if each[0] == WISH)
 
     def without(self, taken: Set[str]) -> Weighed | None:
         """It without fields that other columns give; None where it is nothing then."""
@@ -118,23 +118,23 @@ def weighed(view: ColumnView, kind: str, language: Language, heading: Heading) -
 
 
 def weigh_beside(
-    found: list[Weighed], view: ColumnView, kind: str, language: Language, heading: Heading, near: Beside, wanted: float
+    found: list[Weighed], view: ColumnView, kind: str, language: Language, heading: Heading, near: Beside
 ) -> None:
-    """Adds what a column may be because of the other columns, and what those say. `wanted` is how much it is wished for that a column
-    names the records which no other one names."""
-    names = set(KINDS[kind].name_fields)
-    given = near.given or set()
-    if heading.state != "said" and view.profile.count and not heading.ideas & idea_list("of_others"):
+    """Adds what a column may be because of the other columns, and what those say: what belongs together with those on its sides, and the
+    name of the records where no other one names them."""
+    names, given, seen = set(KINDS[kind].name_fields), near.given or set(), view.profile
+    if seen.count and not heading.ideas & idea_list("of_others"):
         offered = {key for each in found if len(each.fields) == 1 for key in each.fields}
-        asked = near.partners(kind) - set(name_fields()[2:]) | (
-            names if wanted and view.profile.distinct > _SHOWN else set()
-        )
+        said = heading.state == "said"
+        asked = set() if said else near.partners(kind) - set(name_fields()[2:])
+        if near.given is not None and seen.distinct > _SHOWN and not (said and len(names) > 1):
+            asked |= names
         for key in sorted(asked - offered - given):
             field = fields_of(kind)[key]
-            if field.name_part is not None and min(view.profile.share("capital"), view.profile.distinct) < _SHOWN:
+            if field.name_part is not None and min(seen.share("capital"), seen.distinct) < _SHOWN:
                 continue
             weak = field.type in _WEAK_FORMS or field.type is FieldType.REFERENCE or field.sensitive
-            if not weak and fits(field, view.profile, language) >= _SHOWN:
+            if not weak and fits(field, seen, language) >= _SHOWN:
                 found.append(replace(_weigh(view, kind, language, (key,), heading), guessed=True))
     for each in found:
         parts = names.intersection(each.fields)
@@ -144,8 +144,7 @@ def weigh_beside(
             and not any(set(key) <= set(each.fields) for key in heading.scores)
         ):
             each.guessed = True
-        wish = 0.0 if parts & given else wanted * len(parts) / len(names)
-        each.set_beside(tuple(signs_beside(kind, each.fields, view, near)), wish)
+        each.set_beside(tuple(signs_beside(kind, each.fields, view, heading, near)))
     found.sort(key=lambda each: -each.total)
 
 
