@@ -9,11 +9,9 @@ how right what is learned is, and how right what it calls certain. Without --wri
 """
 
 import argparse
-import math
 import random
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -30,7 +28,7 @@ from exchange_app.sheets.infer.catalogue import readable_kinds
 from exchange_app.sheets.infer.context import AgencyName, ReadingContext
 from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.infer.profile import Profile, profile_of
-from exchange_app.sheets.infer.signs import Beside, Fields, Sign, asked_beside, heading_of
+from exchange_app.sheets.infer.signs import Beside, Fields, asked_beside, heading_of
 from exchange_app.sheets.infer.table_classifier import signs_of_list
 from exchange_app.sheets.infer.tables import TableReading
 from exchange_app.sheets.infer.views import Assignment, ColumnView
@@ -39,11 +37,10 @@ from exchange_app.sheets.raw import RawBook, RawSheet, Row, Span
 from exchange_app.text import Language
 from tests.lists.generate import make
 from tests.lists.judged import judged
+from tests.lists.learner import Example, Learner, told
 from tests.lists.model import PartnerList
 from tests.lists.plain import plain
 from tests.sheets.infer.headings import HEADINGS
-
-Features = list[tuple[int, float]]
 
 _NAMES: dict[str, tuple[str, ...]] = {
     "tr": ("Kursiyerin adı", "Adayın adı", "Gazetecinin adı", "Kişi adı", "Yolcu adı"),
@@ -51,8 +48,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "en": ("Trainee name", "Candidate's name", "Journalist name", "Name of the person", "Passenger name"),
 }
 """Headings that stand over given names as well as over whole ones."""
-_AGAIN, _LEARNED = 4, 0.75
-"""So often what is judged and less likely than so is given twice the weight."""
+_SHRINK, _SHRINK_LISTS = 1.0, 1.0
 DESK = ReadingContext(AgencyName("TR", "Anadolu", "TR", "tr"), today=date(2026, 11, 30))
 
 
@@ -70,72 +66,6 @@ class Table:
     columns_only: bool = False
     file: str = ""
     """The case that it is of: all tables of one are held back, or none."""
-
-
-@dataclass
-class Example:
-    """What may be chosen, each with its signs, and which of them is right."""
-
-    offers: list[Features]
-    right: int
-    weight: float
-    nothing: int = -1
-    judged: bool = False
-    """Whether a person said so, in a case or a test."""
-
-
-class Learner:
-    """Weights of signs by softmax over what may be chosen; steps that shrink with what was already learned of a sign."""
-
-    def __init__(self) -> None:
-        self.index: dict[str, int] = {}
-        self.weights: list[float] = []
-
-    def features(self, signs: Iterable[Sign]) -> Features:
-        """Signs by number."""
-        return [(self.index.setdefault(name, len(self.index)), strength) for name, strength in signs]
-
-    def shares(self, example: Example) -> list[float]:
-        """How likely each offer is."""
-        totals = [sum(self.weights[at] * strength for at, strength in offer) for offer in example.offers]
-        most = max(totals)
-        odds = [math.exp(total - most) for total in totals]
-        return [each / sum(odds) for each in odds]
-
-    def learn(self, examples: Sequence[Example], *, rounds: int, shrink: float, least: float = -math.inf) -> None:
-        """Goes over the examples that many times. No weight falls below `least`."""
-        self.weights = [0.0] * len(self.index)
-        seen = [1e-6] * len(self.index)
-        order = list(examples)
-        for turn in range(rounds):
-            random.shuffle(order)
-            for each in order:
-                slope: dict[int, float] = defaultdict(float)
-                for at, (share, offer) in enumerate(zip(self.shares(each), each.offers, strict=True)):
-                    if abs(wrong := share - (at == each.right)) > 1e-4:
-                        for sign, strength in offer:
-                            slope[sign] += each.weight * wrong * strength
-                for sign, step in slope.items():
-                    step += shrink * self.weights[sign]
-                    seen[sign] += step * step
-                    moved = self.weights[sign] - 0.3 / (1 + 0.15 * turn) * step / math.sqrt(seen[sign])
-                    self.weights[sign] = max(least, moved)
-
-    def learn_judged(self, examples: Sequence[Example], *, rounds: int, shrink: float) -> None:
-        """Learns, and again with more weight for what a person judged and is not yet surely right."""
-        several = list(examples)
-        for again in range(_AGAIN + 1):
-            self.learn(several, rounds=rounds if again == _AGAIN else rounds // 3, shrink=shrink)
-            several = [
-                replace(each, weight=2 * each.weight)
-                if each.judged and self.shares(each)[each.right] < _LEARNED
-                else each
-                for each in several
-            ]
-
-    def known(self) -> dict[str, float]:
-        """The weights worth telling, by name."""
-        return {name: round(self.weights[at], 3) for name, at in self.index.items() if abs(self.weights[at]) >= 0.02}
 
 
 def generated(lists: int, seed: int) -> Iterator[Table]:
@@ -306,24 +236,7 @@ def _example(
         return
     offers = [learner.features(each.signs) for each in kept]
     weight, nothing = table.weight * (0.4 if heard < 1.0 else 1.0), [each.fields for each in kept].index(())
-    yield Example(offers, right, weight, nothing, table.weight > 1 and heard == 1.0)
-
-
-def told(learner: Learner, held: Sequence[Example]) -> str:
-    """How right the held examples are chosen, and how right those of each likelihood are."""
-    bins: dict[int, Counter[bool]] = defaultdict(Counter)
-    right = 0
-    for each in held:
-        shares = learner.shares(each)
-        best = max(range(len(shares)), key=shares.__getitem__)
-        right += best == each.right
-        if best != each.nothing:
-            bins[min(9, int(shares[best] * 10))][best == each.right] += 1
-    lines = [f"held back: {right} of {len(held)} right"]
-    lines += [
-        f"  {at * 10} to {at * 10 + 10} % sure: {bins[at][True]} of {bins[at].total()} right" for at in sorted(bins)
-    ]
-    return "\n".join(lines)
+    yield Example(offers, right, weight, nothing)
 
 
 def kinds(tables: Sequence[Table], learner: Learner) -> list[Example]:
@@ -337,7 +250,7 @@ def kinds(tables: Sequence[Table], learner: Learner) -> list[Example]:
             learner.features(signs_of_list(assigning.assign(views, kind, each.language), views, each.around))
             for kind in readable_kinds()
         ]
-        found.append(Example(offers, readable_kinds().index(each.kind), 1.0, judged=each.weight > 1))
+        found.append(Example(offers, readable_kinds().index(each.kind), each.weight))
     return found
 
 
@@ -383,16 +296,16 @@ def learn(tables: list[Table], *, write_them: bool) -> None:
         [each for table in back if bool(table.file) is judged for each in examples(table, learner, varied=False)]
         for judged in (True, False)
     )
-    learner.learn_judged(taught, rounds=25, shrink=2e-4)
+    learner.learn(taught, shrink=_SHRINK)
     print(told(learner, others))
     print("of the judged cases,", told(learner, of_cases))
-    learner.learn_judged([*taught, *others, *of_cases], rounds=25, shrink=2e-4)
+    learner.learn([*taught, *others, *of_cases], shrink=_SHRINK)
     weights, listing = learner.known(), Learner()
     with patch.object(weighing, "weights", lambda: weights):
         of_lists, of_held = kinds(rest, listing), kinds(back, listing)
-    listing.learn_judged(of_lists, rounds=40, shrink=1e-3)
+    listing.learn(of_lists, shrink=_SHRINK_LISTS)
     print("what a table lists,", told(listing, of_held))
-    listing.learn_judged([*of_lists, *of_held], rounds=40, shrink=1e-3)
+    listing.learn([*of_lists, *of_held], shrink=_SHRINK_LISTS)
     if write_them:
         write(weights | listing.known())
 

@@ -24,6 +24,8 @@ def test_of_columns_that_are_none_of_ours_hardly_any_is_taken_by_its_heading_alo
 
 
 def test_none_of_them_is_a_heading_that_is_kept_out_of_what_is_learned() -> None:
-    kept = {tokens(each.text) for of in GENERATED.values() for several in of.values() for each in several if each.kept_out}
+    kept = {
+        tokens(each.text) for of in GENERATED.values() for several in of.values() for each in several if each.kept_out
+    }
     kept |= {tokens(" ".join(each.levels)) for each in JUDGED if each.met_in == {"unseen"}}
     assert not [each for each in written() if tokens(" ".join(each.levels)) in kept]
