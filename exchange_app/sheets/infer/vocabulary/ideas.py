@@ -270,8 +270,9 @@ def ideas(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def wordless(text: str) -> tuple[str, ...]:
-    """The words of a header text that stand for no idea, each by its stem: unknown ones, and those that only describe."""
-    several = [(word, _said(word, english=False, cut=False, alone=False)) for word in spelled(text[:_HEARD])]
+    """The words of a header text that stand for no idea, each by its stem: unknown ones, and those that describe."""
+    spoken = [word for word in spelled(text[:_HEARD]) if word not in _listed("saying")]
+    several = [(word, _said(word, english=False, cut=False, alone=False)) for word in spoken]
     return tuple(
         dict.fromkeys(stems(name_key(word))[-1] for word, said in several if all(each.startswith("~") for each in said))
     )
