@@ -29,7 +29,7 @@ from exchange_app.sheets.infer.context import AgencyName, ReadingContext
 from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.infer.profile import Profile, profile_of
 from exchange_app.sheets.infer.signs import Beside, Fields, asked_beside, heading_of
-from exchange_app.sheets.infer.table_classifier import signs_of_list
+from exchange_app.sheets.infer.table_classifier import NO_LIST, signs_of_list
 from exchange_app.sheets.infer.tables import TableReading
 from exchange_app.sheets.infer.views import Assignment, ColumnView
 from exchange_app.sheets.infer.weighing import weigh_beside, weighed
@@ -54,7 +54,8 @@ DESK = ReadingContext(AgencyName("TR", "Anadolu", "TR", "tr"), today=date(2026, 
 
 @dataclass
 class Table:
-    """A table as the reader sees it, and what is true of it: the fields of each column by index; columns that are not in it teach nothing."""
+    """A table as the reader sees it, and what is true of it: its kind, "" for none of ours, and the fields of each column by index; columns
+    that are not in it teach nothing."""
 
     kind: str
     language: Language
@@ -178,6 +179,8 @@ def headings() -> Iterator[Table]:
 
 def examples(table: Table, learner: Learner, *, varied: bool) -> Iterator[Example]:
     """What a table teaches of its columns; `varied`: also with headings covered, half heard or told otherwise."""
+    if not table.kind:
+        return
     bare = varied and table.generated and random.random() < 0.06
     covered = random.choice([view.index for view in table.views]) if table.views and random.random() < 0.6 else None
     views = {view.index: view for view in table.views}
@@ -250,7 +253,8 @@ def kinds(tables: Sequence[Table], learner: Learner) -> list[Example]:
             learner.features(signs_of_list(assigning.assign(views, kind, each.language), views, each.around))
             for kind in readable_kinds()
         ]
-        found.append(Example(offers, readable_kinds().index(each.kind), each.weight))
+        right = readable_kinds().index(each.kind) if each.kind else len(offers)
+        found.append(Example([*offers, learner.features(NO_LIST)], right, each.weight))
     return found
 
 

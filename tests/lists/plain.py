@@ -1,5 +1,6 @@
 """Plain short lists as people have them, which no form was made for: directories, representatives, students with those who advise them,
-attendance, results, short tables of outlets and of rounds. They teach what tells the kinds of lists apart, and what stands beside what."""
+attendance, results, short tables of outlets and of rounds, and lists of other things, which are none of ours. They teach what tells the
+kinds of lists apart, and what stands beside what."""
 
 import random
 from collections.abc import Iterator
@@ -139,6 +140,30 @@ seats
 en Seats; Quota; Places
 tr Kontenjan; Kişi sayısı
 az Yer sayı; Yerlərin sayı
+thing
+en Item; Product; Equipment; Material; Description; Book title; Film; Task; Agenda item; File name
+tr Ürün; Malzeme; Ekipman; Kitap adı; Film; İş; Gündem; Demirbaş; Açıklama; Dosya adı
+az Məhsul; Avadanlıq; Material; Kitabın adı; Film; Tapşırıq; Gündəlik; Əşya; Faylın adı
+number
+en Code; SKU; Serial number; Inventory no.; ISBN; Invoice no.
+tr Kod; Stok kodu; Seri no; Demirbaş no; ISBN; Fatura no
+az Kod; Seriya nömrəsi; İnventar nömrəsi; ISBN; Qaimə
+amount
+en Price; Amount; Cost; Total; Unit price; Quantity; Stock
+tr Fiyat; Tutar; Maliyet; Toplam; Birim fiyat; Miktar; Adet; Stok
+az Qiymət; Məbləğ; Xərc; Cəmi; Vahidin qiyməti; Miqdar; Say
+day
+en Date; Due date; Purchase date; Year; Meeting date
+tr Tarih; Son tarih; Alım tarihi; Yıl; Toplantı tarihi
+az Tarix; Son tarix; Alınma tarixi; İl; Görüşün tarixi
+by
+en Author; Responsible; Supplier; Publisher; Owner; Assigned to; Brand
+tr Yazar; Sorumlu; Tedarikçi; Yayınevi; Sahibi; Atanan; Marka
+az Müəllif; Məsul; Təchizatçı; Nəşriyyat; Sahibi; İcraçı; Marka
+place
+en Room; Location; Place; Shelf; Warehouse
+tr Salon; Yer; Konum; Raf; Depo
+az Otaq; Yer; Məkan; Rəf; Anbar
 """
 _LISTS = (
     ("applicant", "person house; person house phone; person house email phone; person house unit; person house unit position"),
@@ -157,6 +182,8 @@ _LISTS = (
     ("outlet", "outlet contact places; outlet email phone; outlet site phone; outlet city email; outlet unit; outlet city contact places"),
     ("outlet", "outlet city site; outlet country city places; outlet unit contact phone; outlet contact email; outlet email"),
     ("outlet", "outlet chief contact phone; outlet chief phone; outlet city chief contact email; outlet chief places"),
+    ("", "thing number amount; thing amount; number thing amount day; thing by day; thing by number; day thing place; day thing by place"),
+    ("", "thing place number; thing amount amount; day amount by; number thing place amount; day thing; thing day by place amount"),
     ("cohort", "round starts ends; round starts ends seats; round starts ends seats closes; round city starts ends; round seats closes"),
 )  # fmt: skip
 _FIELDS = {
@@ -197,6 +224,12 @@ _VALUES = {
     "ends": "28.09.2026; 09.11.2026; 30.11.2026; 28.01.2027; 12.03.2027",
     "closes": "01.07.2026; 10.08.2026; 05.09.2026; 10.11.2026; 15.12.2026",
     "seats": "12; 8; 20; 15; 10",
+    "thing": "Canon EOS R6; Tripod; HDMI kablo; İnce Memed; The Quiet Room; Ali və Nino; Çanta; Mikrofon; Budget review; Açılış; Printer; Lamp",
+    "number": "A-101; B-220; SN88213; 978605; INV-14; C-7; 400231",
+    "amount": "1250; 49.90; 320; 18; 7; 2.500,00; 95",
+    "day": "01.09.2026; 12.10.2026; 2019; 05.11.2026; 2021; 10.01.2027",
+    "by": "Yaşar Kemal; Sony; Elif Arslan; Canon; Qanun; Kurban Said; Kamran Quliyev; Penguin; Depo; IT",
+    "place": "Room 4; Salon A; B12; Anbar; Ankara; 2-ci mərtəbə; Depo",
 }
 _LIKE = {"outlet": "house", "going": "country", "going_city": "city"}
 _ROWS, _TIMES = 4, 4
@@ -229,7 +262,7 @@ def _headings() -> dict[str, dict[Language, list[str]]]:
 
 
 def _column(headings: dict[str, dict[Language, list[str]]], kind: str, language: Language, role: str) -> Column:
-    fields = tuple(_FIELDS[kind].get(role, "").split())
+    fields = tuple(_FIELDS.get(kind, {}).get(role, "").split())
     return random.choice(headings[role][language]), _cells(role), fields
 
 

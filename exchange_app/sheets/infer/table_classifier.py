@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from exchange_app.kinds import KINDS, FieldType
-from exchange_app.sheets.infer.catalogue import fields_of, readable_kinds
+from exchange_app.kinds import KINDS
+from exchange_app.sheets.infer.catalogue import readable_kinds
 from exchange_app.sheets.infer.headers import candidates
 from exchange_app.sheets.infer.signs import Sign, leads, nearness
 from exchange_app.sheets.infer.views import Assignment, ColumnView
@@ -101,12 +101,18 @@ def _is_list_of_values(filled: Sequence[ColumnView], cells: Mapping[int, Sequenc
 def weigh_kinds(
     tried: Sequence[Assignment], views: Sequence[ColumnView], around: Sequence[str], *, forced: bool
 ) -> None:
-    """Scores readings of one table as different kinds of lists by all that speaks for each. `around` are the sheet's name and titles."""
+    """Scores readings of one table as different kinds of lists by all that speaks for each; all are nought where it is likelier none of
+    ours, unless a person said what it is. `around` are the sheet's name and titles."""
     totals = [total_of(signs_of_list(each, views, around)) for each in tried]
-    best = max(totals)
+    none = -math.inf if forced else total_of(NO_LIST)
+    best = max(*totals, none)
     shares = [math.exp(total - best) for total in totals]
     for each, share in zip(tried, shares, strict=True):
-        each.score = share / sum(shares) if forced or _may_be(each) else 0.0
+        each.score = share / (sum(shares) + math.exp(none - best)) if max(totals) > none else 0.0
+
+
+NO_LIST: Sequence[Sign] = (("list: of something else", 1.0),)
+"""What speaks for a table's being none of our lists: as much as must be outweighed."""
 
 
 def signs_of_list(found: Assignment, views: Sequence[ColumnView], around: Sequence[str]) -> Iterator[Sign]:
@@ -140,19 +146,3 @@ def signs_of_list(found: Assignment, views: Sequence[ColumnView], around: Sequen
         said = idea_list(f"sheet_names.{found.kind}")
         if any(said.intersection(ideas(text)) for text in around):
             yield "list: its name or title says so", 1.0
-
-
-def _may_be(found: Assignment) -> bool:
-    """Whether a table can be a list at all: its records are named, beyond doubt or with something beside that says more the less sure their
-    names are; or much else is known of them."""
-    if found.named >= _BEYOND_DOUBT:
-        return True
-    known = fields_of(found.kind)
-    marked = any(known[key].type in _MARKS for each in found.meanings.values() for key in each.fields)
-    return len(found.meanings) >= (5 if found.named < _PERHAPS else 2 if marked or found.named >= _NAMED else 4)
-
-
-_MARKS = frozenset((FieldType.EMAIL, FieldType.PHONE, FieldType.NATIONAL_ID, FieldType.PASSPORT))
-_BEYOND_DOUBT, _NAMED, _PERHAPS = 0.95, 0.72, 0.5
-
-__all__ = ["not_records", "weigh_kinds"]
