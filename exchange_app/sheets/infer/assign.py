@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,11 +41,13 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
         meanings = weighed(view, kind, language, heading)
         several.append(_Column(view, heading, meanings, meanings))
     names = set(KINDS[kind].name_fields)
-    chosen = _beside(several, {}, found, language)
-    for _ in range(_ROUNDS):
-        before, chosen = chosen, _beside(several, chosen, found, language)
-        if {at: each.fields for at, each in before.items()} == {at: each.fields for at, each in chosen.items()}:
-            break
+    chosen = _settled(several, {}, found, language)
+    if starts := list(_in_parts(several, chosen)):
+        tried = [(_sum(several, chosen), chosen)]
+        for start in starts:
+            other = _settled(several, start, found, language)
+            tried.append((_sum(several, other), other))
+        chosen = _settled(several, max(tried, key=lambda each: each[0])[1], found, language)
     for column in several:
         best = chosen.get(column.view.index)
         if best is not None and likelihood(best, column.left) >= _LIKELY:
@@ -70,6 +72,40 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
             if not best.guessed:
                 found.gain += min(_MOST, best.total - best.wanted - nothing.total)
     return found
+
+
+def _settled(
+    several: Sequence[_Column], chosen: dict[int, Weighed], found: Assignment, language: Language
+) -> dict[int, Weighed]:
+    """What the columns are once what each is agrees with what those beside it are; `chosen` is what to begin with."""
+    chosen = _beside(several, chosen, found, language)
+    for _ in range(_ROUNDS):
+        before, chosen = chosen, _beside(several, chosen, found, language)
+        if {at: each.fields for at, each in before.items()} == {at: each.fields for at, each in chosen.items()}:
+            break
+    return chosen
+
+
+def _in_parts(several: Sequence[_Column], chosen: dict[int, Weighed]) -> Iterator[dict[int, Weighed]]:
+    """Other readings of a whole name that a column gives, where the heading of one that gives nothing asks for a part of it."""
+    for column in several:
+        whole = chosen.get(column.view.index)
+        if whole is None or len(whole.fields) < 2 or not only_names(whole.fields):
+            continue
+        for other in several:
+            for key in () if other.view.index in chosen else whole.fields:
+                part = next((each for each in other.meanings if each.fields == (key,)), None)
+                rest = next(
+                    (each for each in column.meanings if each.fields and not {key}.intersection(each.fields)), None
+                )
+                if part is not None and rest is not None and other.heading.asks.get(key):
+                    yield {**chosen, column.view.index: rest, other.view.index: part}
+
+
+def _sum(several: Sequence[_Column], chosen: dict[int, Weighed]) -> float:
+    """How much all columns weigh together as they are chosen."""
+    nothing = (next(each for each in column.meanings if not each.fields) for column in several)
+    return sum(chosen.get(column.view.index, none).total for column, none in zip(several, nothing, strict=True))
 
 
 def _beside(

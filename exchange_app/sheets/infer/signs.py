@@ -122,10 +122,16 @@ _FEW = 2
 
 
 def signs_of(
-    view: ColumnView, kind: str, language: Language, fields: Fields, heading: Heading, together: float = 0.0
+    view: ColumnView,
+    kind: str,
+    language: Language,
+    fields: Fields,
+    heading: Heading,
+    together: float = 0.0,
+    more: float = 0.0,
 ) -> Iterator[Sign]:
     """What speaks for and against a column's giving these fields; () is none of ours. `together` is the share of cells in which several
-    of them stand, where its values offer them."""
+    of them stand, where its values offer them; `more` that of cells in which others of ours stand as well."""
     if not fields:
         yield f"nothing: heading {nearness(heading.best, heading.state)}", 1.0
         for idea in sorted(heading.ideas & idea_list("of_others")):
@@ -167,6 +173,8 @@ def signs_of(
         yield f"values: the e-mail addresses beside are {'theirs' if view.addressed else 'of others'}", 1.0
     if view.profile.share("counting"):
         yield "values: count the rows", 1.0
+    if more:
+        yield "values: more than that in a cell", more
     how = "alone" if score < (ENOUGH if together else 0.3) else "values"
     if together:
         yield f"{how}: {fields[0]} and more in a cell", together

@@ -108,9 +108,13 @@ def likelihood(one: Weighed, among: Iterable[Weighed], *, wanted: bool = True) -
 
 def weighed(view: ColumnView, kind: str, language: Language, heading: Heading) -> list[Weighed]:
     """Every possible meaning of a column with what speaks for it, the likeliest first."""
-    found = [_weigh(view, kind, language, fields, heading) for fields in _possible(view, kind, language, heading)]
+    held = dict(_held(view.profile, kind, language, heading))
+    found = []
+    for fields in _possible(view, kind, language, heading):
+        more = max((share for several, share in held.items() if set(fields) < set(several)), default=0.0)
+        found.append(_weigh(view, kind, language, fields, heading, more=more))
     known = {frozenset(each.fields) for each in found}
-    for fields, share in _held(view.profile, kind, language, heading):
+    for fields, share in held.items():
         if frozenset(fields) not in known:
             found.append(_weigh(view, kind, language, fields, heading, share))
     found.sort(key=lambda each: -each.total)
@@ -149,10 +153,16 @@ def weigh_beside(
 
 
 def _weigh(
-    view: ColumnView, kind: str, language: Language, fields: Fields, heading: Heading, together: float = 0.0
+    view: ColumnView,
+    kind: str,
+    language: Language,
+    fields: Fields,
+    heading: Heading,
+    together: float = 0.0,
+    more: float = 0.0,
 ) -> Weighed:
     """A meaning with what speaks for and against it; a whole name with its patronymic, where the values show one."""
-    signs = tuple(signs_of(view, kind, language, fields, heading, together))
+    signs = tuple(signs_of(view, kind, language, fields, heading, together, more))
     order = heading.scores.get(fields, (0.0, ()))[1]
     spare = fields if together else ()
     if fields and only_names(fields) and len(fields) > 1:
