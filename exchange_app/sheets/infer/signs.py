@@ -161,7 +161,8 @@ def signs_of(
         yield "heading: of a name", heading.names
     for idea in sorted(heading.ideas - meant_by(kind, fields)):
         if not idea.startswith("~"):
-            yield f"heading: {idea} beside{' ' + declared[0].type.value if idea == 'other' else ''}", 1.0
+            yield f"heading: {idea} beside", 1.0
+            yield f"heading: {idea} beside {fields[0] if idea == 'other' else declared[0].type.value}", 1.0
         elif score >= 0.3:
             yield f"heading: an unknown word beside {'a name' if only_names(fields) else declared[0].type.value}", 1.0
     if heading.somebody:
