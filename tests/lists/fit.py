@@ -118,7 +118,7 @@ _UNJUDGED = re.compile("whatever|nothing_is_lost")
 
 
 class Met:
-    """Watches the tests of the reader and keeps the tables of those that pass."""
+    """Watches the tests of the reader and keeps the tables of those that pass; what is no list in them is taken for none of ours."""
 
     def __init__(self) -> None:
         self.tables: list[Table] = []
@@ -130,21 +130,27 @@ class Met:
             self.tables += self._now if report.passed and not _UNJUDGED.search(report.nodeid) else []
             self._now = []
 
-    def watching(self, choose: Callable[..., Assignment | None]) -> Callable[..., Assignment | None]:
-        """The choice of what a table lists, watched."""
+    def watching(self, read: Callable[..., Any]) -> Callable[..., Any]:
+        """The reading of a table, watched."""
 
-        def watched(reading: TableReading) -> Assignment | None:
-            best = choose(reading)
-            if best is not None and reading.memory is None and not reading.correction.columns:
-                language, views = reading.language, reading.views
-                truth: dict[int, Fields] = {view.index: () for view in views if not view.counts_rows}
-                truth |= {index: meaning.fields for index, meaning in best.meanings.items()}
-                chosen = bool(reading.correction.kind or reading.wanted.kind)
-                around = [reading.sheet.name]
-                self._now.append(Table(best.kind, language, views, truth, around, weight=3.0, columns_only=chosen))
-            return best
+        def watched(reading: TableReading) -> Any:
+            chosen: list[Assignment | None] = []
+            choose = TableReading._assignment
+            with patch.object(TableReading, "_assignment", lambda each: (chosen.append(choose(each)), chosen[-1])[1]):
+                found = read(reading)
+            if reading.memory is None and not reading.correction.columns:
+                self._now.append(self._table(reading, chosen[-1] if found[0] is not None else None))
+            return found
 
         return watched
+
+    def _table(self, reading: TableReading, best: Assignment | None) -> Table:
+        told, around = bool(reading.correction.kind or reading.wanted.kind), [reading.sheet.name]
+        if best is None:
+            return Table("", reading.language, reading.views, {}, around, weight=3.0, columns_only=told)
+        truth: dict[int, Fields] = {view.index: () for view in reading.views if not view.counts_rows}
+        truth |= {index: meaning.fields for index, meaning in best.meanings.items()}
+        return Table(best.kind, reading.language, reading.views, truth, around, weight=3.0, columns_only=told)
 
 
 def short() -> Iterator[Table]:
@@ -164,7 +170,7 @@ def cases() -> Iterator[Table]:
 def met_in_tests() -> list[Table]:
     """The tables that the tests of the reader read."""
     watch = Met()
-    with patch.object(TableReading, "_assignment", watch.watching(TableReading._assignment)):
+    with patch.object(TableReading, "mapped", watch.watching(TableReading.mapped)):
         pytest.main(["-q", "-n", "0", "-p", "no:cacheprovider", "tests/sheets/infer"], plugins=[watch])
     return watch.tables
 
