@@ -29,7 +29,7 @@ from exchange_app.sheets.infer.context import AgencyName, ReadingContext
 from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.infer.profile import Profile, profile_of
 from exchange_app.sheets.infer.signs import Beside, Fields, asked_beside, heading_of
-from exchange_app.sheets.infer.table_classifier import NO_LIST, signs_of_list
+from exchange_app.sheets.infer.table_classifier import signs_of_list, signs_of_no_list
 from exchange_app.sheets.infer.tables import TableReading
 from exchange_app.sheets.infer.views import Assignment, ColumnView
 from exchange_app.sheets.infer.weighing import weigh_beside, weighed
@@ -260,7 +260,7 @@ def kinds(tables: Sequence[Table], learner: Learner) -> list[Example]:
             for kind in readable_kinds()
         ]
         right = readable_kinds().index(each.kind) if each.kind else len(offers)
-        found.append(Example([*offers, learner.features(NO_LIST)], right, each.weight))
+        found.append(Example([*offers, learner.features(signs_of_no_list(views))], right, each.weight))
     return found
 
 

@@ -104,15 +104,22 @@ def weigh_kinds(
     """Scores readings of one table as different kinds of lists by all that speaks for each; all are nought where it is likelier none of
     ours, unless a person said what it is. `around` are the sheet's name and titles."""
     totals = [total_of(signs_of_list(each, views, around)) for each in tried]
-    none = -math.inf if forced else total_of(NO_LIST)
+    none = -math.inf if forced else total_of(signs_of_no_list(views))
     best = max(*totals, none)
     shares = [math.exp(total - best) for total in totals]
     for each, share in zip(tried, shares, strict=True):
         each.score = share / (sum(shares) + math.exp(none - best)) if max(totals) > none else 0.0
 
 
-NO_LIST: Sequence[Sign] = (("list: of something else", 1.0),)
-"""What speaks for a table's being none of our lists: as much as must be outweighed."""
+def signs_of_no_list(views: Sequence[ColumnView]) -> Iterator[Sign]:
+    """What speaks for a table's being none of our lists."""
+    yield "list: of something else", 1.0
+    first = next((view.profile.texts[:_LABELS] for view in views if view.profile.texts), ())
+    if named := sum(_label_of(text) is not None for text in first):
+        yield "list: of something else, its first cells name fields", named / len(first)
+
+
+_LABELS = 12
 
 
 def signs_of_list(found: Assignment, views: Sequence[ColumnView], around: Sequence[str]) -> Iterator[Sign]:
