@@ -48,7 +48,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "en": ("Trainee name", "Candidate's name", "Journalist name", "Name of the person", "Passenger name"),
 }
 """Headings that stand over given names as well as over whole ones."""
-_SHRINK, _SHRINK_LISTS = 1.0, 1.0
+_SHRINK, _SHRINK_LISTS, _JUDGED = 0.3, 1.0, 10.0
+"""How dear weights are, of columns and of lists; so much a table counts of which a person said what it lists."""
 DESK = ReadingContext(AgencyName("TR", "Anadolu", "TR", "tr"), today=date(2026, 11, 30))
 
 
@@ -154,11 +155,15 @@ class Met:
 
 
 def short() -> Iterator[Table]:
-    """Plain short lists."""
-    for kind, language, columns in plain():
+    """Plain short lists, and what they look like when their records stand in columns: no list at all."""
+    for number, (kind, language, columns) in enumerate(plain()):
         views = [ColumnView(at, (head,), profile_of(cells)) for at, (head, cells, _) in enumerate(columns)]
         truth = {at: fields for at, (_, _, fields) in enumerate(columns)}
         yield Table(kind, language, views, truth, ["Sayfa1"])
+        if kind and number % 4 == 0 and len(columns) > 2 and all(cells for _, cells, _ in columns):
+            rows = list(zip(*([head, *cells] for head, cells, _ in columns), strict=True))
+            turned = [ColumnView(at, (row[0],), profile_of(row[1:])) for at, row in enumerate(rows)]
+            yield Table("", language, turned, {}, ["Sayfa1"])
 
 
 def cases() -> Iterator[Table]:
@@ -249,18 +254,22 @@ def _example(
 
 
 def kinds(tables: Sequence[Table], learner: Learner) -> list[Example]:
-    """What tables teach of what they list, some of them with names of people, places and houses that nobody knows."""
+    """What tables teach of what they list, some of them with names of people, places and houses that nobody knows, or
+    without headings."""
     found = []
     for each in tables:
         if each.columns_only or len(each.views) < 2:
             continue
         views = [strange(view) for view in each.views] if random.random() < 0.25 else each.views
+        if each.generated and random.random() < 0.1:
+            views = [replace(view, levels=()) for view in views]
         offers = [
             learner.features(signs_of_list(assigning.assign(views, kind, each.language), views, each.around))
             for kind in readable_kinds()
         ]
         right = readable_kinds().index(each.kind) if each.kind else len(offers)
-        found.append(Example([*offers, learner.features(signs_of_no_list(views))], right, each.weight))
+        weight = _JUDGED if each.weight > 1 else 1.0
+        found.append(Example([*offers, learner.features(signs_of_no_list(views))], right, weight))
     return found
 
 

@@ -231,6 +231,8 @@ def signs_beside(kind: str, fields: Fields, view: ColumnView, heading: Heading, 
         if own <= nearest + _ALIKE and not only_names(fields):
             plainer = " more plainly" if own < nearest - _ALIKE else ""
             yield f"another column asks for {fields_of(kind)[fields[0]].type.value}{plainer}", 1.0
+    if len(fields) > 1 and only_names(fields) and not near.asked.keys().isdisjoint(fields):
+        yield "another column asks for a part of the name", max(near.asked[key] for key in fields if key in near.asked)
     begins = near.before[0] is not None and "start" in ideas(near.before[0].own)
     if begins and belonging.isdisjoint(near.before[1]) and _ENDS & set(ideas(view.own)):
         yield "neighbour before: begins what this ends", 1.0
