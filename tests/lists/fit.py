@@ -48,7 +48,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "en": ("Trainee name", "Candidate's name", "Journalist name", "Name of the person", "Passenger name"),
 }
 """Headings that stand over given names as well as over whole ones."""
-_SHRINK, _SHRINK_LISTS, _JUDGED = 0.3, 1.0, 10.0
+_SHRINK, _SHRINK_LISTS, _JUDGED = 0.3, 0.3, 10.0
 """How dear weights are, of columns and of lists; so much a table counts of which a person said what it lists."""
 DESK = ReadingContext(AgencyName("TR", "Anadolu", "TR", "tr"), today=date(2026, 11, 30))
 

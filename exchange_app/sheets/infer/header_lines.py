@@ -135,6 +135,7 @@ HEADER: Mapping[str, Callable[[Line], float]] = {
     "always": lambda line: 1.0,
     "figures": lambda line: line.figures / (line.figures + len(line.texts)),
     "an address, a telephone or a day": lambda line: any(_DATA.search(text[:_BEGINNING]) for text in line.texts),
+    "the same words again and again": lambda line: 1.0 - _of(len(set(line.texts)), len(line.texts)),
     "one text": lambda line: len(line.texts) == 1,
     "rows below are wider": lambda line: line.share_below(lambda count: count > _WIDER * len(line.texts)),
     "no two rows below": lambda line: len(line.below) < 2,
