@@ -10,6 +10,7 @@ say of them. Of the written ones a sixth is never learned, and says how right wh
 import argparse
 import math
 import random
+import re
 import sys
 import textwrap
 from collections import defaultdict
@@ -26,6 +27,7 @@ from exchange_app.sheets.infer.headings import LISTING, Levels, signs, signs_of,
 from exchange_app.sheets.infer.keys import parts
 from exchange_app.sheets.infer.vocabulary.ideas import ideas, known_ideas
 from exchange_app.text import LANGUAGES, Language
+from tests.lists.generate import make
 from tests.lists.headings import HEADINGS as GENERATED
 from tests.lists.written import written
 from tests.sheets.infer.headings import HEADINGS
@@ -128,6 +130,19 @@ def by_writers(*, held: bool) -> Iterator[Judged]:
     for each in written():
         if each.held is held:
             yield Judged(each.levels, each.kind, each.language, "+".join(each.fields))
+
+
+def values() -> Iterator[Judged]:
+    """Cells of generated lists, which name nothing: people, places and outlets."""
+    cells = {cell for number in range(_LISTS) for row in make(_SEED, number).grid[-_ROWS:] for cell in row}
+    texts = sorted(cell for cell in cells if isinstance(cell, str) and _WORDS.fullmatch(cell))
+    for text in texts:
+        if not set(map(str.casefold, ideas(text))) & known_ideas().keys():
+            yield from (Judged((text,), kind, None, "") for kind in readable_kinds())
+
+
+_LISTS, _SEED, _ROWS = 60, 1001, 12
+_WORDS = re.compile(r"[^\W\d_]+( [^\W\d_]+){1,2}")
 
 
 def declared() -> list[Judged]:
@@ -302,7 +317,7 @@ def main() -> None:
     others = [*declared(), *(each for each in listed(kept_out=False) if (each.levels, each.kind) not in said)]
     blind = [each for each in by_writers(held=False) if (each.levels, each.kind) not in said]
     wrote = [part for each in blind for part in (each, *pieces(each))]
-    known = [*examples(others, 3.0), *examples(wrote, WRITTEN), *made_up(given.made_up, [*tests, *others])]
+    known = [*examples(others, 3.0), *examples(wrote, WRITTEN), *examples(values(), WRITTEN), *made_up(given.made_up, [*tests, *others])]
     by_kind = learned([*examples(tests, JUDGED), *known], given.rounds)
     print("all judged headings:", told(tests, by_kind))
     print("headings written blind, learned:", told(blind, by_kind))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from exchange_app.kinds import KINDS
@@ -87,7 +88,12 @@ def _settled(
 
 
 def _in_parts(several: Sequence[_Column], chosen: dict[int, Weighed]) -> Iterator[dict[int, Weighed]]:
-    """Other readings of a whole name that a column gives, where the heading of one that gives nothing asks for a part of it."""
+    """Other readings of names: of a whole one that a column gives, where the heading of one that gives nothing asks for a part of it, and
+    of two parts that were guessed, each for the other."""
+    for column, other in pairwise(several):
+        one, two = chosen.get(column.view.index), chosen.get(other.view.index)
+        if one is not None and two is not None and one.guessed and two.guessed and only_names(one.fields + two.fields):
+            yield {**chosen, column.view.index: two, other.view.index: one}
     for column in several:
         whole = chosen.get(column.view.index)
         if whole is None or len(whole.fields) < 2 or not only_names(whole.fields):

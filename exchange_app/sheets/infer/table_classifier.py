@@ -56,7 +56,7 @@ def _named_to_the_end(found: Assignment, cells: Mapping[int, Sequence[Any]]) -> 
     return bool(names) and max(names) >= max(map(last, cells.values()))
 
 
-_SURE = 0.8
+_SURE, _TAKEN = 0.8, 0.5
 
 
 def _are_labels(texts: Sequence[str], share: float) -> bool:
@@ -134,7 +134,7 @@ def signs_of_list(found: Assignment, views: Sequence[ColumnView], around: Sequen
     filled = {
         key
         for view in views
-        if view.profile.count and (meaning := found.meanings.get(view.index))
+        if view.profile.count and (meaning := found.meanings.get(view.index)) and meaning.confidence >= _TAKEN
         for key in meaning.fields
     }
     for key in sorted(filled):
