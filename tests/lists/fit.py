@@ -50,6 +50,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
 """Headings that stand over given names as well as over whole ones."""
 _SHRINK, _SHRINK_LISTS, _JUDGED = 0.3, 0.3, 10.0
 """How dear weights are, of columns and of lists; so much a table counts of which a person said what it lists."""
+_BARE = {"given_name", "family_name", "email", "phone"}
+"""What can be told without headings."""
 DESK = ReadingContext(AgencyName("TR", "Anadolu", "TR", "tr"), today=date(2026, 11, 30))
 
 
@@ -155,11 +157,18 @@ class Met:
 
 
 def short() -> Iterator[Table]:
-    """Plain short lists, and what they look like when their records stand in columns: no list at all."""
+    """Plain short lists; those of people and their addresses without headings too; and what lists look like when their records stand in
+    columns: no list at all."""
     for number, (kind, language, columns) in enumerate(plain()):
         views = [ColumnView(at, (head,), profile_of(cells)) for at, (head, cells, _) in enumerate(columns)]
         truth = {at: fields for at, (_, _, fields) in enumerate(columns)}
         yield Table(kind, language, views, truth, ["Sayfa1"])
+        if (
+            kind == "applicant"
+            and {key for fields in truth.values() for key in fields} <= _BARE
+            and () not in truth.values()
+        ):
+            yield Table(kind, language, [replace(view, levels=()) for view in views], truth, ["Sayfa1"])
         if kind and number % 4 == 0 and len(columns) > 2 and all(cells for _, cells, _ in columns):
             rows = list(zip(*([head, *cells] for head, cells, _ in columns), strict=True))
             turned = [ColumnView(at, (row[0],), profile_of(row[1:])) for at, row in enumerate(rows)]

@@ -317,7 +317,12 @@ def main() -> None:
     others = [*declared(), *(each for each in listed(kept_out=False) if (each.levels, each.kind) not in said)]
     blind = [each for each in by_writers(held=False) if (each.levels, each.kind) not in said]
     wrote = [part for each in blind for part in (each, *pieces(each))]
-    known = [*examples(others, 3.0), *examples(wrote, WRITTEN), *examples(values(), WRITTEN), *made_up(given.made_up, [*tests, *others])]
+    known = [
+        *examples(others, 3.0),
+        *examples(wrote, WRITTEN),
+        *examples(values(), WRITTEN),
+        *made_up(given.made_up, [*tests, *others]),
+    ]
     by_kind = learned([*examples(tests, JUDGED), *known], given.rounds)
     print("all judged headings:", told(tests, by_kind))
     print("headings written blind, learned:", told(blind, by_kind))

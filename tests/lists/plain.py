@@ -175,7 +175,7 @@ _LISTS = (
     ("applicant", "person student_phone adviser_phone; person phone adviser adviser_phone adviser_email; adviser person phone email"),
     ("applicant", "person house going phone; person house going_city; person country going phone; person city going_city email"),
     ("applicant", "person house signature; person signature; person house phone signature; person mark result; person house mark"),
-    ("applicant", "given family; given family email; given family house email phone; family given house position; given family city phone"),
+    ("applicant", "given family; family given; family given email; given family email; given family house email phone; family given house position; given family city phone"),
     ("applicant", "person house position work_phone; person position unit adviser; person city house; person thesis adviser"),
     ("outlet", "outlet contact; outlet contact phone; outlet contact email phone; outlet contact position phone email; outlet phone"),
     ("outlet", "outlet city contact phone; outlet city country contact phone email; outlet city places; outlet places contact email"),

@@ -68,6 +68,9 @@ def _candidates(levels: Levels, kind: str, language: Language | None) -> tuple[C
         own, groups = groups[-1], groups[:-1]
     single = _single((*groups, own), kind, language)
     listed = _listed(own, groups, kind, language)
+    if not listed and max((each.score for each in single), default=0.0) < ENOUGH:
+        outside, inside = parts(own)
+        listed = _listed(inside, (*groups, outside), kind, language) if outside and inside else []
     found = [replace(each, score=round(each.score, 3)) for each in (*single, *listed) if each.score >= 0.3]
     return tuple(sorted(found, key=lambda each: -each.score))
 

@@ -38,13 +38,14 @@ _STEPS = ((0.995, "exact"), (0.95, "sure"), (0.8, "near"), (ENOUGH, "likely"), (
 _SHARES = ((0.95, "all"), (0.8, "most"), (0.5, "half"), (0.15, "some"))
 
 
-def _step(number: float, steps: Sequence[tuple[float, str]], below: str) -> str:
+def step(number: float, steps: Sequence[tuple[float, str]], below: str) -> str:
+    """The name of the highest step that a number reaches."""
     return next((name for least, name in steps if number >= least), below)
 
 
 def nearness(score: float, below: str) -> str:
     """How near a heading comes to a meaning, in a word."""
-    return _step(score, _STEPS, below)
+    return step(score, _STEPS, below)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,10 @@ def signs_of(
         return
     known = fields_of(kind)
     declared = [known[key] for key in fields]
-    yield f"field: {kind} {'+'.join(fields)}", 1.0
+    yield (
+        f"field: {kind} {'+'.join(key for key in known if key in fields) if only_names(fields) else '+'.join(fields)}",
+        1.0,
+    )
     score = heading.scores.get(fields, (0.0, ()))[0]
     if together:
         score = max((score for part, (score, _) in heading.scores.items() if set(part) <= set(fields)), default=0.0)
@@ -225,7 +229,7 @@ def signs_beside(kind: str, fields: Fields, view: ColumnView, heading: Heading, 
     if near.given is not None and (parts := names.intersection(fields)) and not parts & near.given:
         yield WISH, 1.0
     if near.first and names.intersection(fields):
-        yield f"stands first: {kind} {fields[0]}", 1.0
+        yield f"stands first: {kind} {fields[0] if len(fields) == 1 else 'a whole name'}", 1.0
     if nearest := max((near.asked[key] for key in fields if key in near.asked), default=0.0):
         own = heading.scores.get(fields, (0.0, ()))[0]
         if own <= nearest + _ALIKE and not only_names(fields):
@@ -308,7 +312,7 @@ def _values(declared: Sequence[Field], seen: Profile, language: Language, how: s
             if seen.share("answer") > 0.5 and field.type not in (FieldType.BOOLEAN, FieldType.CHOICE):
                 yield f"{how}: a mere yes or no", seen.share("answer")
             what = field.key if field.type is FieldType.CHOICE else field.type.value
-            yield f"{how}: {what} {_step(fits(field, seen, language), _SHARES, 'none')}", sure
+            yield f"{how}: {what} {step(fits(field, seen, language), _SHARES, 'none')}", sure
             if field.type is FieldType.DATE:
                 yield from _days(field, seen, how, sure)
 
@@ -329,17 +333,17 @@ def _days(field: Field, seen: Profile, how: str, sure: float) -> Iterator[Sign]:
 
 
 def _texts(field: Field, seen: Profile, language: Language, how: str, sure: float) -> Iterator[Sign]:
-    yield f"{how}: text {_step(fits(field, seen, language), _SHARES, 'none')}", sure
+    yield f"{how}: text {step(fits(field, seen, language), _SHARES, 'none')}", sure
     if field.type in (FieldType.TEXT, FieldType.LONG_TEXT):
         for look in ("decimal", "answer", "long", "written"):
             if (share := seen.share(look)) > 0.3:
                 yield f"{how}: {'text' if field.type is FieldType.TEXT else 'long text'}, {look}", share
     own = max((seen.share(topic) for topic in field.in_lists.like), default=None)
     if own is not None:
-        yield f"{how}: {field.in_lists.like[0]} {_step(own, _SHARES, 'none')}", sure
+        yield f"{how}: {field.in_lists.like[0]} {step(own, _SHARES, 'none')}", sure
     strange = max((seen.share(topic) for topic in field.in_lists.strange), default=0.0)
     if field.in_lists.strange:
-        yield f"{how}: of another topic {_step(strange, _SHARES, 'none')}", sure
+        yield f"{how}: of another topic {step(strange, _SHARES, 'none')}", sure
 
 
 def _names(declared: Sequence[Field], seen: Profile, how: str, sure: float) -> Iterator[Sign]:
@@ -355,10 +359,10 @@ def _names(declared: Sequence[Field], seen: Profile, how: str, sure: float) -> I
             )
         ),
     )
-    yield f"{how}: {what}, several words {_step(several, _SHARES, 'none')}", sure
-    yield f"{how}: {what}, known names {_step(person, _SHARES, 'none')}", sure
-    yield f"{how}: {what}, form of names {_step(seen.share('name'), _SHARES, 'none')}", sure
-    yield f"{how}: {what}, strange {_step(strange, _SHARES, 'none')}", sure
+    yield f"{how}: {what}, several words {step(several, _SHARES, 'none')}", sure
+    yield f"{how}: {what}, known names {step(person, _SHARES, 'none')}", sure
+    yield f"{how}: {what}, form of names {step(seen.share('name'), _SHARES, 'none')}", sure
+    yield f"{how}: {what}, strange {step(strange, _SHARES, 'none')}", sure
     if seen.share("child") > 0.3:
         yield f"{how}: {what}, son or daughter of", sure
     if seen.distinct < 0.6:
