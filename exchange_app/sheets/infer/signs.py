@@ -338,6 +338,9 @@ def _texts(field: Field, seen: Profile, language: Language, how: str, sure: floa
         for look in ("decimal", "answer", "long", "written"):
             if (share := seen.share(look)) > 0.3:
                 yield f"{how}: {'text' if field.type is FieldType.TEXT else 'long text'}, {look}", share
+    if (share := seen.share("address")) > 0.3:
+        sort = "with figures" if field.in_lists.figures else "of words" if field.in_lists.words else "of any sort"
+        yield f"{how}: text {sort}, address", share
     own = max((seen.share(topic) for topic in field.in_lists.like), default=None)
     if own is not None:
         yield f"{how}: {field.in_lists.like[0]} {step(own, _SHARES, 'none')}", sure

@@ -193,7 +193,8 @@ def _possible(view: ColumnView, kind: str, language: Language, heading: Heading)
                 found[field.key,] = None
     if KINDS[kind].people:
         given, family, father = ((part,) for part in name_fields())
-        if seen.share("name") >= _SHOWN or heading.names >= _SHOWN:
+        whole = {*given, *family}
+        if (seen.share("name") >= _SHOWN or heading.names >= _SHOWN) and not any(whole == {*each} for each in found):
             found[given + family] = None
         if heading.names >= _SHOWN:
             found |= {given: None, family: None}
