@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -67,6 +67,26 @@ def fold(text: str) -> str:
 def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.translate(_FOLDS))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).lower().split())
+
+
+def occurrences(text: str, part: str) -> Iterator[tuple[int, int]]:
+    """Where a part stands in a text as searches compare them: the first and the place behind the last of its letters, each time;
+    they do not overlap, and no letter is cut."""
+    wanted, letters, places = fold(part), list[str](), list[int]()
+    for place, letter in enumerate(text):
+        plain = " " if letter.isspace() else fold(letter)
+        if plain == " " and letters[-1:] == [" "]:
+            continue
+        letters += plain
+        places += [place] * len(plain)
+    places.append(len(text))
+    whole, start = "".join(letters), 0
+    while wanted and (start := whole.find(wanted, start)) >= 0:
+        end = start + len(wanted)
+        cut = places[end] == places[end - 1] or (start > 0 and places[start] == places[start - 1])
+        if not cut:
+            yield places[start], places[end]
+        start = start + 1 if cut else end
 
 
 @lru_cache(maxsize=65536)

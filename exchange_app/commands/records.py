@@ -9,13 +9,13 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from exchange_app.commands.csv_output import DELIMITERS, delimiter_for, to_csv
 from exchange_app.commands.options import basis_given
 from exchange_app.commands.session import DONE, Session, Usage
 from exchange_app.domain.records import Record
 from exchange_app.files import save
 from exchange_app.kinds import Kind, kind
 from exchange_app.kinds.values import show, to_json
+from exchange_app.services.csv_tables import DELIMITERS, delimiter_for, to_csv
 from exchange_app.services.disclosures import disclose, disclose_history, enter_list, reader_of_lists, sensitive_of
 from exchange_app.services.duplicates.linked import linked_with
 from exchange_app.services.listing import (

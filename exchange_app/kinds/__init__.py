@@ -7,7 +7,20 @@ from exchange_app.kinds.applicant import APPLICANT
 from exchange_app.kinds.application import APPLICATION
 from exchange_app.kinds.checking import BadDeclaration
 from exchange_app.kinds.cohort import COHORT
-from exchange_app.kinds.model import Choices, Field, FieldType, Kind, Maker, Merge, Owner, Personal, Section, Tab, Value
+from exchange_app.kinds.model import (
+    Choices,
+    Field,
+    FieldType,
+    Kind,
+    Maker,
+    Many,
+    Merge,
+    Owner,
+    Personal,
+    Section,
+    Tab,
+    Value,
+)
 from exchange_app.kinds.opening import OPENING
 from exchange_app.kinds.outlet import OUTLET
 from exchange_app.kinds.placement import PLACEMENT
@@ -23,6 +36,7 @@ __all__ = [
     "FieldType",
     "Kind",
     "Maker",
+    "Many",
     "Merge",
     "Owner",
     "Personal",

@@ -14,6 +14,7 @@ from exchange_app.kinds.model import (
     Kind,
     KindPage,
     Maker,
+    Many,
     Merge,
     Nouns,
     Personal,
@@ -479,6 +480,7 @@ APPLICANT = Kind(
             chosen=lambda count: nmsg("{count} person selected", "{count} people selected", count),
             search=msg("Name, code, e-mail, employer"),
         ),
+        many=Many.JOIN,
     ),
     current=Current(
         "application",

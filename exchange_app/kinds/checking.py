@@ -55,6 +55,14 @@ def _of_fields(each: Kind, kinds: Mapping[str, Kind]) -> Iterator[str]:
             yield f"refers by “{field.key}” to “{field.target}”, and there is no such kind"
         if field.type in _CHOSEN and field.choices is None:
             yield f"has a field “{field.key}” with nothing to choose from"
+        if field.follows and not _followed(each, field, kinds):
+            yield f"has a field “{field.key}” that follows “{field.follows}”, which is no such field of what it refers to"
+
+
+def _followed(each: Kind, field: Field, kinds: Mapping[str, Kind]) -> bool:
+    reference, _, key = field.follows.partition(".")
+    other = kinds.get(each.references.get(reference, ""))
+    return other is not None and key in other.keys and other.field(key).type is field.type
 
 
 def _of_kind(each: Kind, kinds: Mapping[str, Kind]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from exchange_app.kinds.model import (
     Kind,
     KindPage,
     Maker,
+    Many,
     Merge,
     Nouns,
     Owner,
@@ -261,15 +262,22 @@ COHORT = Kind(
     ),
     tabs=(
         Tab(
-            pmsg("tab", "Applications"), ("application",), msg("Nobody has applied to this cohort yet."), icon="people"
+            pmsg("tab", "Applications"),
+            ("application",),
+            msg("Nobody has applied to this cohort yet."),
+            icon="people",
+            add=msg("Add people…"),
+            by="cohort",
+            many=Many.JOIN,
         ),
         Tab(
             pmsg("tab", "Openings"),
             ("opening",),
             msg("No outlet offers places to this cohort yet."),
             icon="building",
-            add=msg("Add an opening…"),
+            add=msg("Offer places…"),
             by="cohort",
+            many=Many.OFFER,
         ),
     ),
     card=("title", "track", "starts", "ends"),

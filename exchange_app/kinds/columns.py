@@ -7,12 +7,15 @@ takes, and by which expression a store reads it, is theirs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from functools import partial
+from typing import Any, NamedTuple
 
 from exchange_app.kinds.model import Field, FieldType, Kind, Personal
 from exchange_app.kinds.registry import KINDS, kind, per_registry, roster_kinds
-from exchange_app.text import Message, msg, pmsg
+from exchange_app.kinds.values import show
+from exchange_app.text import Message, Words, msg, pmsg
 
 CODE = Field("code", pmsg("column", "Code"), width=13)
 SIDE = Field("agency", pmsg("column", "Side"), FieldType.AGENCY, width=6)
@@ -109,6 +112,20 @@ def read_fields(key: str) -> tuple[Field, ...]:
         return own
     also = KINDS[current.kind].fields
     return own + tuple(field for field in also if field.type is not FieldType.REFERENCE or not field.required)
+
+
+def shower(column: Column, words: Words) -> Callable[[Any], str]:
+    """How the values of a column are said, as a store reads them for a list; it is not asked where nothing is given."""
+    if column.key == CHANGED.key:
+        return partial(_stamp, words)
+    if column.computed:
+        return str
+    return lambda value: show(column.field, value, words)
+
+
+def _stamp(words: Words, at: datetime) -> str:
+    here = at.astimezone()
+    return f"{words.date(here.date())} {here:%H:%M}"
 
 
 def heading(column: Column, among: Iterable[Column]) -> Message:

@@ -173,6 +173,8 @@ class Field:
     """Which part of a person's name it holds."""
     day: Day | None = None
     in_lists: InLists = InLists()
+    follows: str = ""
+    """What is proposed for it in a new record: a field of a record that this one refers to, as `outlet.places`."""
 
     @property
     def sensitive(self) -> bool:
@@ -193,11 +195,20 @@ class Section:
     paired: bool = False
 
 
+class Many(Enum):
+    """What is done with many records at once on the way from a list to the placement."""
+
+    JOIN = "join"
+    """People are put into a cohort."""
+    OFFER = "offer"
+    """Outlets offer places to a cohort."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tab:
     """Records of other kinds that a record's pane lists: under which heading, and what is said where there are none.
 
-    `add` is the button that makes one, whose field `by` then refers to the record shown.
+    `add` is the button that makes one, whose field `by` then refers to the record shown; or `many` of them.
     """
 
     title: Message
@@ -206,6 +217,7 @@ class Tab:
     icon: str = "link"
     add: Message | None = None
     by: str = ""
+    many: Many | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +250,8 @@ class KindPage:
     """Whether the button Import stands on it."""
     sum: str = ""
     """The field whose numbers are added up under the list."""
+    many: Many | None = None
+    """What is done with those that are selected in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,9 +53,10 @@ OPENING = Kind(
             maximum=500,
             width=7,
             default=1,
+            follows="outlet.places",
         ),
-        Field("starts", pmsg("field", "Starts"), FieldType.DATE, owner=_HOST, width=12),
-        Field("ends", pmsg("field", "Ends"), FieldType.DATE, owner=_HOST, width=12),
+        Field("starts", pmsg("field", "Starts"), FieldType.DATE, owner=_HOST, width=12, follows="cohort.starts"),
+        Field("ends", pmsg("field", "Ends"), FieldType.DATE, owner=_HOST, width=12, follows="cohort.ends"),
         Field(
             "language_required",
             pmsg("field", "Required language"),

@@ -12,6 +12,7 @@ from exchange_app.kinds.model import (
     Kind,
     KindPage,
     Maker,
+    Many,
     Merge,
     Nouns,
     Owner,
@@ -360,6 +361,7 @@ OUTLET = Kind(
             search=msg("Name, code, city, contact"),
         ),
         sum="places",
+        many=Many.OFFER,
     ),
     tabs=(
         Tab(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,7 +11,6 @@ from exchange_app.kinds import Field, Value, kind
 from exchange_app.kinds.registry import column_field
 from exchange_app.kinds.values import check
 from exchange_app.services.records import Edit, NewRecord
-from exchange_app.store import Reader
 from exchange_app.store.ids import new_ids
 from exchange_app.text import Message, msg, nmsg
 
@@ -31,6 +30,12 @@ class SeenRecord(NamedTuple):
     version: int
     application: RecordId | None = None
     application_version: int | None = None
+
+
+def seen_columns(kind_key: str) -> tuple[str, ...]:
+    """The columns of a list in which stands what a SeenRecord says behind the id."""
+    newest = kind(kind_key).current
+    return ("version", *((f"{newest.kind}.id", f"{newest.kind}.version") if newest is not None else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +142,6 @@ def missing(kind_key: str, row: Mapping[str, Value | None]) -> list[Message]:
         and declared.default is None
         and (why := check(declared, None)) is not None
     ]
-
-
-def without_application(reader: Reader, keys: Iterable[int]) -> int:
-    """How many of these applicants have applied nowhere, so that there is no status to change."""
-    return sum(1 for row in reader.rows("applicant", ("application.id",), list(keys)) if row[2] is None)
 
 
 NO_APPLICATION = msg("This person has applied to no cohort yet; add an application first.")

@@ -13,6 +13,7 @@ from exchange_app.domain.rules.placing import OVER
 from exchange_app.domain.titles import title
 from exchange_app.kinds import kind
 from exchange_app.services.naming import finder
+from exchange_app.services.placing import cohorts as placing_cohorts
 from exchange_app.store import ROW, ChangeEntry, Filter, Reader, Store, Summary
 from exchange_app.text import Message, msg, nmsg
 
@@ -74,7 +75,27 @@ class RowsSetAside:
     """The rows of imported lists that wait."""
 
 
-Target = OneRecord | Records | CohortBoard | Send | Compare | RowsSetAside
+@dataclass(frozen=True, slots=True)
+class BringList:
+    """Reading a list that was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """The documents of a cohort; None: of the one that was chosen last."""
+
+    cohort: RecordId | None
+
+
+@dataclass(frozen=True, slots=True)
+class AddTo:
+    """Records of a kind that are to be added to a cohort."""
+
+    cohort: RecordId
+    kind: str
+
+
+Target = OneRecord | Records | CohortBoard | Send | Compare | RowsSetAside | BringList | Print | AddTo
 """Where something waits for a person."""
 
 
@@ -92,6 +113,18 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstStep:
+    """One of the first steps of the work, what to do and where. `done` is whether the store shows that it was done; of what it
+    cannot show, None."""
+
+    icon: str
+    sentence: Message
+    action: Message
+    target: Target
+    done: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
     """Everything on the page, of one cohort or of all that are not over."""
 
@@ -103,6 +136,7 @@ class Home:
     own: str
     next_deadline: Task | None
     empty: bool
+    steps: tuple[FirstStep, ...]
 
 
 def home(store: Store, cohort: RecordId | None, today: date) -> Home:
@@ -114,10 +148,35 @@ def home(store: Store, cohort: RecordId | None, today: date) -> Home:
         since = max((each.operation for each in reader.app_data.exports()), default=0)
         changes = tuple(reader.journal.changes(since, LATEST))
         waiting = [*_conflicts(reader), *_set_aside(reader)]
+        steps = tuple(_first_steps(reader, chosen))
     tasks = tuple(_tasks(summary, (chosen,) if chosen else cohorts, chosen, today, waiting))
     ahead = [each for each in tasks if each.icon == "calendar" and each.day is not None and each.day >= today]
     nothing = not cohorts and not any(summary.applicants.values())
-    return Home(cohorts, chosen, summary, tasks, changes, store.agency, min(ahead, key=_day, default=None), nothing)
+    ahead_first = min(ahead, key=_day, default=None)
+    return Home(cohorts, chosen, summary, tasks, changes, store.agency, ahead_first, nothing, steps)
+
+
+def _first_steps(reader: Reader, chosen: Record | None) -> Iterator[FirstStep]:
+    """From the lists to the roster, in the order in which each finds what it needs: outlets first, so that the choices of the
+    applicants name something."""
+    begun = reader.dashboard.begun()
+    cohort = chosen or next(iter(placing_cohorts(reader)), None)
+    id = cohort.id if cohort is not None else None
+    inside = (Filter("application.cohort", "is", id),) if id is not None else ()
+    bring, people = msg("Import…"), Records("applicant", inside)
+    yield FirstStep("building", msg("Bring in the list of outlets"), bring, BringList(), begun.outlets)
+    join: Message = bring
+    do: Target = BringList()
+    if begun.applicants:
+        join, do = (msg("Add"), AddTo(id, "application")) if id is not None else (msg("Show"), Records("cohort"))
+    yield FirstStep("people", msg("Bring in the list of applicants, into a cohort"), join, do, begun.applications)
+    offer = AddTo(id, "opening") if id is not None and begun.outlets else Records("outlet")
+    yield FirstStep("calendar", msg("Offer places at the outlets"), msg("Offer"), offer, begun.openings)
+    yield FirstStep("check-circle", msg("Select people"), msg("Select"), people, begun.selected)
+    yield FirstStep("board", msg("Place them at the outlets"), msg("Place"), CohortBoard(id), begun.placed)
+    yield FirstStep("printer", msg("Print the roster"), msg("Print"), Print(id), None)
+    for code in reader.dashboard.partners()[:1]:
+        yield FirstStep("upload", msg("Send {agency} its workbook", agency=code), msg("Send"), Send(code), begun.sent)
 
 
 def _day(task: Task) -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,20 +35,11 @@ class UnknownFormat(Trouble):
     code = "printing.format"
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedDocument:
-    """A document whose records were read; drawing and saving need the store no more. Usable on any thread.
+class DrawnPages(ABC):
+    """What was drawn page by page, each as packed SVG, for looking at and for a printer."""
 
-    `pages` are there when it was prepared for looking at, each as packed SVG. `twice` are sentences on people who are on it
-    twice.
-    """
-
-    request: Request
-    document: Document
-    material: Material = field(repr=False)
-    content: Content = field(repr=False)
-    twice: tuple[Message, ...] = field(default=(), repr=False)
-    pages: tuple[bytes, ...] = field(default=(), repr=False)
+    __slots__ = ()
+    pages: tuple[bytes, ...]
 
     @property
     def count(self) -> int:
@@ -60,6 +52,30 @@ class PreparedDocument:
         found = _SIZE.search(self.page(0)[:2000])
         assert found is not None
         return float(found[1]), float(found[2])
+
+    def page(self, index: int) -> bytes:
+        """One page (from 0) as SVG."""
+        return zlib.decompress(self.pages[index])
+
+    @abstractmethod
+    def name(self) -> str:
+        """What it is called, without any personal value."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedDocument(DrawnPages):
+    """A document whose records were read; drawing and saving need the store no more. Usable on any thread.
+
+    `pages` are there when it was prepared for looking at, each as packed SVG. `twice` are sentences on people who are on it
+    twice.
+    """
+
+    request: Request
+    document: Document
+    material: Material = field(repr=False)
+    content: Content = field(repr=False)
+    twice: tuple[Message, ...] = field(default=(), repr=False)
+    pages: tuple[bytes, ...] = field(default=(), repr=False)
 
     @property
     def people(self) -> int:
@@ -81,10 +97,6 @@ class PreparedDocument:
                     if column.sensitive:
                         found.setdefault(column.of, []).append(column.field.key)
         return found
-
-    def page(self, index: int) -> bytes:
-        """One page (from 0) as SVG."""
-        return zlib.decompress(self.pages[index])
 
     def name(self) -> str:
         """A file name without ending, made of codes and no personal value: `AZ-C-2026-01 roster`."""
@@ -177,6 +189,7 @@ def options_from(name: str, given: Iterable[str]) -> dict[str, bool | str | tupl
 
 
 __all__ = [
+    "DrawnPages",
     "Material",
     "PreparedDocument",
     "Request",

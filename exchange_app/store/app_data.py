@@ -35,7 +35,7 @@ class StoredLayout(NamedTuple):
 
 
 class SavedFilter(NamedTuple):
-    """A list's search, filters and sorting under a name, as JSON data."""
+    """A view of a list under a name: its search, filters, order, columns and widths, as JSON data."""
 
     kind: str
     name: str

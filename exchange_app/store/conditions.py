@@ -104,6 +104,11 @@ def _is(column: ResolvedColumn, value: Value | None) -> Condition:
     return _folded(column, lambda text: text == fold(str(value)))
 
 
+def is_folded(column: ResolvedColumn) -> bool:
+    """Whether texts of a column that a search takes for one are one to a filter too."""
+    return column.declared is not None and column.declared.type not in _EXACT
+
+
 def _real(value: Value) -> float:
     return float(Decimal(str(value)))
 

@@ -71,6 +71,19 @@ class ChangeEntry(NamedTuple):
     entry: HistoryEntry
 
 
+class Begun(NamedTuple):
+    """How far the work of a store has come: whether there is any outlet, any applicant, anybody in a cohort, any opening, anybody
+    selected, anybody placed, and whether a workbook was sent."""
+
+    outlets: bool
+    applicants: bool
+    applications: bool
+    openings: bool
+    selected: bool
+    placed: bool
+    sent: bool
+
+
 class Summary(NamedTuple):
     """One cohort, or all that are not over.
 

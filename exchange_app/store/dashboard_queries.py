@@ -14,7 +14,7 @@ from exchange_app.domain.rules.eligibility import PASSPORT_MONTHS, passport_need
 from exchange_app.domain.rules.placing import HOLDS, OVER
 from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import moment
-from exchange_app.store.dashboard_figures import Balance, Deadline, Expiring, FreeOpening, SinceExport, Summary
+from exchange_app.store.dashboard_figures import Balance, Begun, Deadline, Expiring, FreeOpening, SinceExport, Summary
 from exchange_app.store.expressions import days_between
 from exchange_app.store.pending import PendingReader
 from exchange_app.store.snapshot import Snapshot
@@ -222,6 +222,23 @@ def _agencies(_of: _Programme) -> sa.Select[Any]:
     return sa.select(agency.code).where(agency.removed == 0).order_by(agency.pk)
 
 
+@_statement
+def _begun(of: _Programme) -> sa.Select[Any]:
+    def any_of(stands: sa.FromClause, *more: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+        return sa.exists(sa.select(1).select_from(stands).where(stands.c.removed == 0, *more))
+
+    facts: list[sa.ColumnElement[Any]] = [
+        any_of(of.outlet),
+        any_of(of.person),
+        any_of(of.application),
+        any_of(of.opening),
+        any_of(of.application, of.application.c.status == "selected"),
+        any_of(of.placement, of.held),
+        sa.exists(sa.select(1).select_from(EXPORT)),
+    ]
+    return sa.select(*facts)
+
+
 _LAST_EXPORT = Statement(
     sa.select(EXPORT.c.number, EXPORT.c.at, EXPORT.c.operation)
     .where(EXPORT.c.agency == sa.bindparam("agency"))
@@ -266,6 +283,10 @@ class DashboardReader:
             balance=tuple(self._balance(cohort, applicants, selected, placed, days)),
         )
 
+    def begun(self) -> Begun:
+        """How far the work of the store has come, whatever the cohort."""
+        return Begun(*map(bool, self.db.first(_begun()) or ()))
+
     def _one(self, statement: Statement, cohort: RecordId | None) -> int:
         return int(self.db.value(statement, cohort=cohort) or 0)
 
@@ -296,11 +317,13 @@ class DashboardReader:
             key=lambda each: (each.day, each.title, each.field),
         )
 
-    def _since_exports(self) -> Iterator[SinceExport]:
+    def partners(self) -> list[str]:
+        """The codes of the other agencies."""
         own = self.db.value(sa.select(IDENTITY.c.agency))
-        for agency in self.db.list(_agencies()):
-            if agency == own:
-                continue
+        return [agency for agency in self.db.list(_agencies()) if agency != own]
+
+    def _since_exports(self) -> Iterator[SinceExport]:
+        for agency in self.partners():
             last = self.db.first(_LAST_EXPORT, agency=agency)
             number, at, operation = last or (None, None, 0)
             changed, added = self._pending.counts(agency, operation, fields=self._pending.leaving(agency))

@@ -12,10 +12,10 @@ import sqlalchemy as sa
 
 from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import coding_decoder, decode_seen, moment
-from exchange_app.store.conditions import Condition, filtered, searched
-from exchange_app.store.expressions import among, listed
+from exchange_app.store.conditions import Condition, filtered, is_folded, searched
+from exchange_app.store.expressions import among, in_one, listed
 from exchange_app.store.joined_columns import STAMPS, Expression, Joins
-from exchange_app.store.query import Query
+from exchange_app.store.query import Filter, Query
 from exchange_app.store.statements import Statement
 from exchange_app.store.system_tables import CONFLICT, OPEN_PROBLEM, PROBLEM
 
@@ -85,6 +85,29 @@ def added_up(kind: str, columns: tuple[str, ...], summed: str) -> Statement:
     total = sa.func.sum(scope.column(summed).value) if summed else sa.null()
     found = scope.select(*held, sa.func.count(), total).where(among(scope.own.c.pk, listed("keys")))
     return Statement(found.group_by(*held))
+
+
+@per_registry
+def filled(kind: str, column: str) -> Statement:
+    """The statement that finds those of some records of a kind, by row key, that hold something in a column."""
+    scope = Joins(kind)
+    held = filtered(scope, Filter(column, "not_empty"))
+    found = scope.select(scope.own.c.pk).where(among(scope.own.c.pk, listed("keys")), held).subquery("filled")
+    return Statement(sa.select(in_one(found.c.pk)).select_from(found))
+
+
+def grouped(query: Query, column: str) -> tuple[sa.Select[Any], Callable[[Any], Any]]:
+    """What counts the records of a query by what they hold in a column (of a reference the id; and what is shown of it), in the
+    column's order, those without a value last; and what makes canonical values of them."""
+    scope, where, _order = clauses(query)
+    found = scope.column(column)
+    _chosen, converters = selection(scope, [column], False)
+    shown = sa.func.nullif(found.value, "")
+    value = sa.func.min(shown) if found.raw is None else found.raw
+    one = found.raw if found.raw is not None else sa.func.fold(shown) if is_folded(found) else shown
+    order = [sa.func.min(each) for each in found.ordered(query.language)]
+    counted = scope.select(value, sa.func.min(shown), sa.func.count()).where(*where).group_by(one)
+    return counted.order_by(one.is_(None), *order, one), converters[0][1] if converters else lambda held: held
 
 
 def selection(scope: Joins, columns: Sequence[str], masked: bool) -> tuple[list[Expression], Converters]:

@@ -21,7 +21,7 @@ from exchange_app.store.expressions import among, in_one, listed
 from exchange_app.store.joined_columns import Joins
 from exchange_app.store.journal_reader import JournalReader
 from exchange_app.store.kind_schema import plan
-from exchange_app.store.list_queries import added_up, clauses, converted, keys_of, selection, window
+from exchange_app.store.list_queries import added_up, clauses, converted, filled, grouped, keys_of, selection, window
 from exchange_app.store.pair_reader import PairReader
 from exchange_app.store.partner_scope import ScopeReader
 from exchange_app.store.pending import PendingReader
@@ -231,6 +231,10 @@ class Reader:
         found = {row[0]: row for row in converted(self.db.all(statement, keys=keys), converters)}
         return [found[key] for key in keys if key in found]
 
+    def filled(self, kind: str, column: str, keys: Sequence[int]) -> array[int]:
+        """Those of some row keys, in no order, whose records hold something in a column."""
+        return keys_of(self.db.value(filled(kind, column), keys=keys))
+
     def table(self, query: Query, columns: Sequence[str]) -> list[tuple[Any, ...]]:
         """All rows the query shows, in its order, as `rows` gives them."""
         scope, where, order = clauses(query)
@@ -244,6 +248,16 @@ class Reader:
         `summed` (empty: none) add up to."""
         rows = self.db.all(added_up(kind, tuple(columns), summed), keys=keys)
         return [(tuple(held), count, total or 0) for *held, count, total in rows]
+
+    def groups(self, query: Query, column: str, limit: int) -> list[tuple[Any, Any, int]]:
+        """What records of a query hold in a column, at most `limit` different values in the column's order, none last: the value (of
+        a reference the id), the value as `rows` gives it, and how many hold it."""
+        statement, convert = grouped(query, column)
+        found = []
+        for value, shown, count in self.db.all(statement.limit(limit)):
+            said = None if shown is None else convert(shown)
+            found.append((said if value == shown else value, said, count))
+        return found
 
     def distinct(self, kind: str, column: str, limit: int = 200) -> list[Any]:
         """The different values of a column among records that stand, the commonest first, at most `limit`."""

@@ -69,9 +69,11 @@ IMPORTED_WHEN_NEEDED = {
     ("exchange_app/__main__.py", "ui.shell.app"),
     # The window is painted first.
     ("ui/shell/app.py", "ui.shell.workspace"),
-    # Nobody waits at the start for what only the first start shows, or one who types or asks for help needs.
+    # Nobody waits at the start for what only the first start shows, or one who types, asks for help, replaces in a list or saves it needs.
     ("ui/shell/start/__init__.py", "ui.shell.start.first"),
     ("ui/shell/help/__init__.py", "ui.shell.help.dialog"),
+    ("ui/lists/replacing/__init__.py", "ui.lists.replacing.list_replacer"),
+    ("ui/lists/saving/__init__.py", "ui.lists.saving.list_saver"),
     ("exchange_app/services/typed_values.py", "exchange_app.sheets.values.readers"),
 }
 OWN = "(?:exchange_app|ui|resources|translations|develop)"

@@ -185,3 +185,18 @@ def test_distinct_values_come_commonest_first(store: Store) -> None:
 def test_an_unknown_column_is_a_bug_and_never_reaches_sql(store: Store) -> None:
     with store.read() as reader, pytest.raises(KeyError):
         reader.keys(Query("applicant", sort=(Sort("name; DROP TABLE applicant"),)))
+
+
+def test_records_are_counted_by_what_they_hold(people: Store) -> None:
+    with people.write(msg("Cities"), author="") as work:
+        ids = [record.id for record in work.reader.records("applicant")]
+        for id, city in zip(ids, ("Şəki", "ŞƏKİ", "İzmir", "Iğdır", None), strict=False):
+            work.update("applicant", id, {"city": city, "employer": None, "experience_years": 5 if city else None})
+    with people.read() as reader:
+        query = Query("applicant", filters=(Filter("experience_years", "not_empty"),), language="az")
+        assert [(shown, count) for _, shown, count in reader.groups(query, "city", 10)] == [
+            ("Iğdır", 1), ("İzmir", 1), ("ŞƏKİ", 2),
+        ]  # fmt: skip
+        assert reader.groups(query, "experience_years", 10) == [(5, 5, 4)]
+        assert reader.groups(Query("applicant", language="az"), "experience_years", 10)[-1] == (None, None, 9)
+        assert len(reader.groups(Query("applicant"), "family_name", 3)) == 3

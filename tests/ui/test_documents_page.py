@@ -131,7 +131,7 @@ def test_a_folder_that_is_gone_is_said(scene, qtbot, tmp_path):
 
 @pytest.mark.slow
 def test_the_printer_gets_every_page(scene, qtbot, tmp_path):
-    from ui.pages.documents.printer import printer_for
+    from ui.components.printer import printer_for
 
     page = scene(60)
     printer = printer_for(page.made)

@@ -314,7 +314,7 @@ def test_selected_people_are_added_to_a_cohort(open_: Open) -> None:
 
     before = window.count("application")
     window.answer(act)
-    window.panel.bulk._add_to_cohort()
+    window.panel.bulk.add_to_cohort(window.panel.chosen_keys())
     window.quiet()
     assert window.count("application") == before + 1
     window.undo()

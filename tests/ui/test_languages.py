@@ -28,9 +28,11 @@ from tests.ui.exchange_story import tell, work_on
 from tests.ui.merge_scene import picture
 from tests.ui.seen_texts import during, english_of, template, texts
 from translations import catalogue
-from ui.desk.goto import GoTo, ToList, ToRecord
+from ui.desk.goto import GoTo, ToImport, ToList, ToRecord
 from ui.forms.clash import ClashDialog
-from ui.forms.dialogs import RecordDialog
+from ui.forms.dialogs import RecordDialog, ValuesDialog
+from ui.forms.joining import JoinDialog
+from ui.forms.offering import OfferDialog
 from ui.forms.standing_values import StandingBox
 from ui.lists.bulk_bar import CohortDialog, FieldDialog
 from ui.pages import PAGES
@@ -153,6 +155,7 @@ def _dialogs(app) -> list[tuple[str, str]]:
     with desk.store.read() as reader:
         person = next(iter(reader.records("applicant")))
         partner = next(each for each in reader.records("agency") if each.get("code") != desk.store.agency)
+        cohort = next(iter(reader.records("cohort")))
     clash = Clash("phone", None, "+905321234567", "+905321234568")
     made: list[QDialog] = [
         PassphraseDialog(window, desk, lambda: None),
@@ -168,6 +171,9 @@ def _dialogs(app) -> list[tuple[str, str]]:
         FieldDialog(panel, panel.available, panel.lookups, 12),
         CohortDialog(panel, panel.lookups, 12),
         *(RecordDialog(window, desk, kind) for kind in ("application", "opening", "placement")),
+        ValuesDialog(window, desk, "cohort", {}, sentence="", action="", place="x", to=ToImport()),
+        OfferDialog(window, desk, to=ToImport()),
+        JoinDialog(window, desk, cohort.id, to=ToImport()),
     ]
     said = []
     for dialog in made:

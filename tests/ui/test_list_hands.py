@@ -233,6 +233,20 @@ def test_fill_down_over_more_than_a_screen_asks_and_counts_only_what_differs(ope
     assert cities(window)["Person001"] == "Muş"
 
 
+@pytest.mark.parametrize("sure", [True, False])
+def test_what_is_typed_for_more_than_a_screen_is_asked_first(open_: Open, sure: bool) -> None:
+    window = open_(crowd=120)
+    select(window, "city", window.row("Person000"), window.row("Person059"))
+    QTest.keyClicks(window.view, "K")
+    QTest.keyClicks(editor(window).input, "ars")
+    asked, before = Asked(window, yes=sure), window.steps()
+    QTest.keyClick(editor(window).input, Qt.Key.Key_Return, CTRL)
+    window.quiet()
+    assert "City becomes “Kars”." in asked.text
+    assert (cities(window)["Person001"] == "Kars") == sure
+    assert window.steps() == before + sure
+
+
 def test_what_is_all_in_view_is_emptied_and_filled_without_a_question(open_: Open) -> None:
     window = open_()
     select(window, "city", 0, 8)
@@ -365,7 +379,13 @@ def test_removing_and_every_dialog_of_the_bar_say_it_too(open_: Open, monkeypatc
     search(window, "kaya")
     opened: list[Any] = []
     monkeypatch.setattr("ui.lists.bulk_bar.QDesktopServices.openUrl", lambda url: bool(opened.append(url)) or True)
-    for do in (bulk._change_field, bulk._add_to_cohort, bulk._mail, bulk.copy, window.panel.commands.remove):
+    for do in (
+        bulk._change_field,
+        lambda: bulk.add_to_cohort(window.panel.chosen_keys()),
+        bulk._mail,
+        bulk.copy,
+        window.panel.commands.remove,
+    ):
         asked = Asked(window, yes=False)
         do()
         window.quiet()

@@ -170,6 +170,7 @@ def test_filters_are_saved_used_renamed_and_deleted(open_: Open) -> None:
     window.quiet()
     window.panel.bar.clear()
     saved.open(QPoint(0, 0))
+    window.quiet()
     menu = next(each for each in window.panel.findChildren(QMenu) if each.isVisible())
     menu.actions()[0].trigger()
     menu.close()

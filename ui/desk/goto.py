@@ -101,6 +101,13 @@ class ToPrepare(GoTo):
 
 
 @dataclass(frozen=True, slots=True)
+class ToFirstSteps(GoTo):
+    """Home with the list of the first steps."""
+
+    page: str = "home"
+
+
+@dataclass(frozen=True, slots=True)
 class ToLog(GoTo):
     """The workbooks that were sent and received."""
 

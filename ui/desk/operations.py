@@ -173,14 +173,19 @@ class Operations(QObject):
         cancelled: Callable[[], None] | None = None,
         owner: QObject | None = None,
         waits: bool = False,
+        shown: bool = False,
     ) -> Running:
         """Run `task(progress)` beside the window; `done(result)` is called on the window's thread.
 
         `failed` gets the Trouble (a bug comes as Unexpected, already logged) and then has to show it itself; without
         it the window shows it. With `owner`, nothing is called once that widget is gone. One that `waits` is not worth a
-        thread and a connection of its own: it is done when a reader is free.
+        thread and a connection of its own: it is done when a reader is free. One that is `shown` is shown to the person
+        as work under way, with its progress and Cancel.
         """
-        return self._start(self._readers, waits, task, done, failed, cancelled, owner)
+        running = self._start(self._readers, waits, task, done, failed, cancelled, owner)
+        if shown:
+            self.working.emit(running)
+        return running
 
     def write(
         self,

@@ -1,15 +1,19 @@
-"""A record's form in a dialog: for applications, openings and placements that are made or changed from elsewhere."""
+"""A record's form in a dialog: for applications, openings and placements that are made or changed from elsewhere, and for records
+that are made together with something else."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from exchange_app.domain.rules.record import find_problems
 from exchange_app.errors import Trouble
 from exchange_app.kinds import Value, kind
 from exchange_app.kinds.masking import Masked
 from exchange_app.kinds.registry import page_of
+from exchange_app.services.proposals import proposed_values
 from exchange_app.store.results import OperationResult
 from exchange_app.text import Message
 from ui.components.dialog import Dialog
@@ -23,6 +27,53 @@ from ui.forms.pane_reader import read_opened
 from ui.forms.saving import create_record, reveal_field, save_changes, settle_field, strike_problem
 
 Saved = Callable[[str], None]
+_TALL = 780
+
+
+class ValuesDialog(Dialog):
+    """Asks for the values of a new record, and writes nothing: whoever asked makes it together with something else. `values` are
+    proposed; `action` is what goes on with those that the person confirms."""
+
+    def __init__(
+        self, parent: QWidget, desk: Desk, kind_key: str, values: Mapping[str, Value], *, sentence: str, action: str,
+        place: str, to: GoTo,
+    ) -> None:  # fmt: skip
+        """What is typed is kept under `place`, and `to` leads to where the dialog is opened again."""
+        words = desk.words
+        super().__init__(parent, words, words.say(kind(kind_key).new), sentence, width=560)
+        self._kind = kind_key
+        self.form = RecordForm(kind_key, Lookups(desk.store, words))
+        self.form.setMinimumHeight(380)
+        self.form.start_new(values)
+        self.form.submitted.connect(self._confirm)
+        self.body.addWidget(self.form)
+        self.add_cancel()
+        self.add_action(action, self._confirm)
+        # As much of the form as the window has room for: what is to be completed stands all over it.
+        self.resize(self.sizeHint().width(), min(_TALL, parent.window().height() - 48))
+        self.form.edit()
+        self._begun = self.form.draft()
+
+        def draft() -> Draft | None:
+            fields = self.form.draft()
+            typed = fields.items() - self._begun.items()
+            return Draft(place, "", {"fields": fields}, len(typed), kind(kind_key).new.to_data(), to) if typed else None
+
+        if kept := keep_dialog(self, desk.drafts, draft, place, ""):
+            self.form.take_draft(kept["fields"])
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """What stands in the form."""
+        return {key: value for key, value in self.form.changes().items() if value is not None}
+
+    def _confirm(self) -> None:
+        if not self.form.check(strict=True):
+            self.form.first_wrong()
+        elif unfit := find_problems(self._kind, self.values, today=date.today()):
+            self.complain(self.words.say(next(iter(unfit.values()))))
+        else:
+            self.accept()
 
 
 class RecordDialog(Dialog):
@@ -49,7 +100,8 @@ class RecordDialog(Dialog):
         self.form = RecordForm(kind_key, self.lookups, fixed=fixed)
         self.form.setMinimumHeight(380)
         if opened is None:
-            self.form.start_new(values)
+            with desk.store.read() as reader:
+                self.form.start_new(proposed_values(reader, kind_key, {**(fixed or {}), **(values or {})}))
         else:
             self.form.show_record(opened.shown)
             for row in self.form.rows.values():
@@ -65,6 +117,8 @@ class RecordDialog(Dialog):
         self.body.addWidget(self.form)
         self.add_cancel()
         self._action = self.add_action(words._("Save"), self.save)
+        if opened is None:
+            self.form.edit()
         self._begun = self.form.draft()
         place, key = f"{RECORD}{kind_key}", record or f"new:{sorted(self.form.fixed.items())}"
 

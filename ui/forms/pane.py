@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from exchange_app.kinds import Value, kind
 from exchange_app.progress import Progress
 from exchange_app.services.cell_edits import SeenRecord, field_of
-from ui.components.dialog import ask_to_discard
+from ui.components.dialog import Dialog, ask_to_discard
 from ui.components.empty import EmptyPage
 from ui.components.theme import PANE
 from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import AddRelated, EditRelated, ToRecord
+from ui.desk.to_people import to_people_of
 from ui.desk.unfinished import offer_drafts
 from ui.forms.dialogs import RecordDialog
 from ui.forms.edit_session import EditSession
@@ -35,6 +36,7 @@ from ui.forms.pane_tabs import PaneTabs
 from ui.forms.record_drafts import RecordDrafts
 from ui.forms.record_saver import RecordSaver
 from ui.forms.saving import undo_operation
+from ui.forms.several import dialog_to_add
 
 
 class RecordPane(QWidget):
@@ -87,6 +89,7 @@ class RecordPane(QWidget):
         self.linked.unlinked.connect(self.unlink)
         self.pages.opened.connect(self._go)
         self.pages.edited.connect(self.edit_other)
+        self.pages.selecting.connect(lambda: self.desk.navigate(to_people_of(self.record_id or "")))
         self.pages.undo_asked.connect(lambda number: undo_operation(self.desk, number, self))
         self.pages.escaped.connect(self.left)
         self.form.left_behind.connect(self._behind)
@@ -357,20 +360,21 @@ class RecordPane(QWidget):
 
     def edit_other(self, key: str, record: str) -> None:
         """The dialog of a record that belongs to the one shown."""
-        self._dialog(key, record, None, EditRelated(key, record))
+        to = self._back(EditRelated(key, record))
+        self._open(RecordDialog(self, self.desk, key, record, saved=lambda _id: self.refresh(), to=to))
 
     def add_other(self, key: str, fixed: Mapping[str, Value]) -> None:
-        """The dialog of a new record that belongs to the one shown."""
-        self._dialog(key, None, fixed, AddRelated(key, dict(fixed)))
+        """The dialog of new records that belong to the one shown."""
+        to = self._back(AddRelated(key, dict(fixed)))
+        self._open(dialog_to_add(self, self.desk, kind(self.kind), key, fixed, to=to, saved=self.refresh))
 
     def _add_by(self, key: str, field: str) -> None:
         if self.record_id is not None:
             self.add_other(key, {field: self.record_id})
 
-    def _dialog(
-        self, key: str, record: str | None, fixed: Mapping[str, Value] | None, way: AddRelated | EditRelated
-    ) -> None:
-        to = ToRecord(self.drafts.page, self.record_id or "", way)
-        dialog = RecordDialog(self, self.desk, key, record, fixed=fixed, saved=lambda _id: self.refresh(), to=to)
+    def _back(self, way: AddRelated | EditRelated) -> ToRecord:
+        return ToRecord(self.drafts.page, self._wanted or "", way)
+
+    def _open(self, dialog: Dialog) -> None:
         dialog.exec()
         dialog.deleteLater()

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from exchange_app.kinds import Tab, kind
+from exchange_app.kinds import Many, Tab, kind
 from exchange_app.text import Words
+from ui.components.buttons import button
 from ui.components.labels import line
 from ui.components.theme import font
 from ui.forms.form import RecordForm
@@ -40,6 +41,8 @@ class PaneTabs(QWidget):
     """kind and id of a record to go to"""
     edited = Signal(str, str)
     """kind and id of a record to edit in a dialog"""
+    selecting = Signal()
+    """The people who belong to the record are to be seen in their list."""
     undo_asked = Signal(int)
     """Number of the operation to take back."""
     escaped = Signal()
@@ -112,6 +115,14 @@ class PaneTabs(QWidget):
         made = RelatedList(words, tab.kinds, words.say(tab.empty), *offer, icon=tab.icon)
         made.opened.connect(self.opened)
         made.edited.connect(self.edited)
+        if tab.many is Many.JOIN:
+            made.offer = self._make_selecting
+        return made
+
+    def _make_selecting(self) -> QWidget:
+        words = self._words
+        made = button(words._("Select people…"), "plain", "people", clicked=self.selecting.emit)
+        made.setToolTip(words._("Go to the applicants of this cohort, where their status is set"))
         return made
 
     def show_opened(self, opened: PaneContents) -> None:

@@ -12,6 +12,7 @@ from exchange_app.kinds import kind
 from exchange_app.text import Words
 from ui.components.buttons import button, icon_button
 from ui.components.empty import EmptyPage
+from ui.components.flow import FlowLayout
 from ui.components.labels import Elided, label
 from ui.components.paint_tools import tone_of
 from ui.components.pill import Pill
@@ -91,6 +92,8 @@ class RelatedList(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._words, self.kinds, self._empty, self._add, self._do, self._icon = words, kinds, empty, add, do, icon
+        self.offer: Callable[[], QWidget] | None = None
+        """Makes what else is offered where there are cards."""
 
     def show_opened(self, opened: PaneContents) -> None:
         """Show what belongs to a record, of its kinds."""
@@ -106,6 +109,13 @@ class RelatedList(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
+        # Over the cards: under many of them nobody would find it.
+        offers = FlowLayout()
+        if self._add and self._do is not None:
+            offers.addWidget(button(self._add, "plain", "plus", clicked=self._do))
+        if self.offer is not None:
+            offers.addWidget(self.offer())
+        column.addLayout(offers)
         for each in mine[:_MOST]:
             card = RelatedCard(each, self._words, editable=kind(each.record.kind).belongs_to is not None)
             card.opened.connect(lambda each=each: self.opened.emit(each.record.kind, each.record.id))
@@ -124,7 +134,5 @@ class RelatedList(QScrollArea):
                     wrap=True,
                 )
             )
-        if self._add and self._do is not None:
-            column.addWidget(button(self._add, "plain", "plus", clicked=self._do), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return inner

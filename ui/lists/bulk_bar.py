@@ -7,9 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from exchange_app.kinds import FieldType, Value, kind
+from exchange_app.kinds import FieldType, Many, Value, kind
 from exchange_app.kinds.registry import page_of
 from exchange_app.kinds.values import show
 from exchange_app.progress import Progress
@@ -26,9 +26,10 @@ from ui.components.overflow import OverflowRow
 from ui.desk.context import Desk
 from ui.desk.drafts import Draft
 from ui.desk.goto import GoTo
+from ui.forms.dialogs import RecordDialog
 from ui.forms.editors import Editor, make_editor
 from ui.forms.lookups import Lookups
-from ui.lists.clipboard import to_tsv
+from ui.forms.offering import OfferDialog
 from ui.lists.commands import CellCommands
 from ui.lists.list_columns import ListColumn, Look
 from ui.lists.table_model import RecordModel
@@ -39,6 +40,7 @@ _MOST_ADDRESSES = 60
 class BulkBar(QWidget):
     """Forty-four pixels high; the rows above do not move when it comes."""
 
+    save_asked = Signal()
     cleared = Signal()
     """The records were unselected here."""
 
@@ -73,11 +75,19 @@ class BulkBar(QWidget):
             self.status = tool_button(words._("Change status"), menu=self._status_menu(status))
             self.buttons.add(self.status)
         self.buttons.add(tool_button(words._("Change a field…"), "pencil", clicked=self._change_field))
-        if kind(kind_key).people:
-            self.buttons.add(tool_button(words._("Add to a cohort…"), "calendar", clicked=self._add_to_cohort))
+        match kind(kind_key).listed.many:
+            case Many.JOIN:
+                text, do = words._("Add to a cohort…"), self.add_to_cohort
+                tip = words._("Give each an application in a cohort (Ctrl+Shift+P)")
+                self.buttons.add(_with_tip(tip, tool_button(text, "calendar", clicked=lambda: do(self._keys()))))
+            case Many.OFFER:
+                text, do = words._("Offer places…"), self.offer_places
+                tip = words._("Open places for a cohort at each of them (Ctrl+Shift+P)")
+                self.buttons.add(_with_tip(tip, tool_button(text, "board", clicked=lambda: do(self._keys()))))
         if any(each.field is not None and each.field.type is FieldType.EMAIL for each in available.values()):
             self.buttons.add(tool_button(words._("Write e-mail"), "mail", clicked=self._mail))
         self.buttons.add(tool_button(words._("Copy"), "copy", clicked=self.copy))
+        self.buttons.add(tool_button(words._("Save or print…"), "save", clicked=self.save_asked.emit))
         self.buttons.add(tool_button(words._("Remove…"), "trash", clicked=commands.remove))
         clear = button(
             words._("Clear selection"), "flat", "close", clicked=self._clear, tip=words._("Clear selection (Esc)")
@@ -122,7 +132,7 @@ class BulkBar(QWidget):
 
     def _change_field(self) -> None:
         keys = self._keys()
-        self._ask_field(keys, self._model.seen(keys))
+        self._commands.with_seen(keys, lambda seen: self._ask_field(keys, seen))
 
     def _ask_field(
         self,
@@ -145,12 +155,32 @@ class BulkBar(QWidget):
             )
         dialog.deleteLater()
 
-    def _add_to_cohort(self) -> None:
-        keys = self._keys()
+    def add_to_cohort(self, keys: list[int]) -> None:
+        """Ask for a cohort, and give these people an application in it."""
+        desk = self._desk
         dialog = CohortDialog(self._owner, self._lookups, len(keys), self._commands.unlisted(keys))
-        if dialog.exec() == Dialog.DialogCode.Accepted and dialog.cohort:
-            add_applications(self._desk, self._model.ids(keys), dialog.cohort, self._owner)
+
+        def make() -> None:
+            new = RecordDialog(dialog, desk, "cohort", saved=dialog.offer)
+            new.exec()
+            new.deleteLater()
+
+        dialog.new_asked.connect(make)
+        if keys and dialog.exec() == Dialog.DialogCode.Accepted and dialog.cohort:
+            cohort = dialog.cohort
+            self._commands.with_ids(keys, lambda ids: add_applications(desk, ids, cohort, self._owner))
         dialog.deleteLater()
+
+    def offer_places(self, keys: list[int]) -> None:
+        """Open places for a cohort at these outlets."""
+
+        def offer(ids: list[str]) -> None:
+            dialog = OfferDialog(self._owner, self._desk, outlets=ids, to=GoTo(page_of(self._kind)))
+            dialog.exec()
+            dialog.deleteLater()
+
+        if keys:
+            self._commands.with_ids(keys, offer)
 
     def _mail(self) -> None:
         desk, keys = self._desk, self._keys()
@@ -163,8 +193,15 @@ class BulkBar(QWidget):
             for each in self._available.values()
             if each.field is not None and each.field.type is FieldType.EMAIL
         )
-        with desk.store.read() as reader:
-            addresses = [row[2] for row in reader.rows(self._kind, (column,), keys) if row[2]]
+
+        def task(_progress: Progress) -> list[str]:
+            with desk.store.read() as reader:
+                return [row[2] for row in reader.rows(self._kind, (column,), keys) if row[2]]
+
+        desk.operations.run(task, self._write_to, owner=self)
+
+    def _write_to(self, addresses: Sequence[str]) -> None:
+        desk = self._desk
         if not addresses:
             desk.message(self._words._("None of the selected records has an e-mail address."), "warning")
         elif len(addresses) > _MOST_ADDRESSES or not QDesktopServices.openUrl(
@@ -184,12 +221,14 @@ class BulkBar(QWidget):
 
     def copy(self) -> None:
         """The selected records with their headers, as cells for a spreadsheet."""
-        model, keys = self._model, self._keys()
-        if not self._sure(self._words.n_("Copy {count} row?", "Copy {count} rows?", len(keys)), keys):
-            return
-        rows = [line.texts for line in model.lines_of(keys)]
-        QGuiApplication.clipboard().setText(to_tsv([[each.label for each in model.columns], *rows]))
-        self._desk.message(self._words.n_("{count} row copied.", "{count} rows copied.", len(rows)))
+        keys = self._keys()
+        if self._sure(self._words.n_("Copy {count} row?", "Copy {count} rows?", len(keys)), keys):
+            self._commands.copy_records(keys)
+
+
+def _with_tip(tip: str, made: QToolButton) -> QToolButton:
+    made.setToolTip(tip)
+    return made
 
 
 class FieldDialog(Dialog):
@@ -302,6 +341,9 @@ class FieldDialog(Dialog):
 class CohortDialog(Dialog):
     """Chooses the cohort that the selected people are added to."""
 
+    new_asked = Signal()
+    """None of them: a new one is to be made, and given to offer()."""
+
     def __init__(self, parent: QWidget, lookups: Lookups, count: int, hidden: str = "") -> None:
         words = lookups.words
         title = words.n_("Add {count} person to a cohort", "Add {count} people to a cohort", count)
@@ -314,11 +356,22 @@ class CohortDialog(Dialog):
             ),
             width=440,
         )
-        offered = lookups.offered("cohort", most=None)
-        self.choice = Choice([(each.id, each.title) for each in offered], words._("Cohort"))
+        self._lookups = lookups
+        self.choice = Choice([], words._("Cohort"))
         self.body.addWidget(Labelled(words._("Cohort"), self.choice))
+        new = button(words._("New cohort…"), "flat", "plus", clicked=self.new_asked.emit)
+        self.foot.insertWidget(0, new)
         self.add_cancel()
-        self.add_action(words._("Add"), self.accept).setEnabled(bool(offered))
+        self._add = self.add_action(words._("Add"), self.accept)
+        self.offer("")
+
+    def offer(self, cohort: str) -> None:
+        """The cohorts there are, and this one chosen."""
+        self.choice.clear()
+        for each in self._lookups.offered("cohort", most=None):
+            self.choice.addItem(each.title, each.id)
+        self.choice.set_code(cohort)
+        self._add.setEnabled(self.choice.count() > 0)
 
     @property
     def cohort(self) -> str:

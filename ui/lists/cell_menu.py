@@ -31,6 +31,8 @@ class Entry(NamedTuple):
 COPY = pmsg("action", "Copy cells")
 COPY_WITH_HEADINGS = pmsg("action", "Copy with headings")
 PASTE = pmsg("action", "Paste cells")
+REPLACE = pmsg("action", "Find and replace…")
+SAVE = pmsg("action", "Save or print the list…")
 
 
 def entries(view: CellTable, narrow: Callable[[], object] | None) -> list[list[Entry]]:
@@ -47,7 +49,11 @@ def entries(view: CellTable, narrow: Callable[[], object] | None) -> list[list[E
             Entry(pmsg("action", "Fill down"), "arrow-down", "Ctrl+D", view.fill_asked.emit, typed and chosen[2] > 0),
             Entry(pmsg("action", "Empty the cells"), "close", "Del", view.clear_asked.emit, typed),
         ],
-        [Entry(pmsg("action", "Show only this value"), "filter", "", narrow or (lambda: None), narrow is not None)],
+        [
+            Entry(pmsg("action", "Show only this value"), "filter", "", narrow or (lambda: None), narrow is not None),
+            Entry(REPLACE, "search", "Ctrl+H", view.replace_asked.emit),
+            Entry(SAVE, "save", "Ctrl+Shift+S", view.save_asked.emit),
+        ],
         [
             Entry(pmsg("action", "Open the record"), "open", "Ctrl+Return", view.open_asked.emit),
             Entry(pmsg("action", "Select the records"), "select-all", "Space", view.toggle_range),
@@ -78,7 +84,8 @@ def only(column: ListColumn, value: Value | None) -> tuple[Filter, ...] | None:
     if way is None or (way == "given" and value is not None):
         return None
     if value is None:
-        return (Filter(key, "empty"),) if column.field is not None and not column.field.required else None
+        may_lack = column.field is not None and (not column.field.required or "." in key)
+        return (Filter(key, "empty"),) if may_lack else None
     if column.field is not None and column.field.type in (FieldType.LIST, FieldType.AGENCIES):
         return None
     match way:
@@ -90,4 +97,4 @@ def only(column: ListColumn, value: Value | None) -> tuple[Filter, ...] | None:
             return (Filter(key, "is", value),)
 
 
-__all__ = ["COPY", "COPY_WITH_HEADINGS", "PASTE", "Entry", "cell_menu", "entries", "only"]
+__all__ = ["COPY", "COPY_WITH_HEADINGS", "PASTE", "REPLACE", "SAVE", "Entry", "cell_menu", "entries", "only"]

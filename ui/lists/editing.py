@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from exchange_app.kinds import Value
 from exchange_app.services.cell_edits import SeenRecord
+from exchange_app.services.typed_values import parse_typed
 from exchange_app.text import Message
 from ui.forms.editor import DateEditor, Editor, LongEditor
 from ui.forms.editors import ChoiceEditor, make_editor
@@ -28,6 +30,7 @@ from ui.forms.lookups import Lookups
 from ui.forms.row import message_line
 from ui.lists.cell_table import CellTable
 from ui.lists.keys import step
+from ui.lists.list_columns import ListColumn
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -57,12 +60,25 @@ class OpenEditor(NamedTuple):
     before: str
 
 
+class TypedForAll(NamedTuple):
+    """What was typed in a cell for all that are selected: the cell, it as it was typed, and as the value of each of their columns,
+    by place."""
+
+    key: int
+    seen: SeenRecord
+    column: str
+    text: str
+    values: dict[int, Value | None]
+
+
 class CellEditing(QStyledItemDelegate):
     """Makes editors for the cells of a list and hands on what was entered. `typed` gives what was typed for a cell before and
     is not saved, and its record as it was seen then: that is edited on."""
 
     entered = Signal(int, str, object, str)
     """record key, column key, value (None: cleared), and it as it was typed"""
+    filled = Signal(object)
+    """TypedForAll: it goes into all selected cells"""
     refused = Signal(object)
     """Message: why what was typed cannot be the value"""
 
@@ -221,6 +237,9 @@ class CellEditing(QStyledItemDelegate):
         if editor is None or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             if editor is None:
                 return super().eventFilter(watched, event)
+            if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._fills(event):
+                event.accept()
+                return True
             if current and isinstance(event, QFocusEvent) and event.lostFocus() and _left(editor, event):
                 self.end(Ending.ENTER)
             return False
@@ -229,6 +248,8 @@ class CellEditing(QStyledItemDelegate):
         if self._went_on is editor:
             self._to_end()
         match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._fills(event):
+                self._fill()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if not (isinstance(editor, LongEditor) and shift):
                 self._go_on(-1 if shift else 1, 0)
             case Qt.Key.Key_Tab:
@@ -246,6 +267,42 @@ class CellEditing(QStyledItemDelegate):
         if self.end(Ending.ENTER):
             self._view.setFocus()
             step(self._view, rows, columns)
+
+    def _fills(self, event: QKeyEvent) -> bool:
+        """Whether a key puts what is typed into all selected cells: Ctrl+Enter, where more than this one are."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return enter and held == Qt.KeyboardModifier.ControlModifier and self._view.selects_several()
+
+    def _fill(self) -> None:
+        """What is typed goes into all selected cells; where it cannot be the value of one of their columns that is said, and
+        the editor stays open."""
+        opened, lookups = self._open, self._lookups
+        if opened is None:
+            return
+        text, reading = opened.editor.text(), self._view.model_().reading
+        values: dict[int, Value | None] = {}
+        typed: dict[int, ListColumn] = {}
+        for each in self._view.blocks():
+            typed |= self._view.typed_into(each.left, each.right)
+        for at, column in typed.items():
+            assert column.field is not None
+            value = (
+                parse_typed(column.field, text, lookups.words, lookups.find)
+                if column.key != opened.column
+                else opened.editor.read()
+                if text != opened.stood
+                else reading.value(self._view.model_().line(self._view.currentIndex().row()), at)
+            )
+            if isinstance(value, Message):
+                why = lookups.words._("{field}: {why}", field=column.label, why=lookups.words.say(value))
+                self._complain(opened.editor, why)
+                return
+            values[at] = value
+        self._settle(opened)
+        self.end(Ending.DROP)
+        self._view.setFocus()
+        self.filled.emit(TypedForAll(opened.key, opened.seen, opened.column, text, values))
 
     def _complain(self, editor: Editor | None, sentence: str) -> None:
         """Say under the editor why what is typed cannot be the value; with no sentence take that away."""

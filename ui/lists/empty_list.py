@@ -19,9 +19,11 @@ def none_found(stack: QStackedWidget, words: Words, clear: Callable[[], object])
     )
 
 
-def nothing(stack: QStackedWidget, picture: str, sentence: str, action: str, do: Callable[[], object]) -> EmptyPage:
-    """There is no record yet: how the first is made. The page is added to the stack."""
-    return _page(stack, picture, sentence, action, do, icon="plus")
+def nothing(
+    stack: QStackedWidget, picture: str, sentence: str, action: str, do: Callable[[], object], icon: str
+) -> EmptyPage:
+    """There is no record yet: how the first ones come. The page is added to the stack."""
+    return _page(stack, picture, sentence, action, do, icon=icon)
 
 
 def _page(

@@ -1,4 +1,4 @@
-"""The bar under a page's title: search field, chips of the filters in force, saved filters, columns."""
+"""The bar under a page's title: search field, chips of the filters in force, saved views, columns."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class FilterBar(QWidget):
         self.saved = tool_button(
             words._("Saved"), "star", clicked=lambda: self.saved_asked.emit(self._foot(self.saved))
         )
-        self.saved.setToolTip(words._("Saved filters: use, save, rename, delete"))
+        self.saved.setToolTip(words._("Saved views: columns, order and filters under a name"))
         self.columns = tool_button(
             words._("Columns"), "columns", clicked=lambda: self.columns_asked.emit(self._foot(self.columns))
         )
@@ -113,6 +113,15 @@ class FilterBar(QWidget):
                 chip.setChecked(wanted)
                 chip.blockSignals(before)
         self._rebuild()
+
+    def said(self) -> list[str]:
+        """What narrows the list, in words, as the search and the chips show it."""
+        found = [f"“{text}”"] if (text := self.search.text().strip()) else []
+        for key in dict.fromkeys(each.column for each in self._filters):
+            column, mine = self._available[key], [each for each in self._filters if each.column == key]
+            value = said(column, mine, self._words, self._lookups)
+            found.append(self._words._("{field}: {value}", field=column.label, value=value))
+        return found + [chip.text() for chip in (self.problems, self.conflicts) if chip.isChecked()]
 
     @property
     def in_force(self) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHeaderView
 
 from exchange_app.text import Words
 from ui.components import icons, paint_tools
@@ -14,6 +14,8 @@ from ui.lists.cell_table import CellTable
 from ui.lists.viewport import give_viewport
 
 MARKS_WIDTH = 36
+_GRIP = 4
+"""Pixels behind the edge of a column at which that is taken."""
 
 
 class ColumnHeader(QHeaderView):
@@ -24,10 +26,12 @@ class ColumnHeader(QHeaderView):
     menu_asked = Signal(int, QPoint)
     """section and global position"""
 
-    def __init__(self, brush: paint_tools.Brush, parent: QWidget) -> None:
+    def __init__(self, brush: paint_tools.Brush, parent: CellTable) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         give_viewport(self)
-        self._brush = brush
+        self._brush, self._view = brush, parent
+        self._shift: int | None = None
+        """While a button is held that was pressed on the first column where it stays: how far that is from its own place."""
         self._order: dict[int, tuple[int, bool]] = {}
         self._filtered: set[int] = set()
         self._pressed_at: QPoint | None = None
@@ -46,29 +50,66 @@ class ColumnHeader(QHeaderView):
         self._order, self._filtered = order, filtered
         self.viewport().update()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The head of the first column above where that stays, over those that are scrolled away."""
+        super().paintEvent(event)
+        frozen = self._view.frozen()
+        if frozen:
+            painter = QPainter(self.viewport())
+            self.paintSection(painter, QRect(0, 0, frozen, self.height()), 0)
+            fill(painter, QRect(frozen - 1, 0, 1, self.height()), ink(self._brush.of.strong_line))
+
+    def _met(self, event: QMouseEvent) -> QMouseEvent:
+        """The event as Qt's header takes it: what is met at the first column where it stays is met at its own place."""
+        place, frozen = event.position(), self._view.frozen()
+        shift = self._shift
+        if shift is None:
+            shift = self.offset() if frozen and place.x() < frozen + _GRIP else 0
+        if not shift:
+            return event
+        there = QPointF(place.x() - shift, place.y())
+        return QMouseEvent(
+            event.type(), there, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
+        )
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Columns are resized and moved."""
+        super().mouseMoveEvent(self._met(event))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where, to tell a click from a move of the column."""
         self._pressed_at = event.position().toPoint()
-        super().mousePressEvent(event)
+        met = self._met(event)
+        self._shift = round(event.position().x() - met.position().x())
+        super().mousePressEvent(met)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """At the edge of a column it is made as wide as its words."""
+        super().mouseDoubleClickEvent(self._met(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click sorts by the column; with Shift it is added to the order."""
         start, self._pressed_at = self._pressed_at, None
         resizing = self.cursor().shape() == Qt.CursorShape.SplitHCursor
-        super().mouseReleaseEvent(event)
+        met, self._shift = self._met(event), None
+        super().mouseReleaseEvent(met)
         place = event.position().toPoint()
         if event.button() != Qt.MouseButton.LeftButton or start is None or resizing:
             return
         if (place - start).manhattanLength() < 6:
-            section = self.logicalIndexAt(place)
+            section = self.section_at(place)
             if section >= 0:
                 self.sort_asked.emit(section, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the column under the mouse."""
-        section = self.logicalIndexAt(event.pos())
+        section = self.section_at(event.pos())
         if section >= 0:
             self.menu_asked.emit(section, event.globalPos())
+
+    def section_at(self, place: QPoint) -> int:
+        """The column whose head is seen at a place."""
+        return 0 if place.x() < self._view.frozen() else self.logicalIndexAt(place)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """One head of a column."""

@@ -1,4 +1,4 @@
-"""The menu of a column's head: order, filter, hide."""
+"""The menu of a column's head: order, filter, group, hide."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from exchange_app.text import Words
 from ui.components.icons import icon
 from ui.lists.filters import way_of
+from ui.lists.groups import is_groupable
 from ui.lists.list_columns import ListColumn
 
 
@@ -24,6 +25,9 @@ class Heads(Protocol):
 
     def choose_columns(self, place: QPoint) -> None:
         """The column chooser at a global place."""
+
+    def set_group(self, key: str | None) -> None:
+        """Group by a column, or by none."""
 
     def ask_filter(self, key: str, place: QPoint) -> None:
         """The filter of a column at a global place."""
@@ -47,6 +51,7 @@ def head_menu(
     add("sort", words._("Then sort by this (Shift+click)"), lambda: heads.sort_by(section, True), sorts)
     menu.addSeparator()
     add("filter", words._("Filter…"), lambda: heads.ask_filter(column.key, place), way_of(column) is not None)
+    add("tag", words._("Group by this column"), lambda: heads.set_group(column.key), is_groupable(column))
     menu.addSeparator()
     keys = [each.key for each in columns]
     at, movable = section, column.key != lead

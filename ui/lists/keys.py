@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
@@ -56,6 +58,8 @@ def _plain(view: CellTable, event: QKeyEvent) -> bool:
             _tab(view, back=key == Qt.Key.Key_Backtab or bool(held & _SHIFT), out=bool(held & _CTRL))
         case Qt.Key.Key_F2 if not view.current_is_typed_into():
             view.open_asked.emit()
+        case Qt.Key.Key_Escape if view.stop_drawing():
+            pass
         case Qt.Key.Key_Escape:
             if not view.model_().checked and not _clear_range(view):
                 return False
@@ -100,40 +104,28 @@ def _jump(view: CellTable, key: int, held: Qt.KeyboardModifier) -> bool:
             row, column = (0 if edge else row), 0
         case Qt.Key.Key_End:
             row, column = (rows if edge else row), columns
+        case Qt.Key.Key_Up | Qt.Key.Key_Down:
+            view.edge_asked.emit(key == Qt.Key.Key_Down, bool(held & _SHIFT))
+            return True
         case _:
-            down, right = _STEPS[Qt.Key(key)]
-            row, column = _edge(view, row, column, down, right)
+            column = _edge(view.model_().line(row).texts, column, 1 if key == Qt.Key.Key_Right else -1)
     move_to(view, row, column, extend=bool(held & _SHIFT))
     return True
 
 
-_STEPS = {Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1)}
-_FURTHEST = 5_000
-"""Rows that are looked at for the edge of what is filled; further than that a press goes on from there."""
-
-
-def _edge(view: CellTable, row: int, column: int, down: int, right: int) -> tuple[int, int]:
-    """The last filled cell before an empty one or before the edge of the list, or the first filled one after empty ones, as in a
+def _edge(texts: Sequence[str], at: int, step: int) -> int:
+    """The last filled cell of a row before an empty one or before its end, or the first filled one after empty ones, as in a
     spreadsheet."""
-    model = view.model_()
 
-    def there(row: int, column: int) -> bool:
-        return 0 <= row < model.rowCount() and 0 <= column < model.columnCount()
+    def there(at: int) -> bool:
+        return 0 <= at < len(texts)
 
-    def filled(row: int, column: int) -> bool:
-        return bool(model.line(row).texts[column])
-
-    within = there(row + down, column + right)
-    inside = within and filled(row, column) and filled(row + down, column + right)
-    for _ in range(_FURTHEST):
-        if not there(row + down, column + right):
+    inside = there(at + step) and bool(texts[at] and texts[at + step])
+    while there(at + step) and not (inside and not texts[at + step]):
+        at += step
+        if not inside and texts[at]:
             break
-        if inside and not filled(row + down, column + right):
-            break
-        row, column = row + down, column + right
-        if not inside and filled(row, column):
-            break
-    return row, column
+    return at
 
 
 def move_to(view: CellTable, row: int, column: int, *, extend: bool = False) -> None:
@@ -141,14 +133,18 @@ def move_to(view: CellTable, row: int, column: int, *, extend: bool = False) -> 
     model, chosen = view.model_(), view.cell_range()
     target = model.index(row, column)
     if extend and chosen is not None:
-        index = view.currentIndex()
-        top = chosen[0] if chosen[2] == index.row() else chosen[2]
-        left = chosen[1] if chosen[3] == index.column() else chosen[3]
+        index, spans = view.currentIndex(), QItemSelection()
+        top = chosen.top if chosen.bottom == index.row() else chosen.bottom
+        left = chosen.left if chosen.right == index.column() else chosen.right
+        for each in view.blocks():
+            if each != chosen:
+                spans.select(model.index(each.top, each.left), model.index(each.bottom, each.right))
         span = QItemSelection(
             model.index(min(top, row), min(left, column)), model.index(max(top, row), max(left, column))
         )
+        spans.merge(span, _Flag.Select)
         view.selectionModel().setCurrentIndex(target, _Flag.NoUpdate)
-        view.selectionModel().select(span, _Flag.ClearAndSelect)
+        view.selectionModel().select(spans, _Flag.ClearAndSelect)
     else:
         view.selectionModel().setCurrentIndex(target, _Flag.ClearAndSelect)
     view.scrollTo(target)
@@ -170,29 +166,33 @@ def step(view: CellTable, rows: int, columns: int) -> None:
         move_to(view, index.row(), index.column())
 
 
+def select(view: CellTable, top: int, left: int, bottom: int, right: int) -> None:
+    """Select a range of cells; the current cell stays."""
+    model = view.model_()
+    span = QItemSelection(model.index(top, left), model.index(bottom, right))
+    view.selectionModel().select(span, _Flag.ClearAndSelect)
+
+
 def select_all(view: CellTable) -> None:
     """All cells, and all records checked."""
     model = view.model_()
     if model.rowCount():
-        span = QItemSelection(model.index(0, 0), model.index(model.rowCount() - 1, model.columnCount() - 1))
-        view.selectionModel().select(span, _Flag.ClearAndSelect)
+        select(view, 0, 0, model.rowCount() - 1, model.columnCount() - 1)
         model.check(model.keys, True)
 
 
 def select_columns(view: CellTable) -> None:
     """The whole of the columns that the selected cells lie in; the current cell stays."""
-    model, chosen = view.model_(), view.cell_range()
+    chosen = view.cell_range()
     if chosen is not None:
-        span = QItemSelection(model.index(0, chosen[1]), model.index(model.rowCount() - 1, chosen[3]))
-        view.selectionModel().select(span, _Flag.ClearAndSelect)
+        select(view, 0, chosen[1], view.model_().rowCount() - 1, chosen[3])
 
 
 def select_rows(view: CellTable) -> None:
     """The whole of the rows that the selected cells lie in; the current cell stays."""
-    model, chosen = view.model_(), view.cell_range()
+    chosen = view.cell_range()
     if chosen is not None:
-        span = QItemSelection(model.index(chosen[0], 0), model.index(chosen[2], model.columnCount() - 1))
-        view.selectionModel().select(span, _Flag.ClearAndSelect)
+        select(view, chosen[0], 0, chosen[2], view.model_().columnCount() - 1)
 
 
 def _cell_menu(view: CellTable) -> None:
@@ -203,8 +203,8 @@ def _cell_menu(view: CellTable) -> None:
 
 
 def _clear_range(view: CellTable) -> bool:
-    chosen, index = view.cell_range(), view.currentIndex()
-    if chosen is None or not index.isValid() or (chosen[0] == chosen[2] and chosen[1] == chosen[3]):
+    index = view.currentIndex()
+    if not view.selects_several() or not index.isValid():
         return False
     view.selectionModel().select(index, _Flag.ClearAndSelect)
     return True
@@ -215,5 +215,5 @@ def _column_menu(view: CellTable) -> None:
     if section >= 0:
         head = view.horizontalHeader()
         place = head.viewport().mapToGlobal(head.rect().bottomLeft())
-        place.setX(place.x() + head.sectionViewportPosition(section))
+        place.setX(place.x() + view.column_left(section))
         view.menu_asked.emit(section, place)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from enum import Enum, auto
-from functools import partial
 from typing import Any, NamedTuple
 
 from exchange_app.kinds import Field, FieldType, Kind, kind
-from exchange_app.kinds.columns import CHANGED, CODE, Column, list_columns
+from exchange_app.kinds.columns import CODE, Column, list_columns, shower
 from exchange_app.kinds.registry import made_for
-from exchange_app.kinds.values import show
 from exchange_app.text import Words
 
 Formatter = Callable[[Any], str]
@@ -114,18 +111,14 @@ def chosen(kind_key: str, available: dict[str, ListColumn], keys: object) -> lis
 def _painted(column: Column, words: Words) -> ListColumn:
     if column.computed:
         width = _WIDTHS[column.key] + 12 * bool(column.key == CODE.key and kind(column.of).code_letter)
-        said = _stamp(words) if column.key == CHANGED.key else _plain
-        return ListColumn(column.key, words.say(column.label), None, column.of, _COMPUTED[column.key], width, said)
+        look = _COMPUTED[column.key]
+        return ListColumn(column.key, words.say(column.label), None, column.of, look, width, shower(column, words))
     field, owner = column.field, kind(column.of)
     width = field.pixels or max(64, min(240, field.width * 7 + 24))
     look = _look(field, owner)
     if field.key == owner.lead and look is Look.TEXT:
         look = Look.NAME
-    return ListColumn(column.key, words.say(column.label), field, owner.key, look, width, partial(_shown, field, words))
-
-
-def _shown(field: Field, words: Words, raw: Any) -> str:
-    return show(field, raw, words)
+    return ListColumn(column.key, words.say(column.label), field, owner.key, look, width, shower(column, words))
 
 
 def _look(field: Field, owner: Kind) -> Look:
@@ -142,17 +135,3 @@ def _look(field: Field, owner: Kind) -> Look:
             return Look.STATUS
         case _:
             return Look.TEXT
-
-
-def _plain(raw: Any) -> str:
-    return "" if raw is None else str(raw)
-
-
-def _stamp(words: Words) -> Formatter:
-    def formatted(raw: Any) -> str:
-        if raw is None:
-            return ""
-        at: datetime = raw.astimezone()
-        return f"{words.date(at.date())} {at:%H:%M}"
-
-    return formatted

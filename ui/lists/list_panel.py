@@ -8,17 +8,19 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from exchange_app.kinds import kind
+from exchange_app.kinds import Maker, kind
 from exchange_app.store.query import Filter, Query, Sort
 from ui.components.empty import EmptyPage
 from ui.components.theme import tokens
 from ui.desk.context import Desk
 from ui.desk.freshness import EVERYTHING, WrittenRecords
+from ui.desk.goto import ToImport
 from ui.forms.lookups import Lookups
 from ui.forms.record_drafts import RecordDrafts
 from ui.lists import empty_list
+from ui.lists.block_moves import BlockMoves
 from ui.lists.bulk_bar import BulkBar
 from ui.lists.cell_menu import cell_menu, entries, only
 from ui.lists.column_layout import ColumnLayout
@@ -27,12 +29,13 @@ from ui.lists.current_record import CurrentRecord
 from ui.lists.editing import CellEditing, Ending
 from ui.lists.filter_bar import FilterBar
 from ui.lists.filters import query_from
+from ui.lists.groups import ListGroups, is_groupable
 from ui.lists.header_menu import head_menu
 from ui.lists.list_columns import chosen, columns_of
 from ui.lists.list_query import ListQuery
 from ui.lists.list_settings import ListSettings
 from ui.lists.loader import Answer, Loader
-from ui.lists.saved_filters import SavedFilters
+from ui.lists.saved_views import SavedViews
 from ui.lists.selection_foot import SelectionFoot
 from ui.lists.source import StoreSource
 from ui.lists.sums_foot import SumsFoot
@@ -89,18 +92,25 @@ class ListPanel(QWidget):
             kind_key, self.available, self.view, words, kept.get("widths"), self.finish_edit
         )
         self.current = CurrentRecord(desk.store, kind_key, self.view, self._ready, self._unhide)
+        BlockMoves(desk, kind_key, self.view)
         self.foot = SumsFoot(desk, kind_key, self.model, self)
         self.stack.addWidget(self.view)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self.stack, 1)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self.stack, 1)
+        column.addLayout(self._beside, 1)
         feet = QHBoxLayout()
         feet.addWidget(self.foot, 1)
         feet.addWidget(SelectionFoot(desk, kind_key, self.view))
         column.addLayout(feet)
         self.total, self.loaded = 0, False
+        self.groups: ListGroups | None = None
+        """What the list is grouped by, where it is."""
+        self.group_by(kept.get("group"))
         self._answered: Query | None = None
         QWidget.setTabOrder(self.bar.search, self.view)
         self._wire()
@@ -120,6 +130,7 @@ class ListPanel(QWidget):
         self.view.find_asked.connect(self.to_search)
         self.view.open_asked.connect(self.open_asked)
         self.view.menu_asked.connect(self._open_head_menu)
+        self.view.save_asked.connect(self.save)
         self.view.cell_menu_asked.connect(self._open_cell_menu)
         self.view.head.sort_asked.connect(self.sort_by)
         self.editing.unfit.connect(self.unfit)
@@ -136,6 +147,7 @@ class ListPanel(QWidget):
         """The bar of the selected records, made when the first is selected."""
         made = BulkBar(self.desk, self.kind, self.available, self.model, self.lookups, self.commands, self)
         made.cleared.connect(self.view.setFocus)
+        made.save_asked.connect(self.save)
         self._column.addWidget(made)
         return made
 
@@ -146,13 +158,24 @@ class ListPanel(QWidget):
 
     @cached_property
     def nothing(self) -> EmptyPage:
-        """What stands there before there is any record."""
-        return empty_list.nothing(self.stack, self.declared.listed.icon, *self._invitation, self.new_asked.emit)
+        """What stands there before there is any record: those that others list are brought in."""
+        sentence, new = self._invitation
+        if self._brought_in:
+            text, icon, do = self.desk.words._("Import a list…"), "import", lambda: self.desk.navigate(ToImport())
+        else:
+            text, icon, do = new, "plus", self.new_asked.emit
+        return empty_list.nothing(self.stack, self.declared.listed.icon, sentence, text, do, icon)
+
+    @property
+    def _brought_in(self) -> bool:
+        """Whether lists of these records are sent by others."""
+        imported = self.declared.imported
+        return imported is not None and self.declared.listed.importable and imported.maker is not Maker.SELF
 
     @cached_property
-    def saved(self) -> SavedFilters:
-        """The saved filters, with their menu."""
-        return SavedFilters(self.desk, self.kind, self, self.query.to_data, self.use)
+    def saved(self) -> SavedViews:
+        """The saved views, with their menu."""
+        return SavedViews(self.desk, self.kind, self, self.view_data, self.use_view)
 
     # Rows ----------------------------------------------------------------------------------------------------------
 
@@ -199,6 +222,8 @@ class ListPanel(QWidget):
         self.current.rows_arrived()
         self.counted.emit()
         self.foot.rows_arrived()
+        if self.groups is not None:
+            self.groups.read(answer.query)
 
     @property
     def shown(self) -> int:
@@ -229,6 +254,11 @@ class ListPanel(QWidget):
             self.bar.clear()
         return hidden
 
+    def chosen_keys(self) -> list[int]:
+        """The records that are checked, else the current one."""
+        row = self.view.currentIndex().row()
+        return self.model.checked_keys() or ([self.model.keys[row]] if row >= 0 else [])
+
     def toggle_all(self) -> None:
         """Check every record of the list, or none if all are."""
         self.view.toggle_all()
@@ -244,6 +274,16 @@ class ListPanel(QWidget):
     def paste(self) -> None:
         """The cells of the clipboard into the list."""
         self.commands.paste()
+
+    def replace(self) -> None:
+        """Find and replace in the list or in what is selected of it."""
+        if self.finish_edit():
+            self.commands.replace()
+
+    def save(self) -> None:
+        """Save or print what is seen of the list."""
+        if self.finish_edit():
+            self.commands.save(self.bar.said())
 
     def remove(self, records: Sequence[str] = ()) -> None:
         """Remove records by their ids, or the checked ones, or the current one, after a question."""
@@ -293,6 +333,24 @@ class ListPanel(QWidget):
         """Filters, search and order of JSON data, as saved ones are."""
         self.query.use(data)
 
+    def view_data(self) -> dict[str, Any]:
+        """What is shown and how, as JSON data, as saved views keep it."""
+        return {
+            **self.query.to_data(),
+            "columns": self.column_layout.keys(),
+            "widths": self.column_layout.widths,
+            "group": self.groups.column.key if self.groups is not None else None,
+        }
+
+    def use_view(self, data: Any) -> None:
+        """Show what a saved view says; one of an older program says nothing of columns, and these stay."""
+        if not self.finish_edit():
+            return
+        if isinstance(data, dict) and isinstance(data.get("columns"), list):
+            self.column_layout.restore(data["columns"], data.get("widths"))
+            self.group_by(data.get("group"))
+        self.use(data)
+
     def use_filters(self, filters: Sequence[Filter], *, problems: bool = False, search: str = "") -> None:
         """Put these filters in the place of all others."""
         self.query.use_filters(filters, problems=problems, search=search)
@@ -318,6 +376,46 @@ class ListPanel(QWidget):
         """Show these columns in this order."""
         self.column_layout.set(keys)
 
+    def group_by(self, key: object) -> None:
+        """Show beside the rows how many records hold what in this column; in none that can be grouped by: no longer."""
+        if self.groups is not None:
+            self.groups.hide()
+            self.groups.deleteLater()
+            self.groups = None
+        column = self.available.get(key) if isinstance(key, str) else None
+        if column is not None and is_groupable(column):
+            self.groups = ListGroups(self.desk, column, self)
+            self.groups.chosen.connect(lambda filters, key=column.key: self.bar.replace(key, filters))
+            self.groups.closed.connect(self.toggle_group)
+            self._beside.insertWidget(0, self.groups)
+        if self.loaded:
+            self.column_layout.set_room(self._room())
+
+    def toggle_group(self) -> None:
+        """Group by the column of the current cell, or no longer."""
+        column = self.available.get(self.view.current_column())
+        if self.groups is None and (column is None or not is_groupable(column)):
+            label = column.label if column is not None else ""
+            self.desk.message(self.desk.words._("{field}: records cannot be grouped by it.", field=label), "warning")
+            return
+        self.set_group(None if self.groups is not None or column is None else column.key)
+
+    def set_group(self, key: str | None) -> None:
+        """Group by a column, or no longer, and remember it."""
+        had_keys = self.groups is not None and self.groups.isAncestorOf(QApplication.focusWidget() or self)
+        self.group_by(key)
+        if had_keys:
+            self.take_keys()
+        if self.groups is not None:
+            self.groups.read(self.query.query())
+        self._layout_changed()
+
+    def _room(self) -> int:
+        if self.groups is None:
+            return self.width()
+        self.groups.fit(self.width())
+        return self.width() - self.groups.width()
+
     def choose_columns(self, place: QPoint) -> None:
         """The column chooser."""
         self.column_layout.choose(place)
@@ -325,7 +423,7 @@ class ListPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Until a person has set widths the columns share the room there is."""
         super().resizeEvent(event)
-        self.column_layout.set_room(self.width())
+        self.column_layout.set_room(self._room())
 
     def _open_head_menu(self, section: int, place: QPoint) -> None:
         head_menu(self, self, self.model.columns, section, self.declared.lead, self.desk.words, place)
@@ -335,7 +433,8 @@ class ListPanel(QWidget):
             return
         index = self.view.currentIndex()
         column = self.model.columns[index.column()]
-        filters = only(column, self.commands.value(index.row(), index.column()))
+        value = self.model.reading.value(self.model.line(index.row()), index.column())
+        filters = only(column, value)
         narrow = None if filters is None else lambda: self.bar.replace(column.key, filters)
         cell_menu(self, entries(self.view, narrow), self.desk.words, place)
 
@@ -354,14 +453,9 @@ class ListPanel(QWidget):
 
     def layout_state(self) -> dict[str, Any]:
         """Columns, widths, order and filters, as JSON data; never the words of a search."""
-        data = self.query.to_data()
+        data = self.view_data()
         data.pop("search")
-        return {
-            **self.settings.extra,
-            **data,
-            "columns": self.column_layout.keys(),
-            "widths": self.column_layout.widths,
-        }
+        return {**self.settings.extra, **data}
 
     def keep_extra(self, key: str, value: Any) -> None:
         """Remember something more of this list (the splitter's sizes)."""
@@ -387,6 +481,7 @@ class ListPanel(QWidget):
         """Take up a state() again."""
         self.settings.restore(state)
         self.column_layout.restore(state.get("columns"), state.get("widths", self.column_layout.widths))
+        self.group_by(state.get("group"))
         self.model.checked = {int(key) for key in state.get("checked") or ()}
         current = state.get("current")
         self.current.show_again(current if isinstance(current, str) else None)

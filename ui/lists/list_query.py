@@ -40,7 +40,7 @@ class ListQuery(QObject):
         )  # fmt: skip
 
     def to_data(self) -> dict[str, Any]:
-        """It as JSON data, as saved filters keep it."""
+        """It as JSON data, as saved views keep it."""
         return to_data(self.query())
 
     def use(self, data: Any) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from exchange_app.kinds import kind
+from exchange_app.kinds import Many, Tab, kind
 from exchange_app.kinds.registry import seen_in_list
 from exchange_app.services.cell_edits import SeenRecord
 from exchange_app.text import Message, pmsg
@@ -20,8 +20,10 @@ from ui.desk.context import Desk
 from ui.desk.freshness import Freshness, WrittenRecords
 from ui.desk.goto import AddRelated, EditRelated, GoTo, ToDuplicates, ToList, ToNew, ToRecord
 from ui.forms.pane import RecordPane
-from ui.lists.cell_menu import COPY, COPY_WITH_HEADINGS, PASTE
+from ui.lists.cell_menu import COPY, COPY_WITH_HEADINGS, PASTE, REPLACE, SAVE
 from ui.lists.list_panel import ListPanel
+
+_MANY = "Ctrl+Shift+P"
 
 
 class ListingBody(QSplitter):
@@ -101,6 +103,8 @@ class ListingBody(QSplitter):
             action.triggered.connect(lambda _checked=False, do=do: do())
             made.append(action)
         needs_record = [*made[1:3], *made[-1:]] if kind(self.kind).same is not None else made[1:3]
+        added = {self.desk.words.say(tab.add) for tab in kind(self.kind).tabs if tab.many is not None and tab.add}
+        needs_record += [each for each in made if each.text() in added]
 
         def enable(record: str | None) -> None:
             for each in needs_record:
@@ -118,10 +122,37 @@ class ListingBody(QSplitter):
             (COPY, "copy", "", panel.copy),
             (COPY_WITH_HEADINGS, "table", "", panel.copy_with_headings),
             (PASTE, "paste", "", panel.paste),
+            (REPLACE, "search", "Ctrl+H", panel.replace),
+            (SAVE, "save", "Ctrl+Shift+S", panel.save),
             (pmsg("action", "Select all records"), "select-all", "", panel.toggle_all),
+            (pmsg("action", "Group by this column, or no longer"), "tag", "Ctrl+Shift+G", panel.toggle_group),
             (pmsg("action", "Clear all filters"), "filter", "Ctrl+Shift+F", panel.clear_filters),
+            *self._many_action(),
             *self._duplicates_action(),
         )
+
+    def _many_action(self) -> Sequence[tuple[Message, str, str, Any]]:
+        """What is done with many records at once on the way from the list to the placement."""
+        panel = self.panel
+        match kind(self.kind).listed.many:
+            case Many.JOIN:
+                text, picture = pmsg("action", "Add to a cohort…"), "calendar"
+                return ((text, picture, _MANY, lambda: panel.bulk.add_to_cohort(panel.chosen_keys())),)
+            case Many.OFFER:
+                text, picture = pmsg("action", "Offer places…"), "board"
+                return ((text, picture, _MANY, lambda: panel.bulk.offer_places(panel.chosen_keys())),)
+            case None:
+                return [self._adding(tab, tab.add) for tab in kind(self.kind).tabs if tab.many is not None and tab.add]
+
+    def _adding(self, tab: Tab, text: Message) -> tuple[Message, str, str, Any]:
+        """What the tab of a record offers, of the current one."""
+
+        def add() -> None:
+            if (record := self.panel.current_id) is not None:
+                self.pane.show_id(record)
+                self.pane.add_other(tab.kinds[0], {tab.by: record})
+
+        return text, tab.icon, "", add
 
     def _duplicates_action(self) -> Sequence[tuple[Message, str, str, Any]]:
         """What can be done about records that are entered twice."""

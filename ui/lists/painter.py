@@ -45,14 +45,36 @@ class PagePainter:
         self._backgrounds(painter, lines, first, top, height, dirty)
         self._ranges(painter, first, last)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        header = view.horizontalHeader()
+        header, frozen = view.horizontalHeader(), view.frozen()
         for section, column in enumerate(view.model_().columns):
+            if section == 0 and frozen:
+                self._column(painter, column, section, lines, 0, frozen, top, height)
+                # What is scrolled away is not seen under it.
+                painter.setClipRect(QRect(frozen, 0, header.length(), view.viewport().height()))
+                continue
             left, width = header.sectionViewportPosition(section), header.sectionSize(section)
             if left + width < dirty.left() or left > dirty.right() or not width:
                 continue
             self._column(painter, column, section, lines, left, width, top, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if view.currentIndex().column() == 0:
+            painter.setClipping(False)
         self._current(painter)
+        painter.setClipping(False)
+        if frozen:
+            fill(painter, QRect(frozen - 1, 0, 1, top + len(lines) * height), ink(self._brush.of.strong_line))
+
+    def paint_fill(self, painter: QPainter, square: QRect | None, target: QRect | None) -> None:
+        """The square at the corner of the selected cells, and a frame round those that it would fill."""
+        accent, surface = ink(self._brush.of.accent), ink(self._brush.of.surface)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if target is not None:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(accent, 1, Qt.PenStyle.DashLine))
+            painter.drawRect(target.adjusted(0, 0, -1, -1))
+        if square is not None and self._view.hasFocus():
+            fill(painter, square, surface)
+            fill(painter, square.adjusted(1, 1, 0, 0), accent)
 
     def _backgrounds(
         self, painter: QPainter, lines: Sequence[ListRow], first: int, top: int, height: int, dirty: QRect
@@ -70,8 +92,9 @@ class PagePainter:
 
     def _ranges(self, painter: QPainter, first: int, last: int) -> None:
         view = self._view
+        several = view.selects_several()
         for each in view.ranges():
-            if each.height() * each.width() <= 1 or each.bottom() < first or each.top() > last:
+            if not several or each.bottom() < first or each.top() > last:
                 continue
             rect = view.range_rect(each)
             if view.is_whole(each):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from exchange_app.kinds import FieldType, Value
 from exchange_app.kinds.values import show
@@ -13,7 +13,7 @@ from exchange_app.services.cell_edits import CellChange, CellChanges, missing
 from exchange_app.services.typed_values import FindReference, parse_typed
 from exchange_app.text import Message, Words, fold, msg
 from ui.lists.list_columns import ListColumn
-from ui.lists.table_model import RecordModel
+from ui.lists.list_row import ListRow
 
 LOCKED = msg("This column is not typed into; the cell is left out.")
 
@@ -75,8 +75,39 @@ class Paste:
         return sum(row.problems for row in self.rows)
 
 
+class PastedOver(Protocol):
+    """The list as far as a range is laid over it."""
+
+    @property
+    def columns(self) -> Sequence[ListColumn]:
+        """Its columns."""
+
+    def rowCount(self) -> int:
+        """How many rows it has."""
+
+    def line(self, row: int) -> ListRow:
+        """A row with its cells."""
+
+
+class RowsRead(NamedTuple):
+    """Rows of a list from `top` on that were read, for whichever thread."""
+
+    columns: Sequence[ListColumn]
+    rows: int
+    top: int
+    lines: Sequence[ListRow]
+
+    def rowCount(self) -> int:
+        """How many rows the list has."""
+        return self.rows
+
+    def line(self, row: int) -> ListRow:
+        """One of those that were read."""
+        return self.lines[row - self.top]
+
+
 def plan_paste(
-    model: RecordModel,
+    model: PastedOver,
     kind: str,
     grid: Sequence[Sequence[str]],
     top: int,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -46,6 +46,12 @@ class Sums(NamedTuple):
                 words._("average {number}", number=words.number(average)),
             ]
         return " · ".join(parts)
+
+
+def together(parts: Iterable[Sums]) -> Sums:
+    """The sums of several ranges of cells."""
+    filled, numbers, totals = zip(*parts, strict=True)
+    return Sums(sum(filled), sum(numbers), sum(totals, Decimal(0)))
 
 
 def added_up(
@@ -92,15 +98,18 @@ class SelectionFoot(Elided):
         self._soon.start()
 
     def _read(self) -> None:
-        chosen, model, desk = self._view.cell_range(), self._view.model_(), self._desk
-        if chosen is None or (chosen[0] == chosen[2] and chosen[1] == chosen[3]):
+        model, desk = self._view.model_(), self._desk
+        if not self._view.selects_several():
             self.setText("")
             return
-        keys, columns = model.keys[chosen[0] : chosen[2] + 1], model.columns[chosen[1] : chosen[3] + 1]
+        parts = [
+            (model.columns[each.left : each.right + 1], model.keys[each.top : each.bottom + 1])
+            for each in self._view.blocks()
+        ]
 
         def task(progress: Progress) -> Sums:
             with desk.store.read() as reader:
-                return added_up(reader, self._kind, columns, keys, progress)
+                return together(added_up(reader, self._kind, columns, keys, progress) for columns, keys in parts)
 
         self._running = desk.operations.run(
             task, lambda sums: self.setText(sums.said(desk.words)), lambda _trouble: None, owner=self

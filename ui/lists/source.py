@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from exchange_app.kinds import KINDS
+from exchange_app.services.cell_edits import seen_columns
 from exchange_app.store import Query, Store
 
 
@@ -29,9 +29,7 @@ class StoreSource:
     def __init__(self, store: Store, kind: str) -> None:
         self._store = store
         self._kind = kind
-        newest = KINDS[kind].current
-        current = (f"{newest.kind}.id", f"{newest.kind}.version") if newest is not None else ()
-        self.seen = ("version", *current)
+        self.seen = seen_columns(kind)
 
     def keys(self, query: Query) -> array[int]:
         """The keys of all rows of the query, in its order."""

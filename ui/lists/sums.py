@@ -1,4 +1,5 @@
-"""The line under a list: how many of it there are by side and by state, and what its numbers add up to."""
+"""The line under a list: how many of it there are by side and by state, how many seats of their cohort are taken, and what its
+numbers add up to."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from exchange_app.kinds import kind
 from exchange_app.kinds.registry import column_field, state_column
 from exchange_app.kinds.values import show
 from exchange_app.progress import Progress
+from exchange_app.services.applications import COHORT, Seats, seats_of
 from exchange_app.store import Reader
 from exchange_app.text import Words, msg
 
@@ -27,6 +29,8 @@ def sources(kind_key: str) -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     if declared.current is not None:
         found[declared.current.kind] = frozenset({declared.current.by})
+        found[declared.current.kind] |= {COHORT}
+        found[COHORT] = frozenset({kind(COHORT).listed.sum})
     for column in (state_column(kind_key), declared.listed.sum):
         if (of := column_field(kind_key, column)) is not None:
             found[of[0]] = found.get(of[0], frozenset()) | {of[1].key}
@@ -37,9 +41,11 @@ def sums_line(reader: Reader, kind_key: str, keys: array[int], words: Words, pro
     """The parts of the line, from the left. Stops when cancelled."""
     of, status = kind(kind_key), state_column(kind_key)
     summed = of.listed.sum
-    columns = ["agency", *([status] if status else [])]
+    inside = f"{of.current.kind}.{COHORT}.id" if of.current is not None else ""
+    columns = ["agency", *([status] if status else []), *([inside] if inside else [])]
     sides: Counter[str] = Counter()
     states: Counter[str] = Counter()
+    cohorts: set[str] = set()
     total = done = 0
     for batch in _batches(keys):
         progress.step(done, len(keys), _COUNTING)
@@ -48,6 +54,8 @@ def sums_line(reader: Reader, kind_key: str, keys: array[int], words: Words, pro
             sides[held[0]] += count
             if status and held[1]:
                 states[held[1]] += count
+            if inside and held[-1]:
+                cohorts.add(held[-1])
             total += added
     counted = words.join(words._("{side} {number}", side=side, number=number) for side, number in sorted(sides.items()))
     parts = [words._("{people}: {sides}", people=of.counted(len(keys)), sides=counted)]
@@ -56,10 +64,18 @@ def sums_line(reader: Reader, kind_key: str, keys: array[int], words: Words, pro
         for code in field.choices.codes if field.choices else ():
             if states[code] and len(parts) <= _MOST_STATES:
                 parts.append(words._("{status} {number}", status=show(field, code, words), number=states[code]))
+    if len(cohorts) == 1 and (seats := seats_of(reader, cohorts.pop())) is not None:
+        parts.append(_seats(seats, words))
     if summed:
         field = of.field(summed)
         parts.append(words._("{field} {number}", field=field.label, number=total))
     return parts
+
+
+def _seats(seats: Seats, words: Words) -> str:
+    said = words.n_("{taken} of {count} seat taken", "{taken} of {count} seats taken", seats.seats, taken=seats.taken)
+    over = seats.taken - seats.seats
+    return said if over <= 0 else words.n_("{seats}, {count} too many", "{seats}, {count} too many", over, seats=said)
 
 
 def _batches(keys: array[int]) -> Iterator[array[int]]:

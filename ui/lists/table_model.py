@@ -12,13 +12,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from exchange_app.services.cell_edits import SeenRecord
 from exchange_app.text import Words
 from ui.lists.list_columns import ListColumn, Look
-from ui.lists.list_row import ListRow
+from ui.lists.list_row import ListRow, RowReading
 from ui.lists.open_points import waiting
 from ui.lists.source import RowSource
 
 WINDOW = 128
 _KEPT = 24
-_ALWAYS = ("problems", "conflicts")
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 
@@ -34,7 +33,6 @@ class RecordModel(QAbstractTableModel):
         super().__init__(parent)
         self._source, self._words = source, words
         self.columns: list[ListColumn] = list(columns)
-        self._wanted: tuple[str, ...] = ()
         self._keys: array[int] = array("q")
         self._rows: dict[int, int] | None = None
         self._windows: OrderedDict[int, list[ListRow | tuple[Any, ...]]] = OrderedDict()
@@ -43,18 +41,15 @@ class RecordModel(QAbstractTableModel):
         """Those of the checked records that the list does not show: a search or a filter leaves them out."""
         self.drafts: frozenset[str] = frozenset()
         """Ids of records with something typed that is not saved."""
-        self._prepare()
-
-    def _prepare(self) -> None:
-        self._wanted = tuple(each.key for each in self.columns) + _ALWAYS + self._source.seen
-        self._formats = [each.format for each in self.columns]
-        self._windows.clear()
+        self.reading = RowReading(source, self.columns)
+        """How the rows are read, with the columns of now."""
 
     def set_columns(self, columns: Sequence[ListColumn]) -> None:
         """Show these columns, in this order."""
         self.beginResetModel()
         self.columns = list(columns)
-        self._prepare()
+        self.reading = RowReading(self._source, self.columns)
+        self._windows.clear()
         self.endResetModel()
 
     def set_keys(self, keys: array[int]) -> None:
@@ -93,39 +88,31 @@ class RecordModel(QAbstractTableModel):
         if window is None:
             window = self._read(number)
         found = window[place]
-        if type(found) is not ListRow:
-            found = window[place] = self._line(found)
+        if isinstance(found, tuple):
+            found = window[place] = self.reading.line(found)
         return found
 
     def _read(self, number: int) -> list[ListRow | tuple[Any, ...]]:
         keys = self._keys[number * WINDOW : (number + 1) * WINDOW]
-        found = self._source.rows(self._wanted, keys)
-        if len(found) != len(keys):
-            by_key = {each[0]: each for each in found}
-            blank: tuple[Any, ...] = (None,) * len(self._wanted)
-            found = [by_key.get(key) or (key, "", *blank) for key in keys]
-        window: list[ListRow | tuple[Any, ...]] = list(found)
+        window: list[ListRow | tuple[Any, ...]] = list(self.reading.cells(keys))
         self._windows[number] = window
         if len(self._windows) > _KEPT:
             self._windows.popitem(last=False)
         return window
 
-    def _line(self, cells: Any) -> ListRow:
-        end = len(self._formats) + 2
-        raw, (problems, conflicts, *seen) = cells[2:end], cells[end:]
-        texts = [form(value) if value is not None else "" for form, value in zip(self._formats, raw, strict=True)]
-        return ListRow(cells[0], cells[1], raw, texts, problems or 0, conflicts or 0, SeenRecord(cells[1], *seen))
-
     def lines(self, rows: Iterable[int]) -> list[ListRow]:
         """Several rows, each read when needed."""
         return [self.line(row) for row in rows]
 
-    def lines_of(self, keys: Sequence[int]) -> list[ListRow]:
-        """Rows by their keys, whether shown or not; each is read."""
-        out: list[ListRow] = []
-        for start in range(0, len(keys), 2000):
-            out += [self._line(each) for each in self._source.rows(self._wanted, keys[start : start + 2000])]
-        return out
+    def known(self, keys: Iterable[int]) -> dict[int, ListRow]:
+        """Those rows of some keys that have been read."""
+        wanted, found = set(keys), dict[int, ListRow]()
+        for number in self._windows:
+            start = number * WINDOW
+            for row, key in enumerate(self._keys[start : start + WINDOW], start):
+                if key in wanted:
+                    found[key] = self.line(row)
+        return found
 
     def ids(self, keys: Sequence[int]) -> list[str]:
         """The record ids of keys, in their order, whether shown or not."""
@@ -136,14 +123,14 @@ class RecordModel(QAbstractTableModel):
 
     def seen(self, keys: Iterable[int]) -> dict[int, SeenRecord]:
         """Which versions of records the list shows; those that it has not read are read now."""
-        wanted, start = set(keys), len(self._formats) + 2 + len(_ALWAYS)
+        wanted = set(keys)
         found: dict[int, SeenRecord] = {}
         for window in self._windows.values():
             for each in window:
                 if type(each) is ListRow:
                     found[each.key] = each.seen
                 elif isinstance(each, tuple):
-                    found[each[0]] = SeenRecord(each[1], *each[start:])
+                    found[each[0]] = self.reading.seen(each)
         found = {key: each for key, each in found.items() if key in wanted and each.id}
         rest = [key for key in wanted if key not in found]
         for at in range(0, len(rest), 2000):

@@ -14,6 +14,7 @@ from ui.components import paint_tools
 from ui.components.theme import HEADER, Tokens, row_height
 from ui.lists import keys
 from ui.lists.cell_table import CellTable
+from ui.lists.fill_handle import CURSOR, FillHandle
 from ui.lists.header import MARKS_WIDTH, CheckAll, ColumnHeader, MarksHeader
 from ui.lists.list_columns import ListColumn
 from ui.lists.open_points import waiting
@@ -52,6 +53,7 @@ class RecordView(CellTable):
         self.rows_stand = False
         """Whether rows were seen by a person."""
         self._quiet = False
+        self.fill = FillHandle(self)
         self.setModel(model)
         self.head = ColumnHeader(self._brush, self)
         self.setHorizontalHeader(self.head)
@@ -70,7 +72,7 @@ class RecordView(CellTable):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(
@@ -89,7 +91,7 @@ class RecordView(CellTable):
         the selected cells stay those of the very same records, or only the current cell is selected.
         """
         model, index = self.model_(), self.currentIndex()
-        before, chosen = model.keys, self.cell_range()
+        before, chosen = model.keys, self.blocks()
         key = self.current_key()
         offset = self.verticalScrollBar().value()
         within = self.rowViewportPosition(index.row()) if index.isValid() else 0
@@ -101,8 +103,8 @@ class RecordView(CellTable):
         if not stayed and len(rows):
             row = _nearest(before, index.row(), rows)
         self._place(row, column)
-        if chosen is not None:
-            self._select_records(before[chosen[0] : chosen[2] + 1], chosen[1], chosen[3])
+        if sum(each.cells for each in chosen) > 1:
+            self._select_records([(before[each.top : each.bottom + 1], each.left, each.right) for each in chosen])
         if stayed:
             visible = 0 <= within < self.viewport().height()
             self.verticalScrollBar().setValue(row * self.marks.defaultSectionSize() - within if visible else offset)
@@ -120,16 +122,16 @@ class RecordView(CellTable):
                 QItemSelectionModel.SelectionFlag.ClearAndSelect,
             )
 
-    def _select_records(self, records: array[int], left: int, right: int) -> None:
-        """Select cells of these records if all of them are there and stand together; else leave it."""
-        model = self.model_()
-        if len(records) * (right - left + 1) <= 1:
-            return
-        wanted = set(records)
-        top = next((row for row, key in enumerate(model.keys) if key in wanted), -1)
-        if top >= 0 and set(model.keys[top : top + len(records)]) == wanted:
-            span = QItemSelection(model.index(top, left), model.index(top + len(records) - 1, right))
-            self.selectionModel().select(span, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    def _select_records(self, ranges: Sequence[tuple[array[int], int, int]]) -> None:
+        """Select cells of these records if of each range all are there and stand together; else leave it."""
+        model, spans = self.model_(), QItemSelection()
+        for records, left, right in ranges:
+            wanted = set(records)
+            top = next((row for row, key in enumerate(model.keys) if key in wanted), -1)
+            if top < 0 or set(model.keys[top : top + len(records)]) != wanted:
+                return
+            spans.select(model.index(top, left), model.index(top + len(records) - 1, right))
+        self.selectionModel().select(spans, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def set_columns(self, columns: Sequence[ListColumn], widths: dict[str, int]) -> None:
         """Show these columns; the current row stays."""
@@ -231,6 +233,8 @@ class RecordView(CellTable):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The right button opens the menu of the selected cells; of the cell under it where that is none of them."""
+        if event.button() == Qt.MouseButton.LeftButton and self.fill.press(event.position().toPoint()):
+            return
         if event.button() != Qt.MouseButton.RightButton:
             super().mousePressEvent(event)
             return
@@ -242,10 +246,24 @@ class RecordView(CellTable):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.cell_menu_asked.emit(event.globalPosition().toPoint())
 
+    def stop_drawing(self) -> bool:
+        """Escape lets go of the square at the corner."""
+        held = self.fill.held
+        self.fill.give_up()
+        return held
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """What the square at the corner passed is filled."""
+        if self.fill.held and event.button() == Qt.MouseButton.LeftButton:
+            self.fill.release()
+        else:
+            super().mouseReleaseEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The visible page in one go."""
         painter = QPainter(self.viewport())
         self._painter.paint(painter, event.rect())
+        self._painter.paint_fill(painter, self.fill.place(), self.fill.target_rect())
         painter.end()
         if not self.rows_stand and self.model_().rowCount():
             QTimer.singleShot(0, self, self._stand)
@@ -256,8 +274,13 @@ class RecordView(CellTable):
             self.rows_painted.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Mark the row under the mouse."""
-        self.hover_at(event.position().toPoint().y())
+        """Mark the row under the mouse; draw the square at the corner, where it is held."""
+        at = event.position().toPoint()
+        self.hover_at(at.y())
+        if self.fill.held:
+            self.fill.move(at)
+            return
+        self.viewport().setCursor(CURSOR if not event.buttons() and self.fill.met(at) else Qt.CursorShape.ArrowCursor)
         super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -57,6 +57,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("export", "exchange", pmsg("action", "&Prepare a workbook for the partner…"), msg("Write the workbook that the partner agency works in"), "Ctrl+E", "export"),
     ActionSpec("sent", "exchange", pmsg("action", "&What was sent"), msg("The list of workbooks sent, with what was in them"), "", "exchange", line_before=True),
     ActionSpec("help", "help", pmsg("action", "&Help"), msg("How the work is done here"), "F1", "help", needs_store=False),
+    ActionSpec("steps", "help", pmsg("action", "&First steps"), msg("What of the work is done, and what comes next"), "", "check-circle"),
     ActionSpec("keys", "help", pmsg("action", "&Keyboard shortcuts"), msg("All keys on one page"), "Ctrl+/", "keyboard", needs_store=False),
     ActionSpec("about", "help", pmsg("action", "&About Exchange Desk"), msg("Version, and where your data lies"), "", "info", needs_store=False, line_before=True),
 )  # fmt: skip

@@ -18,7 +18,7 @@ from exchange_app.text import Message
 from ui.components.dialog import ask
 from ui.desk.backup_actions import back_up_now, restore
 from ui.desk.drafts import RECORD
-from ui.desk.goto import ToImport, ToLog, ToPrepare, ToReturned
+from ui.desk.goto import ToFirstSteps, ToImport, ToLog, ToPrepare, ToReturned
 from ui.desk.operations import Running
 from ui.desk.signals import (
     AuthorChanged,
@@ -52,7 +52,7 @@ class Commands(QObject):
         # Queued: a page may be taken down by what it asked for, and must be out of its own signal by then.
         frame.signals.command.connect(self.do, Qt.ConnectionType.QueuedConnection)
         frame.signals.changed.connect(self._changed)
-        frame.operations.working.connect(self._write_begins)
+        frame.operations.working.connect(self._work_begins)
         frame.window.asked_for_unsaved.connect(self._go_to_unsaved)
         frame.window.dropped.connect(self.take_file)
         # The rows of the page come first.
@@ -83,6 +83,7 @@ class Commands(QObject):
             "redo": self.redo,
             "refresh": lambda: frame.signals.changed.emit(None),
             "help": lambda: self.help_("start"),
+            "steps": lambda: window.go_to(ToFirstSteps()),
             "keys": lambda: self.help_("keys"),
             "about": lambda: show_about(window, frame.words, stores.path),
         }
@@ -197,7 +198,9 @@ class Commands(QObject):
             waits=waits,
         )
 
-    def _write_begins(self, running: Running) -> None:
+    def _work_begins(self, running: Running) -> None:
+        if not running.writes:
+            return
         self._writing += 1
         running.ended.connect(self._write_ended)
         self.show_unsaved()

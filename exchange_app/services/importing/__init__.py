@@ -22,6 +22,7 @@ from exchange_app.services.importing.preview import (
     SheetPreview,
     Suspect,
 )
+from exchange_app.services.importing.proposed_cohort import proposed_cohort
 from exchange_app.services.importing.reporting import report
 from exchange_app.services.importing.waiting_rows import settle_rows, waiting_rows
 
@@ -40,6 +41,7 @@ __all__ = [
     "left_out_columns",
     "prepare",
     "preview_of",
+    "proposed_cohort",
     "read_as",
     "reading_context",
     "report",

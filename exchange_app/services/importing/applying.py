@@ -15,10 +15,10 @@ from exchange_app.kinds.registry import imported_kinds
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.access import Access, operation
 from exchange_app.services.agencies import named_agencies
+from exchange_app.services.applications import COHORT
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.corrections import header_words
 from exchange_app.services.importing.preparing import (
-    COHORT,
     along,
     application_values,
     own_values,
@@ -39,7 +39,7 @@ from exchange_app.services.importing.sender_detection import side_of
 from exchange_app.services.importing.trouble import ChangedMeanwhile
 from exchange_app.services.importing.waiting_rows import note_rows
 from exchange_app.services.lookup import ReferenceLookup
-from exchange_app.services.records import Edit, change, make_many
+from exchange_app.services.records import Edit, NewRecord, change, make, make_many
 from exchange_app.store import Filter, OperationResult, Query, Reader, Store, Work
 from exchange_app.text import Message, msg, nmsg
 
@@ -70,6 +70,7 @@ def apply(
         _refuse_stale(work.reader, preview)
         whose = agency or side_of(preview, named_agencies(work.reader), store.agency)
         writer = _Writer(work, preview, decided, progress, whose)
+        writer.make_cohort()
         for sheet in sorted(preview.sheets, key=lambda each: imported_kinds().index(each.kind)):
             writer.write(sheet)
         writer.note_apart()
@@ -122,6 +123,8 @@ class _Writer:
     progress: Progress
     agency: str
     done: int = 0
+    cohort: RecordId = ""
+    """Into which people go, where there is one."""
     ids: dict[RowKey, RecordId] = field(default_factory=dict)
     fresh: set[RecordId] = field(default_factory=set)
     """Records that this operation made."""
@@ -137,6 +140,12 @@ class _Writer:
     def total(self) -> int:
         """Rows of all sheets."""
         return sum(len(sheet.rows) for sheet in self.preview.sheets)
+
+    def make_cohort(self) -> None:
+        """The cohort is there before anybody applies to it."""
+        cohort = self.preview.cohort
+        if cohort is not None and any(kind(sheet.kind).current for sheet in self.preview.sheets):
+            self.cohort = cohort.id or make(self.work, [NewRecord(cohort.kind, cohort.values)])[0]
 
     def write(self, sheet: SheetPreview) -> None:
         """One sheet: new records, changed ones, their applications, and the problems of their cells."""
@@ -163,9 +172,9 @@ class _Writer:
             if len(adding) == len(sheet.rows)
             else [row for row in sheet.rows if (sheet.name, row.row) in self.ids]
         )
-        if kind(sheet.kind).current is not None and self.preview.cohort is not None:
+        if kind(sheet.kind).current is not None and self.cohort:
             self._step(msg("Writing their applications"))
-            self._apply_for(sheet, written, self.preview.cohort.id)
+            self._apply_for(sheet, written, self.cohort)
         self._note(sheet, written)
         self.done += len(sheet.rows)
 

@@ -17,6 +17,7 @@ from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.registry import per_registry
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.agencies import named_agencies
+from exchange_app.services.applications import COHORT
 from exchange_app.services.importing.comparing import changes
 from exchange_app.services.importing.corrections import ChosenColumns, corrects, with_columns, with_known_headers
 from exchange_app.services.importing.exchange_workbook import ONLY_MERGED, KnownLayout, known_layout
@@ -96,10 +97,6 @@ def own_values(kind_key: str, row: RowPreview) -> Mapping[str, Value]:
     return found
 
 
-COHORT = "cohort"
-"""The kind to which a list of people may apply, and the field of the application that says so."""
-
-
 class Wanted(TypedDict, total=False):
     """What a person says of a file; whatever is left out is found out or does not apply."""
 
@@ -111,6 +108,8 @@ class Wanted(TypedDict, total=False):
     """The row of its header as the spreadsheet program shows it, 0 where it has none."""
     cohort: str | None
     """The code of the cohort to which its applicants apply."""
+    new_cohort: Mapping[str, Value]
+    """The values of a cohort that is made along with them, to which they apply."""
     layout: str | None
     """The name of a remembered layout."""
     rows: Mapping[str, Mapping[int, bool]]
@@ -172,10 +171,8 @@ def preview_of(
         _refuse_lost_rows(path, mapped, wanted.get("rows") or {})
         without_settled(reader, path, mapped)
         progress.step(0, None, msg("Comparing with what is stored"))
-        cohort = wanted.get("cohort")
-        preview = _compare(
-            reader, path, mapped, _cohort(reader, cohort) if cohort else None, own.records if own else {}
-        )
+        cohort = _cohort(reader, wanted, store.agency)
+        preview = _compare(reader, path, mapped, cohort, own.records if own else {})
         if own is not None:
             preview.ignored_sheets = [
                 (name, ONLY_MERGED if name in own.left else why) for name, why in preview.ignored_sheets
@@ -266,11 +263,15 @@ def _layout(reader: Reader, name: str) -> RememberedLayout:
     raise NoSuchLayout(name)
 
 
-def _cohort(reader: Reader, code: str) -> Record:
-    found = reader.find(COHORT, "code", code)
-    if not found:
-        raise NoSuchCohort(code)
-    return found[0]
+def _cohort(reader: Reader, wanted: Wanted, agency: str) -> Record | None:
+    """The cohort that is asked for; one that is still to be made has no id."""
+    if code := wanted.get("cohort"):
+        found = reader.find(COHORT, "code", code)
+        if not found:
+            raise NoSuchCohort(code)
+        return found[0]
+    values = wanted.get("new_cohort")
+    return Record(COHORT, "", "", agency, 0, values) if values else None
 
 
 def _compare(

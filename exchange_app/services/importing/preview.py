@@ -135,6 +135,7 @@ class Preview:
     sheets: list[SheetPreview]
     ignored_sheets: list[tuple[str, Message]]
     cohort: Record | None = None
+    """Into which the people of the file go; without an id it is made along with them."""
     needs_cohort: bool = False
     """The list speaks of applications (choices, dates, scores), which are only kept when a cohort is named."""
     outlet_codes: Mapping[RecordId, str] = field(default_factory=dict)

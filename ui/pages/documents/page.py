@@ -21,6 +21,7 @@ from ui.components.empty import EmptyPage
 from ui.components.files import ask_to_save
 from ui.components.labels import line
 from ui.components.panel import PageHeader
+from ui.components.printer import ask, print_pages, printer_for
 from ui.components.strip import WorkBar
 from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
@@ -29,7 +30,6 @@ from ui.desk.operations import Running
 from ui.pages import Page
 from ui.pages.documents.options import Options
 from ui.pages.documents.preview import DocumentPreview
-from ui.pages.documents.printer import ask, print_pages, printer_for
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

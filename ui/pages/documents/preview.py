@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QImage, QIntValidator, QPainter, QShowEvent
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QIntValidator, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from exchange_app.progress import Progress
@@ -14,6 +13,7 @@ from exchange_app.services.printing import PreparedDocument
 from ui.components.buttons import icon_button
 from ui.components.empty import EmptyPage
 from ui.components.labels import label, line
+from ui.components.printer import page_image
 from ui.components.theme import font, set_property
 from ui.desk.context import Desk
 from ui.desk.operations import Running
@@ -168,15 +168,3 @@ class DocumentPreview(QWidget):
         self.number.setEnabled(count > 1)
         self.width_button.setChecked(self.view.fit == "width")
         self.page_button.setChecked(self.view.fit == "page")
-
-
-def page_image(made: PreparedDocument, page: int, ppi: float) -> QImage:
-    """A page (from 0) at `ppi` pixels an inch. Usable on any thread."""
-    width, height = (round(points / 72 * ppi) for points in made.paper)
-    image = QImage(QSize(width, height), QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(QByteArray(made.page(page))).render(painter)
-    painter.end()
-    return image

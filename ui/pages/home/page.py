@@ -23,11 +23,12 @@ from ui.components.pill import SideLetters
 from ui.components.theme import font
 from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
-from ui.desk.goto import ToImport, ToPrepare
+from ui.desk.goto import GoTo, ToFirstSteps, ToImport, ToPrepare
 from ui.pages import Page
 from ui.pages.home.balance import BalanceBars
 from ui.pages.home.changes import change_line
 from ui.pages.home.figures import figures_of
+from ui.pages.home.first_steps import FirstSteps
 from ui.pages.home.lists import HomeLine, LineList
 from ui.pages.home.tiles import Tiles
 from ui.pages.home.ways import way_of
@@ -46,6 +47,8 @@ class HomePage(Page):
         words = desk.words
         self._cohort: str | None = desk.settings.pages.get("home", {}).get("cohort")
         self._home: Home | None = None
+        self.steps: list[FirstSteps] = []
+        """One among the figures, one where nothing is stored yet."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(REFRESH_DELAY)
@@ -83,19 +86,40 @@ class HomePage(Page):
         inner.addWidget(self.tiles)
         lower = QHBoxLayout()
         lower.setSpacing(16)
-        lower.addWidget(self.waiting, 740)
+        lower.addLayout(self._left(), 740)
         lower.addLayout(self._right(), RIGHT)
         inner.addLayout(lower, 1)
         column.addLayout(inner, 1)
-        nothing = EmptyPage(
-            "inbox", words._("Nothing is stored yet. Bring in the list that was sent to you, or make the first cohort."),
-            words._("Import a list…"), lambda: desk.navigate(ToImport()), action_icon="import",
-        )  # fmt: skip
         self.stack = QStackedLayout(self)
         self.stack.addWidget(full)
-        self.stack.addWidget(nothing)
+        self.stack.addWidget(self._nothing())
         desk.duplicates.found.connect(self._duplicates_found)
         self._read()
+
+    def _nothing(self) -> QWidget:
+        """What is seen while nothing is stored: what to begin with, and the steps that follow."""
+        words, page = self.words, QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.addStretch(1)
+        empty = EmptyPage(
+            "inbox", words._("Nothing is stored yet. Bring in the list that was sent to you, or make the first cohort."),
+            words._("Import a list…"), lambda: self.desk.navigate(ToImport()), action_icon="import",
+        )  # fmt: skip
+        column.addWidget(empty)
+        steps = self._make_steps()
+        steps.setFixedWidth(560)
+        column.addWidget(steps, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        page.setFocusProxy(empty)
+        return page
+
+    def _make_steps(self) -> FirstSteps:
+        made = FirstSteps(self.words, self.desk.navigate)
+        made.hide()
+        made.put_away.connect(lambda: self._show_steps(False))
+        self.steps.append(made)
+        return made
 
     def _make_chooser(self) -> QToolButton:
         chooser = QToolButton()
@@ -134,6 +158,13 @@ class HomePage(Page):
         self.sent = label("", "second", "second")
         self.since.add_to_foot(self.sent, 1)
 
+    def _left(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(16)
+        column.addWidget(self._make_steps())
+        column.addWidget(self.waiting, 1)
+        return column
+
     def _right(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(16)
@@ -156,6 +187,7 @@ class HomePage(Page):
         self._home = found
         self.stack.setCurrentIndex(1 if found.empty else 0)
         self._cohort = found.chosen.id if found.chosen else None
+        self._fill_steps(found)
         self._fill_chooser(found)
         self._fill_tiles(found)
         self._fill_tasks(found)
@@ -163,6 +195,19 @@ class HomePage(Page):
         self._fill_changes(found)
 
         self.desk.duplicates.ask()
+
+    def _fill_steps(self, found: Home) -> None:
+        """The first steps, until all are done; a person may put them away before, and have them again."""
+        wanted = self.desk.settings.pages.get("home", {}).get("steps")
+        left = any(each.done is False for each in found.steps)
+        for each in self.steps:
+            each.show_steps(found.steps)
+            each.setVisible(left if wanted is None else bool(wanted))
+
+    def _show_steps(self, wanted: bool) -> None:
+        self.desk.settings.pages.setdefault("home", {})["steps"] = wanted
+        if self._home is not None:
+            self._fill_steps(self._home)
 
     def _duplicates_found(self) -> None:
         if self._home is not None:
@@ -309,6 +354,11 @@ class HomePage(Page):
             )
 
     # ---- the page --------------------------------------------------------------------------------------------
+
+    def arrive(self, to: GoTo) -> None:
+        """Show the first steps where they are asked for."""
+        if isinstance(to, ToFirstSteps):
+            self._show_steps(True)
 
     def refresh(self, changes: WrittenRecords) -> None:
         """Read again, once for many changes in a row."""

@@ -5,8 +5,19 @@ from __future__ import annotations
 from typing import assert_never
 
 from exchange_app.kinds.registry import page_of
-from exchange_app.services.home import CohortBoard, Compare, OneRecord, Records, RowsSetAside, Send, Target
-from ui.desk.goto import GoTo, ToBoard, ToDuplicates, ToImport, ToList, ToPrepare, ToRecord
+from exchange_app.services.home import (
+    AddTo,
+    BringList,
+    CohortBoard,
+    Compare,
+    OneRecord,
+    Print,
+    Records,
+    RowsSetAside,
+    Send,
+    Target,
+)
+from ui.desk.goto import AddRelated, GoTo, ToBoard, ToDocuments, ToDuplicates, ToImport, ToList, ToPrepare, ToRecord
 
 
 def way_of(target: Target) -> GoTo:
@@ -22,7 +33,11 @@ def way_of(target: Target) -> GoTo:
             return ToPrepare(partner=agency)
         case Compare(kind):
             return ToDuplicates(kind=kind)
-        case RowsSetAside():
+        case RowsSetAside() | BringList():
             return ToImport()
+        case AddTo(cohort, kind):
+            return ToRecord(page_of("cohort"), cohort, AddRelated(kind, {"cohort": cohort}))
+        case Print(cohort):
+            return ToDocuments(cohort=cohort or "")
         case _:
             assert_never(target)

@@ -31,6 +31,8 @@ class ImportDraft:
     corrections: Corrections = field(default_factory=Corrections)
     cohort: str | None = None
     """Code of the cohort that applicants apply to."""
+    new_cohort: dict[str, Value] = field(default_factory=dict)
+    """The values of the one that is made with them; empty for none."""
     side: str = ""
     """Code of the agency that the list is from."""
     left_out: set[RowKey] = field(default_factory=set)
@@ -55,6 +57,7 @@ class ImportDraft:
             or self.moved
             or self.left_out
             or self.typed
+            or self.new_cohort
             or any(each is not PairAnswer.LATER for each in self.pairs.values())
         )
 
@@ -149,6 +152,7 @@ class ImportDraft:
         """As plain JSON data, so that a change of language loses no work."""
         return {
             "cohort": self.cohort,
+            "new_cohort": {name: _plain(value) for name, value in self.new_cohort.items()},
             "side": self.side,
             "left_out": [list(key) for key in sorted(self.left_out)],
             "pairs": [[*key, said] for key, said in self.pairs.items()],
@@ -171,6 +175,9 @@ class ImportDraft:
     def from_data(cls, data: Mapping[str, Any]) -> ImportDraft:
         """What to_data wrote."""
         made = cls(cohort=data.get("cohort"), side=data.get("side") or "")
+        made.new_cohort = {
+            name: value for name, each in data.get("new_cohort", {}).items() if (value := _rich(each)) is not None
+        }
         made.left_out = {(sheet, row) for sheet, row in data.get("left_out", ())}
         made.pairs = {(sheet, row): PairAnswer(said) for sheet, row, said in data.get("pairs", ())}
         for sheet, row, name, value in data.get("typed", ()):

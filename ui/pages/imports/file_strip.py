@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -26,6 +26,9 @@ from ui.components.theme import font, tokens
 from ui.pages.imports.jobs import PreparedReview
 from ui.pages.imports.lines import cell_text
 from ui.pages.imports.review_data import ImportReview
+
+NEW_COHORT = "+"
+"""Stands for the code of a cohort that is still to be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class FileStrip(QWidget):
     kind_chosen = Signal(str)
     side_chosen = Signal(str)
     cohort_chosen = Signal(str)
+    new_cohort_asked = Signal()
     header_chosen = Signal(int)
     """Row number, 0 for a table without headers, below 0 to have it found anew."""
 
@@ -228,7 +232,22 @@ class FileStrip(QWidget):
         words = self._words
         wanted = KINDS[found.review.sheet.kind].current is not None
         self._offer(self.cohort, wanted)
+        made = found.review.preview.cohort
+        new = titles.title(made) if made is not None and not made.id else ""
         named = {each.code: titles.title(each) for each in found.cohorts}
-        offers = [MenuOffer("", words._("No cohort, people only"), not cohort)]
+        offers = [MenuOffer("", words._("No cohort, people only"), not (cohort or new))]
         offers += [MenuOffer(code, title, code == cohort) for code, title in named.items()]
-        self.cohort.offer(named.get(cohort or "", words._("Choose a cohort")), offers, self.cohort_chosen.emit)
+        offers.append(MenuOffer(NEW_COHORT, words._("New cohort…"), bool(new)))
+        shown = new or named.get(cohort or "", words._("Choose a cohort"))
+        self.cohort.offer(shown, offers, self._pick_cohort)
+
+    def offer_cohorts(self, above: QWidget) -> None:
+        """The menu of cohorts, over another widget than the strip's own."""
+        menu = self.cohort.menu()
+        menu.popup(above.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _pick_cohort(self, code: str) -> None:
+        if code == NEW_COHORT:
+            self.new_cohort_asked.emit()
+        else:
+            self.cohort_chosen.emit(code)

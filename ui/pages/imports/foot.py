@@ -19,6 +19,8 @@ class ImportFoot(FootBar):
 
     cancelled = Signal()
     applied = Signal()
+    cohort_asked = Signal()
+    """The people are to go into a cohort."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,15 +31,21 @@ class ImportFoot(FootBar):
         self.text.setTextFormat(Qt.TextFormat.RichText)
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self.text, 1)
+        self.cohort = button(words._("Into a cohort…"), "plain", "calendar", clicked=self.cohort_asked.emit)
+        self.cohort.setToolTip(
+            words._("Choose the cohort into which the people go, or make it from what the file says (Ctrl+Shift+N)")
+        )
+        row.addWidget(self.cohort)
         self.cancel = button(words._("Cancel"), "flat", clicked=self.cancelled.emit)
         self.cancel.setToolTip(words._("Put the file away; nothing has been written"))
         row.addWidget(self.cancel)
         self.apply = button("", "primary", "check", clicked=self.applied.emit)
         row.addWidget(self.apply)
 
-    def tell(self, counts: Mapping[str, int], needs_cohort: bool, lacking: str = "") -> None:
-        """`counts` as lines.counts_of gives them, of all tables of the file; `needs_cohort`: choices would be lost; `lacking` are the
-        fields that every record must have and for which no column was found."""
+    def tell(self, counts: Mapping[str, int], needs_cohort: bool, no_cohort: bool, lacking: str = "") -> None:
+        """`counts` as lines.counts_of gives them, of all tables of the file; `needs_cohort`: choices would be lost; `no_cohort`: its
+        people go into none; `lacking` are the fields that every record must have and for which no column was found."""
+        self.cohort.setVisible(no_cohort)
         words, of = self._words, tokens()
         new, changed = counts["add"], counts["update"]
         strong = words.join(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from exchange_app.domain.records import Record
+from exchange_app.kinds import Value
 from exchange_app.progress import Progress
 from exchange_app.services.agencies import named_agencies
 from exchange_app.services.importing import Preview, preview_of, reading_context
@@ -22,10 +24,12 @@ from ui.pages.imports.review_data import ImportReview, review_of, sheet_names
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How the file is to be read: corrections, the cohort's code, the side it is from (empty: to be guessed)."""
+    """How the file is to be read: corrections, the cohort's code or the values of one that is made with it, the side it is from
+    (empty: to be guessed)."""
 
     corrections: Corrections
     cohort: str | None = None
+    new_cohort: Mapping[str, Value] = field(default_factory=dict)
     side: str = ""
     sheet_at: int = 0
     sheet: str = ""
@@ -62,7 +66,9 @@ def pasted_book(text: str) -> RawBook | None:
 
 def look_at(store: Store, path: Path, book: RawBook, asked: Asked, words: Words, progress: Progress) -> PreparedReview:
     """Map the book, compare it with the store and put it into the shape of the page."""
-    preview = preview_of(store, path, book, cohort=asked.cohort, corrections=asked.corrections, progress=progress)
+    preview = preview_of(
+        store, path, book, cohort=asked.cohort, new_cohort=asked.new_cohort, corrections=asked.corrections, progress=progress
+    )  # fmt: skip
     progress.step(0, None, msg("Preparing the view"))
     with store.read() as reader:
         known = named_agencies(reader)

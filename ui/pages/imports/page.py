@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ from ui.desk.drafts import Draft
 from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToImport
 from ui.desk.operations import Running
+from ui.forms.dialogs import ValuesDialog
 from ui.pages import Page
 from ui.pages.imports import jobs
 from ui.pages.imports.draft import ImportDraft
@@ -93,6 +94,7 @@ class ImportPage(Page):
         self.start.file_dropped.connect(lambda path: self.load(Path(path)))
         self.review_view.look_wanted.connect(self._look)
         self.review_view.sheet_wanted.connect(self._show_sheet)
+        self.review_view.new_cohort_asked.connect(self.ask_cohort)
         self.review_view.gone.connect(self.say_gone)
         self.review_view.read_as_said.connect(self._say_how_read)
         self.review_view.no_record.connect(self._say_no_record)
@@ -167,7 +169,7 @@ class ImportPage(Page):
 
     def _got(self, book: RawBook, saved: datetime | None = None) -> None:
         self._book, self._saved = book, saved
-        if self.review_view.draft.cohort is None:
+        if self.review_view.draft.cohort is None and not self.review_view.draft.new_cohort:
             self.review_view.draft.cohort = ""
         self._look()
 
@@ -176,7 +178,9 @@ class ImportPage(Page):
         book, path, draft = self._book, self._path, self.review_view.draft
         if book is None or path is None:
             return
-        asked = jobs.Asked(draft.corrections, draft.cohort or None, draft.side, self._sheet_at, self._sheet)
+        asked = jobs.Asked(
+            draft.corrections, draft.cohort or None, draft.new_cohort, draft.side, self._sheet_at, self._sheet
+        )
         store, words, first = self.desk.store, self.words, draft.cohort == ""
 
         def task(progress: Progress) -> jobs.PreparedReview:
@@ -202,7 +206,7 @@ class ImportPage(Page):
 
     def _show_whole(self, path: Path, found: jobs.PreparedReview, *, again: bool) -> None:
         preview, draft = found.review.preview, self.review_view.draft
-        draft.cohort = preview.cohort.code if preview.cohort is not None else None
+        draft.cohort = (preview.cohort.code or None) if preview.cohort is not None else None
         self._sheet_at, self._sheet = found.review.sheet_at, found.review.name
         self.stack.setCurrentWidget(self.review_view)
         self.waiting.hide()
@@ -217,6 +221,24 @@ class ImportPage(Page):
         found, store, words = self.review_view.found, self.desk.store, self.words
         if found is not None:
             self._run(lambda _progress: jobs.show_sheet(store, found, at, words), self._show)
+
+    def ask_cohort(self) -> None:
+        """Ask for the cohort that is made with the people of the file: its values are proposed from it, and the person says so."""
+        found, words, view = self.review_view.found, self.words, self.review_view
+        if found is None:
+            return
+        proposed = view.draft.new_cohort or importing.proposed_cohort(
+            found.review.preview, found.side, found.senders, date.today()
+        )
+        dialog = ValuesDialog(
+            self, self.desk, "cohort", proposed,
+            sentence=words._("Apply makes it together with the people of the file, and gives each an application in it. It is one step that Undo takes back."),
+            action=words._("Use this cohort"), place="import.cohort", to=ToImport(),
+        )  # fmt: skip
+        draft = view.draft
+        if dialog.exec() == ValuesDialog.DialogCode.Accepted and view.draft is draft:
+            view.make_cohort(dialog.values)
+        dialog.deleteLater()
 
     def _say_how_read(self) -> None:
         words = self.words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -49,6 +49,8 @@ class ImportView(QWidget):
     """An ImportLine that is surely no record, and was to be taken in, set aside or left out as one."""
     gone = Signal()
     """The row or the pair that was current is not shown any more, so that none is."""
+    new_cohort_asked = Signal()
+    """The people are to go into a cohort that is still to be made: its values are asked for, then make_cohort()."""
 
     def __init__(self, words: Words, own: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +93,8 @@ class ImportView(QWidget):
         )
         self.story.side_chosen.connect(self._choose_side)
         self.story.cohort_chosen.connect(self._choose_cohort)
+        self.story.new_cohort_asked.connect(self.new_cohort_asked)
+        self.foot.cohort_asked.connect(self._offer_cohorts)
         self.unread.said.connect(self._read_as)
         self.tables.mapping_asked.connect(self.ask_field)
         self.tables.head_menu_asked.connect(self._head_menu)
@@ -109,6 +113,7 @@ class ImportView(QWidget):
         for keys, do in (
             (QKeySequence(Qt.Key.Key_F8), self.problems.go_on),
             (QKeySequence(shift | Qt.Key.Key_F8), partial(self.problems.go_on, -1)),
+            (QKeySequence(control | shift | Qt.Key.Key_N), self.ask_cohort),
             (QKeySequence(control | Qt.Key.Key_PageDown), self.step_sheet),
             (QKeySequence(control | Qt.Key.Key_PageUp), partial(self.step_sheet, -1)),
         ):
@@ -172,6 +177,12 @@ class ImportView(QWidget):
             return words._("Applicants, without an application")
         return words._("Applicants, application in {cohort}", cohort=titles.title(cohort))
 
+    @property
+    def takes_cohort(self) -> bool:
+        """Whether the list that is shown is one of people, who can go into a cohort."""
+        shown = self.found.review if self.found is not None else None
+        return shown is not None and shown.unread is None and KINDS[shown.kind].current is not None
+
     def show_filter(self, chosen: str) -> None:
         """Show only the lines of a filter; the current line stays current where it still is."""
         current = self.tables.left.currentIndex()
@@ -194,6 +205,7 @@ class ImportView(QWidget):
         self.foot.tell(
             self.counts(),
             review.preview.needs_cohort and KINDS[review.kind].current is not None,
+            self.takes_cohort and review.preview.cohort is None,
             self._words.join(self._words.say(declared[key].label) for key in lacking),
         )
         self.tables.repaint_rows()
@@ -228,7 +240,26 @@ class ImportView(QWidget):
         self.look_wanted.emit()
 
     def _choose_cohort(self, code: str) -> None:
-        self.draft.cohort = code or None
+        self._step()
+        self.draft.cohort, self.draft.new_cohort = code or None, {}
+        self.look_wanted.emit()
+
+    def _offer_cohorts(self) -> None:
+        """The cohorts to choose from; where there is none yet, one is made."""
+        if self.found is not None and self.found.cohorts:
+            self.story.offer_cohorts(self.foot.cohort)
+        else:
+            self.ask_cohort()
+
+    def ask_cohort(self) -> None:
+        """Ask for the cohort that is made with the people of the list, where it is one of people."""
+        if self.takes_cohort:
+            self.new_cohort_asked.emit()
+
+    def make_cohort(self, values: Mapping[str, Value]) -> None:
+        """The people of the file go into a cohort of these values, which is made with them."""
+        self._step()
+        self.draft.cohort, self.draft.new_cohort = None, dict(values)
         self.look_wanted.emit()
 
     def ask_field(self, section: int, at: QPoint) -> None:

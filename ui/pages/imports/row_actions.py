@@ -25,6 +25,8 @@ def row_actions(view: ImportView, words: Words) -> list[QAction]:
         (words._("The column is what it was read as"), "check", "C", view.confirm_column),
     )
     offers = [*(rows if view.unread.isHidden() else view.unread.offers())]
+    if view.takes_cohort:
+        offers.append((words._("Into a new cohort…"), "calendar", "Ctrl+Shift+N", view.ask_cohort))
     if len(sheet_names(view.review.preview)) > 1:
         offers.append((words._("Next sheet"), "sheet", "Ctrl+PgDown", view.step_sheet))
     if view.steps:

@@ -27,6 +27,8 @@ from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToBoard, ToDocuments, ToList, ToNew, ToRecord
 from ui.desk.operations import Running
+from ui.desk.to_people import to_people_of
+from ui.forms.offering import OfferDialog
 from ui.pages import Page
 from ui.pages.placements.board.figures import FigureRow
 from ui.pages.placements.board.foot import BoardFoot
@@ -83,7 +85,14 @@ class PlacementsPage(Page):
         self.figures = FigureRow(words, desk.store.agency)
         self.board = BoardView(words, desk.store.agency)
         self.foot = BoardFoot(words, desk.undo)
+        self.offer_action = QAction(icon("building"), words._("Offer places…"), self)
+        self.offer_action.setShortcut(QKeySequence("Ctrl+Shift+P"))
+        self.offer_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.offer_action.triggered.connect(self.offer_places)
         self._build()
+        # In the list beside the board there is nothing to offer.
+        self.board.addAction(self.offer_action)
+        self.board.select_wanted.connect(self._select)
         self.board.place_wanted.connect(self._moves.place)
         self.board.back_wanted.connect(self._moves.take_back)
         self.board.lock_wanted.connect(self._moves.lock)
@@ -107,8 +116,8 @@ class PlacementsPage(Page):
             words._("Go to cohorts"), lambda: self.desk.navigate(GoTo(page_of("cohort"))),
         )  # fmt: skip
         self.no_opening = EmptyPage(
-            "building", words._("No outlet offers places to this cohort yet. Add openings to its outlets."),
-            words._("Go to outlets"), lambda: self.desk.navigate(GoTo(page_of("outlet"))),
+            "building", words._("No outlet offers places to this cohort yet."),
+            words._("Offer places…"), self.offer_places,
         )  # fmt: skip
         self._board_side = board
         for each in (QWidget(), board, self.no_cohort, self.no_opening):
@@ -224,8 +233,9 @@ class PlacementsPage(Page):
         self.segments.choose(view)
         on_board = view != "list"
         board = self._seen.board
-        for widget in (self.side_button, self.place_button, self.cohort_button, self.header.note):
+        for widget in (self.side_button, self.cohort_button, self.header.note):
             widget.setVisible(on_board and board is not None)
+        self.place_button.setVisible(on_board and board is not None and bool(board.columns))
         self.new_button.setVisible(not on_board)
         if not on_board:
             self.stack.setCurrentWidget(self._list_body())
@@ -248,6 +258,15 @@ class PlacementsPage(Page):
     def _place_current(self) -> None:
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
         self.board.pick_up()
+
+    def _select(self) -> None:
+        self.desk.navigate(to_people_of(self._cohort or ""))
+
+    def offer_places(self) -> None:
+        """Open places for the cohort at many outlets."""
+        dialog = OfferDialog(self, self.desk, self._cohort or "", to=ToBoard(cohort=self._cohort or ""))
+        dialog.exec()
+        dialog.deleteLater()
 
     def _print(self) -> None:
         self.desk.navigate(ToDocuments(cohort=self._cohort or ""))
@@ -330,7 +349,7 @@ class PlacementsPage(Page):
             return self._list_body().record_actions
         card = self.board.state.card()
         if card is None:
-            return []
+            return [self.offer_action]
         words, placed = self.words, card.placement is not None
         offers = [
             (words._("Open {name}", name=card.name), "open", "Return", lambda: self.board.open_wanted.emit(card), True),
@@ -353,4 +372,4 @@ class PlacementsPage(Page):
             action.triggered.connect(lambda _=False, do=do: do())
             made.append(action)
         self._offered = made
-        return made
+        return [*made, self.offer_action]

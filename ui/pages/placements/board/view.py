@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QTool
 from exchange_app.domain.placing_board import Board, Card
 from exchange_app.domain.records import RecordId
 from exchange_app.text import Words
+from ui.components.buttons import button
 from ui.components.icons import icon
 from ui.components.labels import label, upright
 from ui.pages.placements.board.columns import ColumnsArea
@@ -33,6 +34,8 @@ class BoardView(QWidget):
     """Card, to be locked or unlocked."""
     open_wanted = Signal(object)
     """Card whose record is to be opened."""
+    select_wanted = Signal()
+    """Nobody is selected yet: the people of the cohort are to be seen."""
     said = Signal(str)
     """A sentence for the person: why nothing happened."""
 
@@ -100,6 +103,10 @@ class BoardView(QWidget):
         self._empty.setContentsMargins(12, 12, 12, 12)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._empty, 1)
+        self.select = button(words._("Select people…"), "plain", "people", clicked=self.select_wanted.emit)
+        self.select.setToolTip(words._("Go to the applicants of this cohort, where their status is set"))
+        column.addWidget(self.select, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(12)
         return side
 
     def _order_button(self) -> QToolButton:
@@ -140,6 +147,7 @@ class BoardView(QWidget):
         self._empty.setVisible(total == 0)
         anybody = bool(state.board.cards)
         self._empty.setText(self._said_empty[anybody])
+        self.select.setVisible(not anybody)
         if state.held is None:
             self.floating.vanish()
         self.setAccessibleDescription(self.spoken())

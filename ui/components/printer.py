@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
-from exchange_app.services.printing import PreparedDocument
+from exchange_app.services.printing import DrawnPages
 from exchange_app.text import msg, nmsg
-from ui.pages.documents.preview import page_image
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -30,7 +30,19 @@ class CannotPrint(Trouble):
     code = "printing.printer"
 
 
-def printer_for(made: PreparedDocument) -> QPrinter:
+def page_image(made: DrawnPages, page: int, ppi: float) -> QImage:
+    """A page (from 0) at `ppi` pixels an inch. Usable on any thread."""
+    width, height = (round(points / 72 * ppi) for points in made.paper)
+    image = QImage(QSize(width, height), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(QByteArray(made.page(page))).render(painter)
+    painter.end()
+    return image
+
+
+def printer_for(made: DrawnPages) -> QPrinter:
     """A printer set to the paper of the document."""
     from PySide6.QtPrintSupport import QPrinter
 
@@ -44,7 +56,7 @@ def printer_for(made: PreparedDocument) -> QPrinter:
     return printer
 
 
-def ask(printer: QPrinter, made: PreparedDocument, parent: QWidget) -> bool:
+def ask(printer: QPrinter, made: DrawnPages, parent: QWidget) -> bool:
     """The print dialog of the system; whether the person wants to print."""
     from PySide6.QtPrintSupport import QPrintDialog
 
@@ -54,7 +66,7 @@ def ask(printer: QPrinter, made: PreparedDocument, parent: QWidget) -> bool:
     return bool(dialog.exec())
 
 
-def chosen(printer: QPrinter, made: PreparedDocument) -> Sequence[int]:
+def chosen(printer: QPrinter, made: DrawnPages) -> Sequence[int]:
     """The pages that the dialog asked for, from 0, in the order in which they are printed."""
     from PySide6.QtPrintSupport import QPrinter
 
@@ -65,7 +77,7 @@ def chosen(printer: QPrinter, made: PreparedDocument) -> Sequence[int]:
     return tuple(reversed(pages)) if backwards else pages
 
 
-def print_pages(made: PreparedDocument, printer: QPrinter, progress: Progress) -> int:
+def print_pages(made: DrawnPages, printer: QPrinter, progress: Progress) -> int:
     """Print; how many pages. Runs on any thread. Raises CannotPrint, Cancelled (the printer then gets nothing more)."""
     ppi = float(min(MOST, printer.resolution()))
     pages = chosen(printer, made)
