@@ -14,7 +14,7 @@ from exchange_app.sheets.infer.catalogue import only_names
 from exchange_app.sheets.infer.headers import ENOUGH, Levels, is_row_number
 from exchange_app.sheets.infer.keys import parts, tokens
 from exchange_app.sheets.infer.profile import Profile, row_number
-from exchange_app.sheets.infer.signs import Beside, Heading, asked_beside, heading_of
+from exchange_app.sheets.infer.signs import Beside, Heading, asked_beside, heading_of, nearness
 from exchange_app.sheets.infer.views import BY_BOTH, BY_HEADER, BY_VALUES, Assignment, ColumnView, Meaning
 from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
 from exchange_app.sheets.infer.weighing import Weighed, likelihood, weigh_beside, weighed
@@ -66,7 +66,8 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
             sure = round(likelihood(best, column.left, wanted=not best.guessed), 2)
             if names.intersection(best.fields):
                 found.named = max(found.named, likelihood(best, column.left, wanted=False))
-                found.headed = max(found.headed, score)
+                said = "another" if column.heading.state == "said" else column.heading.state
+                found.headed = max(found.headed, (score, nearness(score, said)))
             found.meanings[column.view.index] = Meaning(best.fields, sure, why, best.order, best.signs)
             found.doubles.pop(column.view.index, None)
             nothing = next(each for each in column.meanings if not each.fields)

@@ -9,7 +9,7 @@ from typing import Any
 from exchange_app.kinds import KINDS
 from exchange_app.sheets.infer.catalogue import readable_kinds
 from exchange_app.sheets.infer.headers import candidates
-from exchange_app.sheets.infer.signs import Sign, leads, nearness, step
+from exchange_app.sheets.infer.signs import Sign, leads, step
 from exchange_app.sheets.infer.views import Assignment, ColumnView
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas
 from exchange_app.sheets.infer.weighing import total_of
@@ -130,7 +130,7 @@ def signs_of_list(found: Assignment, views: Sequence[ColumnView], around: Sequen
     yield "list: what the columns say", found.gain
     yield "list: what a column says on average", found.gain / max(1, len(found.meanings))
     yield f"list: its records are named, {step(found.named, _NAMED, 'hardly')}", 1.0
-    yield f"list: of {found.kind}, heading of their names {nearness(found.headed, 'another')}", 1.0
+    yield f"list: of {found.kind}, heading of their names {found.headed[1]}", 1.0
     fields = {key for meaning in found.meanings.values() for key in meaning.fields}
     filled = {
         key
