@@ -9,11 +9,9 @@ how right what is learned is, and how right what it calls certain. Without --wri
 """
 
 import argparse
-import math
 import random
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -23,14 +21,15 @@ from unittest.mock import patch
 import pytest
 
 from exchange_app.assets import shipped
+from exchange_app.kinds.model import TOPICS
 from exchange_app.sheets.infer import assign as assigning
 from exchange_app.sheets.infer import weighing
 from exchange_app.sheets.infer.catalogue import readable_kinds
 from exchange_app.sheets.infer.context import AgencyName, ReadingContext
 from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.infer.profile import Profile, profile_of
-from exchange_app.sheets.infer.signs import Beside, Fields, Sign, heading_of
-from exchange_app.sheets.infer.table_classifier import signs_of_list
+from exchange_app.sheets.infer.signs import Beside, Fields, asked_beside, heading_of
+from exchange_app.sheets.infer.table_classifier import signs_of_list, signs_of_no_list
 from exchange_app.sheets.infer.tables import TableReading
 from exchange_app.sheets.infer.views import Assignment, ColumnView
 from exchange_app.sheets.infer.weighing import weigh_beside, weighed
@@ -38,11 +37,10 @@ from exchange_app.sheets.raw import RawBook, RawSheet, Row, Span
 from exchange_app.text import Language
 from tests.lists.generate import make
 from tests.lists.judged import judged
+from tests.lists.learner import Example, Learner, told
 from tests.lists.model import PartnerList
 from tests.lists.plain import plain
 from tests.sheets.infer.headings import HEADINGS
-
-Features = list[tuple[int, float]]
 
 _NAMES: dict[str, tuple[str, ...]] = {
     "tr": ("Kursiyerin adı", "Adayın adı", "Gazetecinin adı", "Kişi adı", "Yolcu adı"),
@@ -50,12 +48,17 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "en": ("Trainee name", "Candidate's name", "Journalist name", "Name of the person", "Passenger name"),
 }
 """Headings that stand over given names as well as over whole ones."""
+_SHRINK, _SHRINK_LISTS, _JUDGED = 0.3, 0.3, 10.0
+"""How dear weights are, of columns and of lists; so much a table counts of which a person said what it lists."""
+_BARE = {"given_name", "family_name", "email", "phone"}
+"""What can be told without headings."""
 DESK = ReadingContext(AgencyName("TR", "Anadolu", "TR", "tr"), today=date(2026, 11, 30))
 
 
 @dataclass
 class Table:
-    """A table as the reader sees it, and what is true of it: the fields of each column by index; columns that are not in it teach nothing."""
+    """A table as the reader sees it, and what is true of it: its kind, "" for none of ours, and the fields of each column by index; columns
+    that are not in it teach nothing."""
 
     kind: str
     language: Language
@@ -67,58 +70,6 @@ class Table:
     columns_only: bool = False
     file: str = ""
     """The case that it is of: all tables of one are held back, or none."""
-
-
-@dataclass
-class Example:
-    """What may be chosen, each with its signs, and which of them is right."""
-
-    offers: list[Features]
-    right: int
-    weight: float
-    nothing: int = -1
-
-
-class Learner:
-    """Weights of signs by softmax over what may be chosen; steps that shrink with what was already learned of a sign."""
-
-    def __init__(self) -> None:
-        self.index: dict[str, int] = {}
-        self.weights: list[float] = []
-
-    def features(self, signs: Iterable[Sign]) -> Features:
-        """Signs by number."""
-        return [(self.index.setdefault(name, len(self.index)), strength) for name, strength in signs]
-
-    def shares(self, example: Example) -> list[float]:
-        """How likely each offer is."""
-        totals = [sum(self.weights[at] * strength for at, strength in offer) for offer in example.offers]
-        most = max(totals)
-        odds = [math.exp(total - most) for total in totals]
-        return [each / sum(odds) for each in odds]
-
-    def learn(self, examples: Sequence[Example], *, rounds: int, shrink: float, least: float = -math.inf) -> None:
-        """Goes over the examples that many times. No weight falls below `least`."""
-        self.weights = [0.0] * len(self.index)
-        seen = [1e-6] * len(self.index)
-        order = list(examples)
-        for turn in range(rounds):
-            random.shuffle(order)
-            for each in order:
-                slope: dict[int, float] = defaultdict(float)
-                for at, (share, offer) in enumerate(zip(self.shares(each), each.offers, strict=True)):
-                    if abs(wrong := share - (at == each.right)) > 1e-4:
-                        for sign, strength in offer:
-                            slope[sign] += each.weight * wrong * strength
-                for sign, step in slope.items():
-                    step += shrink * self.weights[sign]
-                    seen[sign] += step * step
-                    moved = self.weights[sign] - 0.3 / (1 + 0.15 * turn) * step / math.sqrt(seen[sign])
-                    self.weights[sign] = max(least, moved)
-
-    def known(self) -> dict[str, float]:
-        """The weights worth telling, by name."""
-        return {name: round(self.weights[at], 3) for name, at in self.index.items() if abs(self.weights[at]) >= 0.02}
 
 
 def generated(lists: int, seed: int) -> Iterator[Table]:
@@ -170,7 +121,7 @@ _UNJUDGED = re.compile("whatever|nothing_is_lost")
 
 
 class Met:
-    """Watches the tests of the reader and keeps the tables of those that pass."""
+    """Watches the tests of the reader and keeps the tables of those that pass; what is no list in them is taken for none of ours."""
 
     def __init__(self) -> None:
         self.tables: list[Table] = []
@@ -182,28 +133,46 @@ class Met:
             self.tables += self._now if report.passed and not _UNJUDGED.search(report.nodeid) else []
             self._now = []
 
-    def watching(self, choose: Callable[..., Assignment | None]) -> Callable[..., Assignment | None]:
-        """The choice of what a table lists, watched."""
+    def watching(self, read: Callable[..., Any]) -> Callable[..., Any]:
+        """The reading of a table, watched."""
 
-        def watched(reading: TableReading) -> Assignment | None:
-            best = choose(reading)
-            if best is not None and reading.memory is None and not reading.correction.columns:
-                language, views = reading.language, reading.views
-                truth: dict[int, Fields] = {view.index: () for view in views if not view.counts_rows}
-                truth |= {index: meaning.fields for index, meaning in best.meanings.items()}
-                chosen = bool(reading.correction.kind or reading.wanted.kind)
-                around = [reading.sheet.name]
-                self._now.append(Table(best.kind, language, views, truth, around, weight=3.0, columns_only=chosen))
-            return best
+        def watched(reading: TableReading) -> Any:
+            chosen: list[Assignment | None] = []
+            choose = TableReading._assignment
+            with patch.object(TableReading, "_assignment", lambda each: (chosen.append(choose(each)), chosen[-1])[1]):
+                found = read(reading)
+            if reading.memory is None and not reading.correction.columns:
+                self._now.append(self._table(reading, chosen[-1] if found[0] is not None else None))
+            return found
 
         return watched
 
+    def _table(self, reading: TableReading, best: Assignment | None) -> Table:
+        told, around = bool(reading.correction.kind or reading.wanted.kind), [reading.sheet.name]
+        if best is None:
+            return Table("", reading.language, reading.views, {}, around, weight=3.0, columns_only=told)
+        truth: dict[int, Fields] = {view.index: () for view in reading.views if not view.counts_rows}
+        truth |= {index: meaning.fields for index, meaning in best.meanings.items()}
+        return Table(best.kind, reading.language, reading.views, truth, around, weight=3.0, columns_only=told)
+
 
 def short() -> Iterator[Table]:
-    """Plain short lists, which teach what a table lists and nothing of its columns."""
-    for kind, language, columns in plain():
-        views = [ColumnView(at, (head,), profile_of(cells)) for at, (head, cells) in enumerate(columns)]
-        yield Table(kind, language, views, {}, ["Sayfa1"])
+    """Plain short lists; those of people and their addresses without headings too; and what lists look like when their records stand in
+    columns: no list at all."""
+    for number, (kind, language, columns) in enumerate(plain()):
+        views = [ColumnView(at, (head,), profile_of(cells)) for at, (head, cells, _) in enumerate(columns)]
+        truth = {at: fields for at, (_, _, fields) in enumerate(columns)}
+        yield Table(kind, language, views, truth, ["Sayfa1"])
+        if (
+            kind == "applicant"
+            and {key for fields in truth.values() for key in fields} <= _BARE
+            and () not in truth.values()
+        ):
+            yield Table(kind, language, [replace(view, levels=()) for view in views], truth, ["Sayfa1"])
+        if kind and number % 4 == 0 and len(columns) > 2 and all(cells for _, cells, _ in columns):
+            rows = list(zip(*([head, *cells] for head, cells, _ in columns), strict=True))
+            turned = [ColumnView(at, (row[0],), profile_of(row[1:])) for at, row in enumerate(rows)]
+            yield Table("", language, turned, {}, ["Sayfa1"])
 
 
 def cases() -> Iterator[Table]:
@@ -215,7 +184,7 @@ def cases() -> Iterator[Table]:
 def met_in_tests() -> list[Table]:
     """The tables that the tests of the reader read."""
     watch = Met()
-    with patch.object(TableReading, "_assignment", watch.watching(TableReading._assignment)):
+    with patch.object(TableReading, "mapped", watch.watching(TableReading.mapped)):
         pytest.main(["-q", "-n", "0", "-p", "no:cacheprovider", "tests/sheets/infer"], plugins=[watch])
     return watch.tables
 
@@ -230,10 +199,12 @@ def headings() -> Iterator[Table]:
 
 def examples(table: Table, learner: Learner, *, varied: bool) -> Iterator[Example]:
     """What a table teaches of its columns; `varied`: also with headings covered, half heard or told otherwise."""
+    if not table.kind:
+        return
     bare = varied and table.generated and random.random() < 0.06
     covered = random.choice([view.index for view in table.views]) if table.views and random.random() < 0.6 else None
     views = {view.index: view for view in table.views}
-    headings = {at: heading_of(view, table.kind, table.language) for at, view in views.items()}
+    asked = asked_beside({at: heading_of(view, table.kind, table.language) for at, view in views.items()})
     for view in table.views:
         fields = table.truth.get(view.index)
         if fields is None or view.counts_rows:
@@ -243,18 +214,27 @@ def examples(table: Table, learner: Learner, *, varied: bool) -> Iterator[Exampl
             for at in (view.index - 1, view.index + 1)
         )
         others = {key for at, several in table.truth.items() if at != view.index for key in several}
-        asked = frozenset[str]().union(*(headings[at].asks for at in headings if at != view.index))
-        near = Beside(before, behind, others if len(table.views) > 1 else None, asked)
-        shown = replace(view, levels=()) if bare else view
+        near = Beside(before, behind, others if len(table.views) > 1 else None, asked[view.index])
+        if varied and random.random() < 0.3:
+            # as it is when nothing is known of the other columns yet
+            near = Beside((before[0], ()), (behind[0], ()), set(), asked[view.index])
+        shown = strange(view) if varied and random.random() < 0.1 else view
+        shown = replace(shown, levels=()) if bare else shown
         if varied and table.generated and fields and view.index == covered:
-            shown = replace(view, levels=("Zrqp",) if random.random() < 0.8 else ())
+            shown = replace(shown, levels=("Zrqp",) if random.random() < 0.8 else ())
         elif varied and fields and table.views[0].profile.count and random.random() < 0.15:
             yield from _example(table, shown, fields, near, learner, heard=random.uniform(0.1, 0.9))
         if varied and table.generated and fields in (("given_name",), ("given_name", "family_name")):
             if random.random() < 0.3:
-                told = replace(view, levels=(random.choice(_NAMES[table.language]),))
+                told = replace(shown, levels=(random.choice(_NAMES[table.language]),))
                 yield from _example(table, told, fields, near, learner)
         yield from _example(table, shown, fields, near, learner)
+
+
+def strange(view: ColumnView) -> ColumnView:
+    """A column with values of which none stands in the lists of known names."""
+    shares = {look: share for look, share in view.profile.shares.items() if look not in TOPICS}
+    return replace(view, profile=replace(view.profile, shares=shares))
 
 
 def _example(
@@ -266,7 +246,7 @@ def _example(
         state = heading.state if max((each for each, _ in scores.values()), default=0.0) >= 0.6 else "known"
         heading = replace(heading, scores=scores, state=state)
     several = weighed(view, table.kind, table.language, heading)
-    weigh_beside(several, view, table.kind, table.language, heading, near, 0.0)
+    weigh_beside(several, view, table.kind, table.language, heading, near)
     rest = {
         key
         for each in several
@@ -278,37 +258,27 @@ def _example(
     if right is None:
         return
     offers = [learner.features(each.signs) for each in kept]
-    yield Example(offers, right, table.weight * (0.4 if heard < 1.0 else 1.0), [each.fields for each in kept].index(()))
-
-
-def told(learner: Learner, held: Sequence[Example]) -> str:
-    """How right the held examples are chosen, and how right those of each likelihood are."""
-    bins: dict[int, Counter[bool]] = defaultdict(Counter)
-    right = 0
-    for each in held:
-        shares = learner.shares(each)
-        best = max(range(len(shares)), key=shares.__getitem__)
-        right += best == each.right
-        if best != each.nothing:
-            bins[min(9, int(shares[best] * 10))][best == each.right] += 1
-    lines = [f"held back: {right} of {len(held)} right"]
-    lines += [
-        f"  {at * 10} to {at * 10 + 10} % sure: {bins[at][True]} of {bins[at].total()} right" for at in sorted(bins)
-    ]
-    return "\n".join(lines)
+    weight, nothing = table.weight * (0.4 if heard < 1.0 else 1.0), [each.fields for each in kept].index(())
+    yield Example(offers, right, weight, nothing)
 
 
 def kinds(tables: Sequence[Table], learner: Learner) -> list[Example]:
-    """What tables teach of what they list."""
+    """What tables teach of what they list, some of them with names of people, places and houses that nobody knows, or
+    without headings."""
     found = []
     for each in tables:
         if each.columns_only or len(each.views) < 2:
             continue
+        views = [strange(view) for view in each.views] if random.random() < 0.25 else each.views
+        if each.generated and random.random() < 0.1:
+            views = [replace(view, levels=()) for view in views]
         offers = [
-            learner.features(signs_of_list(assigning.assign(each.views, kind, each.language), each.views, each.around))
+            learner.features(signs_of_list(assigning.assign(views, kind, each.language), views, each.around))
             for kind in readable_kinds()
         ]
-        found.append(Example(offers, readable_kinds().index(each.kind), 1.0))
+        right = readable_kinds().index(each.kind) if each.kind else len(offers)
+        weight = _JUDGED if each.weight > 1 else 1.0
+        found.append(Example([*offers, learner.features(signs_of_no_list(views))], right, weight))
     return found
 
 
@@ -354,16 +324,16 @@ def learn(tables: list[Table], *, write_them: bool) -> None:
         [each for table in back if bool(table.file) is judged for each in examples(table, learner, varied=False)]
         for judged in (True, False)
     )
-    learner.learn(taught, rounds=25, shrink=2e-4)
+    learner.learn(taught, shrink=_SHRINK)
     print(told(learner, others))
     print("of the judged cases,", told(learner, of_cases))
-    learner.learn([*taught, *others, *of_cases], rounds=25, shrink=2e-4)
+    learner.learn([*taught, *others, *of_cases], shrink=_SHRINK)
     weights, listing = learner.known(), Learner()
     with patch.object(weighing, "weights", lambda: weights):
         of_lists, of_held = kinds(rest, listing), kinds(back, listing)
-    listing.learn(of_lists, rounds=40, shrink=1e-3)
+    listing.learn(of_lists, shrink=_SHRINK_LISTS)
     print("what a table lists,", told(listing, of_held))
-    listing.learn([*of_lists, *of_held], rounds=40, shrink=1e-3)
+    listing.learn([*of_lists, *of_held], shrink=_SHRINK_LISTS)
     if write_them:
         write(weights | listing.known())
 

@@ -7,7 +7,6 @@ what is read while a test passes is right. A fifth of all is held back, to say h
 Without --write nothing is changed.
 """
 
-import math
 import random
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,20 +25,21 @@ from exchange_app.sheets.infer.layout import Table
 from exchange_app.sheets.infer.row_evidence import FALSE_TOTALS, SIGNS, TOTALS, JudgedRow, SpeaksFor, signs_of_row
 from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.raw import RawBook, RawSheet
-from tests.lists.fit import DESK, Example, Learner, asked_for, raw_book, told
+from tests.lists.fit import DESK, asked_for, raw_book
 from tests.lists.generate import make
+from tests.lists.learner import Example, Learner, told
 from tests.reading.judging import cases
 
 _LINES = 12
 """So many rows of a sheet that are no headers are learned from."""
 _JUDGED = 20
-"""So often a row is gone over that a person judged, in a case or a test, for once that one is that was generated. Of the rows that tests
-take for no headers there are enough."""
+"""So much a row counts that a person judged, in a case or a test, where one that was generated counts one. Of the rows that tests take for
+no headers there are enough."""
 _FIGURES = re.compile(r"[\d@]")
 _SEPARATED = re.compile(r"[;,|\t]")
 _CALLED = 2
 """So many first cells of a record of words say what columns are called, to learn that it is one none the less."""
-_ROUNDS, _SHRINK = 30, 1e-4
+_SHRINK = 1.0
 _SIDES = list(SpeaksFor)
 
 Signs = list[tuple[str, float]]
@@ -233,13 +233,13 @@ def from_tests() -> list[tuple[str, Told]]:
     return taught
 
 
-def example(learner: Learner, told: Told) -> Example:
+def example(learner: Learner, told: Told, weight: float) -> Example:
     """What was told, to learn from."""
     signs, right = told
     if isinstance(right, SpeaksFor):
         offers = [[each for each in signs if SIGNS[each[0]].side is side] for side in _SIDES]
-        return Example([learner.features(each) for each in offers], _SIDES.index(right), 1.0)
-    return Example([learner.features(signs), []], 0 if right else 1, 1.0)
+        return Example([learner.features(each) for each in offers], _SIDES.index(right), weight)
+    return Example([learner.features(signs), {}], 0 if right else 1, weight)
 
 
 def learn(lists: int, seed: int, *, write: bool) -> None:
@@ -251,22 +251,16 @@ def learn(lists: int, seed: int, *, write: bool) -> None:
         "# How much each sign of a row weighs, in natural logarithms of odds. Learned (tests/lists/fit_rows.py), not written by hand."
     ]
     for question, names in {**QUESTIONS, "row": SIGNS}.items():
-        learner = Learner()
-        several = [(example(learner, told), often) for (asked, told), often in taught if asked == question]
-        held, least = len(several) // 5, 0.0 if question == "row" else -math.inf
-
-        def teach(some: Sequence[tuple[Example, int]], learner: Learner = learner, least: float = least) -> None:
-            learner.learn(
-                [each for each, often in some for _ in range(often)], rounds=_ROUNDS, shrink=_SHRINK, least=least
-            )
-
-        teach(several[held:])
-        print(f"{question}:", told(learner, [each for each, _ in several[:held]]))
-        teach(several)
+        learner, least = Learner(), 0.0 if question == "row" else None
+        several = [example(learner, told, weight) for (asked, told), weight in taught if asked == question]
+        held = len(several) // 5
+        learner.learn(several[held:], shrink=_SHRINK, least=least)
+        print(f"{question}:", told(learner, several[:held]))
+        learner.learn(several, shrink=_SHRINK, least=least)
         weights = {
             name: learner.weights[learner.index[name]] if name in learner.index else 0.0 for name in sorted(names)
         }
-        lines += ["", f"[{question}]", *(f'"{name}" = {round(weight, 3)}' for name, weight in weights.items())]
+        lines += ["", f"[{question}]", *(f'"{name}" = {round(float(weight), 3)}' for name, weight in weights.items())]
     if write:
         Path(shipped("resources", "vocabulary", "row_weights.toml")).write_text("\n".join([*lines, ""]), "utf-8")
 

@@ -4,6 +4,7 @@ A case says what its records are, not where they stand: a column gives the field
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,6 +19,7 @@ from exchange_app.sheets.infer.tables import TableReading
 from exchange_app.sheets.infer.views import Assignment, ColumnView
 from exchange_app.sheets.infer.weighing import weighed
 from exchange_app.sheets.open import read_workbook
+from exchange_app.sheets.trouble import FileTrouble
 from exchange_app.sheets.values.fault import Fault
 from exchange_app.sheets.values.phones import ASSUMED
 from exchange_app.sheets.values.readers import ColumnEvidence, Setting, reader_of
@@ -31,7 +33,8 @@ _FOUND = 0.6
 
 @dataclass(frozen=True)
 class JudgedTable:
-    """A table of a case: its columns, their fields by index, () for those that give none; columns of which nothing is known are not in it."""
+    """A table of a case: its kind, "" for none of ours, its columns, their fields by index, () for those that give none; columns of which
+    nothing is known are not in it."""
 
     kind: str
     language: Language
@@ -47,10 +50,14 @@ def judged(context: ReadingContext) -> Iterator[tuple[str, JudgedTable]]:
     """The tables of all cases, each with the name of its file."""
     for case in cases().values():
         told = [table for tables in case.readings for table in tables]
-        if not all(table.kind for table in told):
+        ours = [bool(table.kind) for table in told]
+        if any(ours) and not all(ours):
             continue
         for reading, views, language, best in _read(case, context):
             around = reading._around
+            if not any(ours):
+                yield case.name, JudgedTable("", language, views, {}, around)
+                continue
             for table in told:
                 own = table.sheet in (None, reading.sheet.name) or len(told) == 1
                 if own and (truth := columns_by_truth(reading, views, language, table, best)):
@@ -59,7 +66,7 @@ def judged(context: ReadingContext) -> Iterator[tuple[str, JudgedTable]]:
 
 
 def _read(case: Case, context: ReadingContext) -> list[Met]:
-    """The tables that the reader tries in a file."""
+    """The tables that the reader tries in a file; none in one that cannot be opened."""
     met: list[Met] = []
     choose = TableReading._assignment
 
@@ -68,7 +75,7 @@ def _read(case: Case, context: ReadingContext) -> list[Met]:
         met.append((reading, reading.views, reading.language, best))
         return best
 
-    with patch.object(TableReading, "_assignment", watched):
+    with patch.object(TableReading, "_assignment", watched), suppress(FileTrouble):
         map_book(read_workbook(case.file), context)
     return met
 

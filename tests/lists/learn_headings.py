@@ -10,6 +10,7 @@ say of them. Of the written ones a sixth is never learned, and says how right wh
 import argparse
 import math
 import random
+import re
 import sys
 import textwrap
 from collections import defaultdict
@@ -22,17 +23,18 @@ from exchange_app.assets import shipped
 from exchange_app.kinds.columns import read_fields
 from exchange_app.sheets.infer.catalogue import fields_of, only_names, readable_kinds, spellings
 from exchange_app.sheets.infer.headers import ENOUGH
-from exchange_app.sheets.infer.headings import LISTING, NOTHING, Levels, signs, signs_of, weighed, weights
+from exchange_app.sheets.infer.headings import LISTING, Levels, signs, signs_of, weighed, weights
 from exchange_app.sheets.infer.keys import parts
 from exchange_app.sheets.infer.vocabulary.ideas import ideas, known_ideas
 from exchange_app.text import LANGUAGES, Language
+from tests.lists.generate import make
 from tests.lists.headings import HEADINGS as GENERATED
 from tests.lists.written import written
 from tests.sheets.infer.headings import HEADINGS
 
 OF_OTHERS = "adviser_email adviser_phone host host_country arrival shirt signature room".split()
 """Columns of the generated lists that give no field, and have a heading that says so."""
-RIGHT, WRONG, JUDGED, WRITTEN, AGAIN = 0.97, 0.02, 8.0, 5.0, 15
+RIGHT, WRONG, JUDGED, WRITTEN, AGAIN = 0.97, 0.02, 8.0, 5.0, 60
 
 
 @dataclass
@@ -130,6 +132,19 @@ def by_writers(*, held: bool) -> Iterator[Judged]:
             yield Judged(each.levels, each.kind, each.language, "+".join(each.fields))
 
 
+def values() -> Iterator[Judged]:
+    """Cells of generated lists, which name nothing: people, places and outlets."""
+    cells = {cell for number in range(_LISTS) for row in make(_SEED, number).grid[-_ROWS:] for cell in row}
+    texts = sorted(cell for cell in cells if isinstance(cell, str) and _WORDS.fullmatch(cell))
+    for text in texts:
+        if not set(map(str.casefold, ideas(text))) & known_ideas().keys():
+            yield from (Judged((text,), kind, None, "") for kind in readable_kinds())
+
+
+_LISTS, _SEED, _ROWS = 60, 1001, 12
+_WORDS = re.compile(r"[^\W\d_]+( [^\W\d_]+){1,2}")
+
+
 def declared() -> list[Judged]:
     """The declared headings of all fields."""
     return [
@@ -147,16 +162,15 @@ def canonical(fields: str) -> str:
 
 
 def examples(several: Iterable[Judged], weight: float) -> list[Example]:
-    """What judged headings teach: fields beside the right one keep what is known of them, but for it."""
+    """What judged headings teach: fields beside the right one keep a little of what is known of them; one that names none is near to none."""
     found = []
     for each in several:
         right = canonical(each.fields)
         if "+" in right and not only_names(right.split("+")):
             right = ""
         said = signs(each.levels, each.language)
-        if right and NOTHING in said and len(each.levels) == 1:
-            continue
-        scores = {key: min(score, 0.5) for key, score in weighed(said, weights(each.kind)).items() if score > WRONG}
+        known = weighed(said, weights(each.kind)).items() if each.fields else ()
+        scores = {key: min(score, 0.3) for key, score in known if score > WRONG}
         found.append(Example(each.kind, said, scores | ({right: RIGHT} if right else {}), weight))
     return found
 
@@ -201,7 +215,7 @@ def made_up(number: int, several: Sequence[Judged]) -> Iterator[Example]:
 class Learner:
     """Weights by logistic regression, one for each field, that stay nought for signs that say little (FTRL-proximal, McMahan 2013)."""
 
-    def __init__(self, *, step: float = 0.6, least: float = 10.0, shrink: float = 0.05) -> None:
+    def __init__(self, *, step: float = 0.6, least: float = 8.0, shrink: float = 0.05) -> None:
         self.step, self.least, self.shrink = step, least, shrink
         self.weights: dict[str, dict[str, float]] = defaultdict(dict)
         self._slopes: dict[str, dict[str, list[float]]] = defaultdict(dict)
@@ -303,7 +317,12 @@ def main() -> None:
     others = [*declared(), *(each for each in listed(kept_out=False) if (each.levels, each.kind) not in said)]
     blind = [each for each in by_writers(held=False) if (each.levels, each.kind) not in said]
     wrote = [part for each in blind for part in (each, *pieces(each))]
-    known = [*examples(others, 3.0), *examples(wrote, WRITTEN), *made_up(given.made_up, [*tests, *others])]
+    known = [
+        *examples(others, 3.0),
+        *examples(wrote, WRITTEN),
+        *examples(values(), WRITTEN),
+        *made_up(given.made_up, [*tests, *others]),
+    ]
     by_kind = learned([*examples(tests, JUDGED), *known], given.rounds)
     print("all judged headings:", told(tests, by_kind))
     print("headings written blind, learned:", told(blind, by_kind))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from exchange_app.kinds import KINDS
@@ -14,14 +14,11 @@ from exchange_app.sheets.infer.catalogue import only_names
 from exchange_app.sheets.infer.headers import ENOUGH, Levels, is_row_number
 from exchange_app.sheets.infer.keys import parts, tokens
 from exchange_app.sheets.infer.profile import Profile, row_number
-from exchange_app.sheets.infer.signs import Beside, Heading, heading_of
+from exchange_app.sheets.infer.signs import Beside, Heading, asked_beside, heading_of, nearness
 from exchange_app.sheets.infer.views import BY_BOTH, BY_HEADER, BY_VALUES, Assignment, ColumnView, Meaning
 from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
 from exchange_app.sheets.infer.weighing import Weighed, likelihood, weigh_beside, weighed
 from exchange_app.text import Language
-
-_WANTED = 4.5
-"""How much it speaks for a column's naming the records that no other does."""
 
 
 @dataclass(slots=True)
@@ -45,12 +42,13 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
         meanings = weighed(view, kind, language, heading)
         several.append(_Column(view, heading, meanings, meanings))
     names = set(KINDS[kind].name_fields)
-    chosen = _together(several, found)
-    named = not names.isdisjoint(key for each in chosen.values() for key in each.fields)
-    for _ in range(_ROUNDS):
-        before, chosen = chosen, _beside(several, chosen, found, language)
-        if {at: each.fields for at, each in before.items()} == {at: each.fields for at, each in chosen.items()}:
-            break
+    chosen = _settled(several, {}, found, language)
+    if starts := list(_in_parts(several, chosen)):
+        tried = [(_sum(several, chosen), chosen)]
+        for start in starts:
+            other = _settled(several, start, found, language)
+            tried.append((_sum(several, other), other))
+        chosen = _settled(several, max(tried, key=lambda each: each[0])[1], found, language)
     for column in several:
         best = chosen.get(column.view.index)
         if best is not None and likelihood(best, column.left) >= _LIKELY:
@@ -68,13 +66,53 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
             sure = round(likelihood(best, column.left, wanted=not best.guessed), 2)
             if names.intersection(best.fields):
                 found.named = max(found.named, likelihood(best, column.left, wanted=False))
+                said = "another" if column.heading.state == "said" else column.heading.state
+                found.headed = max(found.headed, (score, nearness(score, said)))
             found.meanings[column.view.index] = Meaning(best.fields, sure, why, best.order, best.signs)
             found.doubles.pop(column.view.index, None)
             nothing = next(each for each in column.meanings if not each.fields)
-            wish = best.wanted if named else 0.0
             if not best.guessed:
-                found.gain += min(_MOST, best.total - wish - nothing.total)
+                found.gain += min(_MOST, best.total - best.wanted - nothing.total)
     return found
+
+
+def _settled(
+    several: Sequence[_Column], chosen: dict[int, Weighed], found: Assignment, language: Language
+) -> dict[int, Weighed]:
+    """What the columns are once what each is agrees with what those beside it are; `chosen` is what to begin with."""
+    chosen = _beside(several, chosen, found, language)
+    for _ in range(_ROUNDS):
+        before, chosen = chosen, _beside(several, chosen, found, language)
+        if {at: each.fields for at, each in before.items()} == {at: each.fields for at, each in chosen.items()}:
+            break
+    return chosen
+
+
+def _in_parts(several: Sequence[_Column], chosen: dict[int, Weighed]) -> Iterator[dict[int, Weighed]]:
+    """Other readings of names: of a whole one that a column gives, where the heading of one that gives nothing asks for a part of it, and
+    of two parts that were guessed, each for the other."""
+    for column, other in pairwise(several):
+        one, two = chosen.get(column.view.index), chosen.get(other.view.index)
+        if one is not None and two is not None and one.guessed and two.guessed and only_names(one.fields + two.fields):
+            yield {**chosen, column.view.index: two, other.view.index: one}
+    for column in several:
+        whole = chosen.get(column.view.index)
+        if whole is None or len(whole.fields) < 2 or not only_names(whole.fields):
+            continue
+        for other in several:
+            for key in () if other.view.index in chosen else whole.fields:
+                part = next((each for each in other.meanings if each.fields == (key,)), None)
+                rest = next(
+                    (each for each in column.meanings if each.fields and not {key}.intersection(each.fields)), None
+                )
+                if part is not None and rest is not None and other.heading.asks.get(key):
+                    yield {**chosen, column.view.index: rest, other.view.index: part}
+
+
+def _sum(several: Sequence[_Column], chosen: dict[int, Weighed]) -> float:
+    """How much all columns weigh together as they are chosen."""
+    nothing = (next(each for each in column.meanings if not each.fields) for column in several)
+    return sum(chosen.get(column.view.index, none).total for column, none in zip(several, nothing, strict=True))
 
 
 def _beside(
@@ -87,15 +125,14 @@ def _beside(
     def beside(index: int) -> tuple[ColumnView | None, tuple[str, ...]]:
         return views.get(index), chosen[index].fields if index in chosen else ()
 
-    asks = [column.heading.asks for column in several]
-    asking, giving = Counter(itertools.chain(*asks)), Counter(key for each in chosen.values() for key in each.fields)
-    for column, own in zip(several, asks, strict=True):
+    asked = asked_beside({column.view.index: column.heading for column in several})
+    giving = Counter(key for each in chosen.values() for key in each.fields)
+    for column in several:
         at = column.view.index
         mine = chosen[at].fields if at in chosen else ()
         given = {key for key, columns in giving.items() if columns > (key in mine)}
-        asked = frozenset(key for key, columns in asking.items() if columns > (key in own))
-        near = Beside(beside(at - 1), beside(at + 1), given, asked)
-        weigh_beside(column.meanings, column.view, found.kind, language, column.heading, near, _WANTED)
+        near = Beside(beside(at - 1), beside(at + 1), given, asked[at])
+        weigh_beside(column.meanings, column.view, found.kind, language, column.heading, near)
     return _together(several, found)
 
 

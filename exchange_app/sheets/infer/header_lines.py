@@ -13,11 +13,13 @@ from itertools import accumulate, islice
 from typing import Any
 
 from exchange_app.sheets.infer.headers import ENOUGH, is_row_number, telling
+from exchange_app.sheets.infer.row_words import instructs
 from exchange_app.sheets.infer.vocabulary.ideas import ideas
 from exchange_app.sheets.raw import RawSheet, Span
 from exchange_app.sheets.values.gazetteer import kinds_of
 from exchange_app.sheets.values.texts import clean, words_of
 from exchange_app.sheets.word_files import vocabulary
+from exchange_app.text import fold
 
 _ALSO_VALUES = frozenset(("turkish", "azerbaijani", "english", "russian", "language", "level"))
 """Names of languages and countries stand in headers and in cells alike."""
@@ -102,6 +104,10 @@ def _surely(text: str) -> bool:
     return telling(_bare(text)) >= _SURE and not set(ideas(text)) <= _ALSO_VALUES
 
 
+def _instructs(text: str) -> bool:
+    return instructs(fold(text))
+
+
 def _known(text: str) -> bool:
     """Whether a text is known for a person or a place."""
     return not {"person", "given", "city", "country"}.isdisjoint(kinds_of(text))
@@ -135,6 +141,7 @@ HEADER: Mapping[str, Callable[[Line], float]] = {
     "always": lambda line: 1.0,
     "figures": lambda line: line.figures / (line.figures + len(line.texts)),
     "an address, a telephone or a day": lambda line: any(_DATA.search(text[:_BEGINNING]) for text in line.texts),
+    "the same words again and again": lambda line: 1.0 - _of(len(set(line.texts)), len(line.texts)),
     "one text": lambda line: len(line.texts) == 1,
     "rows below are wider": lambda line: line.share_below(lambda count: count > _WIDER * len(line.texts)),
     "no two rows below": lambda line: len(line.below) < 2,
@@ -147,6 +154,7 @@ HEADER: Mapping[str, Callable[[Line], float]] = {
     "near to names of fields, over cells of a form": lambda line: line.share(_near) * _forms_below(line),
     "surely names a field": lambda line: any(map(_surely, line.told)),
     "one that surely names a field, over rows of one cell": lambda line: len(line.texts) == 1 and not line.headed and _surely(line.texts[0]) and len(line.below) > 1 and line.share_below(lambda count: count == 1) == 1.0,
+    "most says how to fill it in": lambda line: line.share(_instructs) > 0.5,
     "names of languages": _doubtful,
     "names of people and places": lambda line: line.share(_known),
     "a header above": lambda line: line.headed,
@@ -203,6 +211,7 @@ GROUP: Mapping[str, Callable[[Neighbours], float]] = {
     "a label with figures": lambda pair: any(":" in text and any(map(str.isdecimal, text)) for text in pair.above.values()),
     "one text": lambda pair: len(pair.above) == 1,
     "one text over the first column": lambda pair: len(pair.above) == 1 and min(pair.above) <= min(pair.below, default=0),
+    "most below says how to fill it in": lambda pair: 2 * sum(map(_instructs, pair.below.values())) > len(pair.below),
     "share over several columns": lambda pair: len(pair.above) > 1 and _of(sum(pair.over(at) is not None for at in pair.above), len(pair.above)),
     "most near to names of fields": lambda pair: 2 * sum(map(_heard, pair.above.values())) >= len(pair.above),
     "names of people and places": lambda pair: _of(sum(map(_known, pair.above.values())), len(pair.above)),

@@ -21,7 +21,7 @@ from exchange_app.text import Language, fold
 ENOUGH = 0.6
 """From this score on a header is taken to name a field."""
 
-_CERTAIN, _NEAR, _SURE, _ELSEWHERE, _AMBIGUOUS = 0.93, 0.94, 0.8, 0.97, 0.55
+_CERTAIN, _NEAR, _SURE, _ELSEWHERE, _AMBIGUOUS = 0.93, 0.94, 0.62, 0.97, 0.55
 _FIGURES = re.compile(r"(?<![(\[])\d{2,}|\b\d+$(?<!\b[1-5])")
 _AND_BROKEN = re.compile(
     r"(?<=\bve)\s*\n\s*|(?<=\bvə)\s*\n\s*|(?<=\band)\s*\n\s*|\s*\n\s*(?=(?:ve|və|and)\b)", re.IGNORECASE
@@ -68,6 +68,9 @@ def _candidates(levels: Levels, kind: str, language: Language | None) -> tuple[C
         own, groups = groups[-1], groups[:-1]
     single = _single((*groups, own), kind, language)
     listed = _listed(own, groups, kind, language)
+    if not listed and max((each.score for each in single), default=0.0) < ENOUGH:
+        outside, inside = parts(own)
+        listed = _listed(inside, (*groups, outside), kind, language) if outside and inside else []
     found = [replace(each, score=round(each.score, 3)) for each in (*single, *listed) if each.score >= 0.3]
     return tuple(sorted(found, key=lambda each: -each.score))
 
@@ -123,7 +126,7 @@ def _listed(own: str, groups: Levels, kind: str, language: Language | None) -> l
     for at, piece in enumerate(pieces):
         alone = _best((*groups, piece), kind, language)
         beside = _best((*groups, pieces[0] if at else pieces[-1], piece), kind, language)
-        best = alone if at == 0 and (alone.score >= _CERTAIN or beside.score < _SURE) else beside
+        best = alone if (at == 0 and alone.score >= _CERTAIN) or beside.score < _SURE else beside
         if best.score < ENOUGH and fields and at < len(pieces) - 1 and not unknown(ideas(piece)):
             continue
         if best.score < _SURE or set(best.fields) & set(fields):

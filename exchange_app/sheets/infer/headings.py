@@ -12,7 +12,7 @@ from itertools import combinations
 from exchange_app.kinds.registry import cleared
 from exchange_app.sheets.infer.catalogue import Declared, adapted, declared
 from exchange_app.sheets.infer.keys import parts, tokens
-from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight
+from exchange_app.sheets.infer.vocabulary.ideas import ideas, weight, wordless
 from exchange_app.sheets.word_files import vocabulary, words
 from exchange_app.text import Language
 
@@ -24,7 +24,8 @@ LISTING = re.compile(
     r"\s*[/|\n\r,;&+]+\s*|(?<=[^\W\d_]{2})-(?=(?-i:[A-ZÇƏĞİÖŞÜ])[^\W\d_]{2})|\s+(?:ve|və|and|-|–)\s+", re.IGNORECASE
 )
 _WITHIN = frozenset(tokens("at in of within from"))
-_PROSE = 6
+_PROSE, _WORDS = 6, 5
+"""A heading of so many words is a sentence; so many of its words that stand for no idea are listened to."""
 ALWAYS, NOTHING = "always", "nothing-known"
 
 
@@ -52,7 +53,8 @@ def signs(levels: Levels, language: Language | None) -> tuple[str, ...]:
     above = ideas(" ".join(levels[:-1])) if len(levels) > 1 else None
     turned = _WITHIN.intersection(tokens(outside)) != set()
     listing = LISTING.search(outside) is not None
-    return tuple(signs_of(own, explained, above, language, prose=prose, turned=turned, listing=listing))
+    others = wordless(outside)[:_WORDS]
+    return tuple(signs_of(own, explained, above, language, others, prose=prose, turned=turned, listing=listing))
 
 
 def signs_of(
@@ -60,12 +62,13 @@ def signs_of(
     inside: Sequence[str],
     above: Sequence[str] | None,
     language: Language | None,
+    others: Sequence[str] = (),
     *,
     prose: bool,
     turned: bool,
     listing: bool = False,
 ) -> Iterator[str]:
-    """The signs of ideas: those of the heading itself, in its parentheses and above it; `turned`: the first of its ideas is what the others
+    """The signs of ideas: those of the heading itself, in its parentheses and above it; `others` are its words without one. `turned`: the first of its ideas is what the others
     describe (`Position at your organisation`), and not the last."""
     known = [idea for idea in own if not idea.startswith("~")]
     strange = len({idea for idea in own if idea.startswith("~")})
@@ -88,6 +91,10 @@ def signs_of(
     yield from (f"{one}+{other}" for one in head for other in around)
     yield from (f"{one}+{other}" for one in mine for other in head)
     yield from map("+".join, combinations(around, 2))
+    spoken = [f"word:{each}" for each in others]
+    yield from spoken
+    yield from (f"{one}+{other}" for one in (mine if known else []) for other in spoken)
+    yield from map("+".join, combinations(spoken, 2))
 
 
 def _marked(where: str, several: Iterable[str]) -> list[str]:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import accumulate, pairwise
 from statistics import fmean
 from typing import Any
@@ -19,10 +19,11 @@ from exchange_app.kinds import KINDS, Field, FieldType
 from exchange_app.sheets.infer.catalogue import name_fields
 from exchange_app.sheets.infer.layout import Table
 from exchange_app.sheets.infer.profile import row_number
+from exchange_app.sheets.infer.row_words import instructs, known_words, listed, says
 from exchange_app.sheets.raw import RawSheet
 from exchange_app.sheets.values.gazetteer import kinds_of
 from exchange_app.sheets.values.texts import clean, not_given, words_of
-from exchange_app.sheets.word_files import phrases, vocabulary, words
+from exchange_app.sheets.word_files import vocabulary
 from exchange_app.text import Message, fold, msg
 
 
@@ -55,10 +56,6 @@ _FORMED = (FieldType.EMAIL, FieldType.PHONE, FieldType.DATE, FieldType.NATIONAL_
 _LABELLED = re.compile(r"[^\W\d][^:]{1,60}:(?:\s.*)?", re.DOTALL)
 _RULED = re.compile(r"_{3,}|\.{5,}|…{2,}")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
-_ROOM = re.compile(
-    r"[x_.…]{4,}|…|\bx{3,}\b|\b0?5xx\b|\b(?:metin|metn|text|numeric|reqemle|rakamla|rakam|reqem|tarix|tarih|date)$"
-)
-"""Room for an answer, or the sort of it at the end."""
 _SENTENCE, _LONG, _BEGINNING = 3, 90, 3
 _FULL_FROM, _ALIKE = 0.4, 1.4
 _SHORT, _CHILD = 3, frozenset(("oglu", "qizi", "kizi", "ogly"))
@@ -261,41 +258,12 @@ def _code_shape(text: str) -> str | None:
     return form if form != "w" else None
 
 
-@cache
-def _listed(name: str) -> re.Pattern[str]:
-    """One of the phrases of a list of rows.toml in a folded text, the longest first."""
-    listed = sorted(map(fold, phrases(vocabulary("rows")[name])), key=len, reverse=True)
-    marks = "|".join(re.escape(each).replace(r"\*", r"\w*").replace(r"\?", r"\w") for each in listed)
-    return re.compile(rf"(?<!\w)(?:{marks})(?!\w)")
-
-
-@cache
-def known_words(name: str) -> frozenset[str]:
-    """The words of a list of rows.toml, folded."""
-    return frozenset(map(fold, words(vocabulary("rows")[name])))
-
-
-def says(name: str, text: str) -> bool:
-    """Whether a folded text begins with a phrase of a list of rows.toml."""
-    return _listed(name).match(text) is not None
-
-
-def holds(name: str, text: str) -> bool:
-    """Whether a phrase of a list of rows.toml stands somewhere in a folded text."""
-    return _listed(name).search(text) is not None
-
-
-def instructs(text: str) -> bool:
-    """Whether a folded text says what belongs in a cell, or leaves room for it."""
-    return "@" not in text and (holds("instructs", text) or _ROOM.search(text) is not None)
-
-
 def totals_word(text: str) -> bool:
     """Whether a cell is called as totals are, and has beside that only figures and what is counted: `TOPLAM / CƏMİ: 12 nəfər`."""
     if len(text) > _TOTALS_LONG:
         return False
     plain = re.sub(r"^\d+\s+", "", fold(text))
-    found = _listed("totals").match(plain)
+    found = listed("totals").match(plain)
     rest = re.sub(r"[\d.,:=/|()–—-]+", " ", plain[found.end() :]).split() if found else []
     return found is not None and all(word in known_words("counted") or says("totals", word) for word in rest)
 
@@ -360,7 +328,7 @@ def _signs(row: JudgedRow) -> float:
 def signing(text: str) -> float:
     """Whether a cell is what somebody is or did who signs (`Təsdiq edən`, `Eğitim koordinatörü:`); half, where it only begins so."""
     plain = fold(text).partition(":")[0].rstrip(" .")
-    ends = [found.end() for found in _listed("signs").finditer(plain)]
+    ends = [found.end() for found in listed("signs").finditer(plain)]
     if ends and ends[-1] >= len(plain):
         return 1.0
     return 0.5 if says("signs", plain) else 0.0

@@ -17,13 +17,12 @@ from exchange_app.sheets.infer.row_evidence import (
     JudgedRow,
     Roles,
     SpeaksFor,
-    instructs,
     repeats_header,
-    says,
     signing,
     totals_word,
     weighed,
 )
+from exchange_app.sheets.infer.row_words import instructs, says
 from exchange_app.sheets.raw import RawSheet, Row
 from exchange_app.sheets.values.texts import clean, not_given, words_of
 from exchange_app.text import Message, fold, msg

@@ -11,7 +11,8 @@ from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.sheets.infer.headers import candidates
 from exchange_app.sheets.infer.layout import Table
 from exchange_app.sheets.infer.results import IgnoredRow, MappedSheet
-from exchange_app.sheets.infer.row_evidence import HEADING, HEADS, divides, known_words
+from exchange_app.sheets.infer.row_evidence import HEADING, HEADS, divides
+from exchange_app.sheets.infer.row_words import known_words
 from exchange_app.sheets.infer.rows import BY_PERSON
 from exchange_app.sheets.infer.transpose import Redrawn
 from exchange_app.sheets.raw import RawSheet, Row

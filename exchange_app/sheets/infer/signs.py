@@ -5,8 +5,9 @@ No sign decides. Each has a weight (resources/vocabulary/weights.toml), and the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from dataclasses import field as each_own
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -37,8 +38,14 @@ _STEPS = ((0.995, "exact"), (0.95, "sure"), (0.8, "near"), (ENOUGH, "likely"), (
 _SHARES = ((0.95, "all"), (0.8, "most"), (0.5, "half"), (0.15, "some"))
 
 
-def _step(number: float, steps: Sequence[tuple[float, str]], below: str) -> str:
+def step(number: float, steps: Sequence[tuple[float, str]], below: str) -> str:
+    """The name of the highest step that a number reaches."""
     return next((name for least, name in steps if number >= least), below)
+
+
+def nearness(score: float, below: str) -> str:
+    """How near a heading comes to a meaning, in a word."""
+    return step(score, _STEPS, below)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +68,25 @@ class Heading:
         return max((score for fields, (score, _) in self.scores.items() if only_names(fields)), default=0.0)
 
     @property
-    def asks(self) -> frozenset[str]:
-        """The fields of the meanings that it comes nearest to."""
-        return frozenset(
-            key for fields, (score, _) in self.scores.items() if score >= max(ENOUGH, self.best) for key in fields
-        )
+    def asks(self) -> dict[str, float]:
+        """The fields of the meanings that it comes nearest to, and how near."""
+        least = max(ENOUGH, self.best)
+        return {key: score for fields, (score, _) in self.scores.items() if score >= least for key in fields}
 
     @property
     def best(self) -> float:
         """The score of the meaning that it comes nearest to."""
         return max((score for score, _ in self.scores.values()), default=0.0)
+
+
+def asked_beside(headings: Mapping[int, Heading]) -> dict[int, dict[str, float]]:
+    """For each column what the headings of all others ask for, and how near they come to it."""
+    asking: dict[str, list[tuple[float, int]]] = {}
+    for at, heading in headings.items():
+        for key, score in heading.asks.items():
+            asking[key] = sorted([*asking.get(key, ()), (score, at)])[-2:]
+    others = {at: {key: [score for score, by in two if by != at] for key, two in asking.items()} for at in headings}
+    return {at: {key: max(several) for key, several in asked.items() if several} for at, asked in others.items()}
 
 
 def heading_of(view: ColumnView, kind: str, language: Language) -> Heading:
@@ -107,24 +123,33 @@ _FEW = 2
 
 
 def signs_of(
-    view: ColumnView, kind: str, language: Language, fields: Fields, heading: Heading, together: float = 0.0
+    view: ColumnView,
+    kind: str,
+    language: Language,
+    fields: Fields,
+    heading: Heading,
+    together: float = 0.0,
+    more: float = 0.0,
 ) -> Iterator[Sign]:
     """What speaks for and against a column's giving these fields; () is none of ours. `together` is the share of cells in which several
-    of them stand, where its values offer them."""
+    of them stand, where its values offer them; `more` that of cells in which others of ours stand as well."""
     if not fields:
-        yield f"nothing: heading {_step(heading.best, _STEPS, heading.state)}", 1.0
+        yield f"nothing: heading {nearness(heading.best, heading.state)}", 1.0
         for idea in sorted(heading.ideas & idea_list("of_others")):
             yield f"nothing: heading of {idea}", 1.0
         yield from _formed(view.profile)
         return
     known = fields_of(kind)
     declared = [known[key] for key in fields]
-    yield f"field: {kind} {'+'.join(fields)}", 1.0
+    yield (
+        f"field: {kind} {'+'.join(key for key in known if key in fields) if only_names(fields) else '+'.join(fields)}",
+        1.0,
+    )
     score = heading.scores.get(fields, (0.0, ()))[0]
     if together:
         score = max((score for part, (score, _) in heading.scores.items() if set(part) <= set(fields)), default=0.0)
     if score >= 0.3:
-        yield f"heading: {_step(score, _STEPS, '')}", 1.0
+        yield f"heading: {nearness(score, '')}", 1.0
         if score < heading.best - 0.05:
             yield "heading: another is nearer", min(1.0, 3 * (heading.best - score))
     else:
@@ -140,7 +165,8 @@ def signs_of(
         yield "heading: of a name", heading.names
     for idea in sorted(heading.ideas - meant_by(kind, fields)):
         if not idea.startswith("~"):
-            yield f"heading: {idea} beside{' ' + declared[0].type.value if idea == 'other' else ''}", 1.0
+            yield f"heading: {idea} beside", 1.0
+            yield f"heading: {idea} beside {fields[0] if idea == 'other' else declared[0].type.value}", 1.0
         elif score >= 0.3:
             yield f"heading: an unknown word beside {'a name' if only_names(fields) else declared[0].type.value}", 1.0
     if heading.somebody:
@@ -152,6 +178,8 @@ def signs_of(
         yield f"values: the e-mail addresses beside are {'theirs' if view.addressed else 'of others'}", 1.0
     if view.profile.share("counting"):
         yield "values: count the rows", 1.0
+    if more:
+        yield "values: more than that in a cell", more
     how = "alone" if score < (ENOUGH if together else 0.3) else "values"
     if together:
         yield f"{how}: {fields[0]} and more in a cell", together
@@ -166,8 +194,8 @@ class Beside:
     before: tuple[ColumnView | None, Fields] = (None, ())
     behind: tuple[ColumnView | None, Fields] = (None, ())
     given: Set[str] | None = None
-    asked: Set[str] = frozenset()
-    """What the headings of other columns ask for."""
+    asked: Mapping[str, float] = each_own(default_factory=dict)
+    """What the headings of other columns ask for, and how near they come to it."""
 
     @property
     def first(self) -> bool:
@@ -181,7 +209,10 @@ class Beside:
         }
 
 
-def signs_beside(kind: str, fields: Fields, view: ColumnView, near: Beside) -> Iterator[Sign]:
+WISH = "names the records, which no other column does"
+
+
+def signs_beside(kind: str, fields: Fields, view: ColumnView, heading: Heading, near: Beside) -> Iterator[Sign]:
     """What the columns on both sides say by what they give: lists keep what belongs together side by side, in the order of a form."""
     if not fields:
         return
@@ -191,13 +222,21 @@ def signs_beside(kind: str, fields: Fields, view: ColumnView, near: Beside) -> I
             yield "neighbour: belongs together with it", 1.0
             if other is not None and _begun(view) & _begun(other):
                 yield "neighbour: belongs together with it and is of the same", 1.0
-    first = _leads(kind).get(fields[0])
+    first = leads(kind).get(fields[0])
     if near.given is not None and len(fields) == 1 and first and not near.given & first:
         yield f"without what it belongs to: {kind} {fields[0]}", 1.0
-    if near.first and set(KINDS[kind].name_fields).intersection(fields):
-        yield f"stands first: {kind} {fields[0]}", 1.0
-    if near.asked & set(fields):
-        yield f"another column asks for the same: {fields_of(kind)[fields[0]].type.value}", 1.0
+    names = set(KINDS[kind].name_fields)
+    if near.given is not None and (parts := names.intersection(fields)) and not parts & near.given:
+        yield WISH, 1.0
+    if near.first and names.intersection(fields):
+        yield f"stands first: {kind} {fields[0] if len(fields) == 1 else 'a whole name'}", 1.0
+    if nearest := max((near.asked[key] for key in fields if key in near.asked), default=0.0):
+        own = heading.scores.get(fields, (0.0, ()))[0]
+        if own <= nearest + _ALIKE and not only_names(fields):
+            plainer = " more plainly" if own < nearest - _ALIKE else ""
+            yield f"another column asks for {fields_of(kind)[fields[0]].type.value}{plainer}", 1.0
+    if len(fields) > 1 and only_names(fields) and not near.asked.keys().isdisjoint(fields):
+        yield "another column asks for a part of the name", max(near.asked[key] for key in fields if key in near.asked)
     begins = near.before[0] is not None and "start" in ideas(near.before[0].own)
     if begins and belonging.isdisjoint(near.before[1]) and _ENDS & set(ideas(view.own)):
         yield "neighbour before: begins what this ends", 1.0
@@ -219,13 +258,13 @@ def _begun(view: ColumnView) -> set[str]:
     return {word[:_STEM] for word in spelled(view.own) if len(word) >= _STEM - 1}
 
 
-_STEM = 6
+_STEM, _ALIKE = 6, 0.03
 _ENDS = frozenset(("end", "finish", "until"))
 
 
 @cleared
 @lru_cache(maxsize=8)
-def _leads(kind: str) -> dict[str, frozenset[str]]:
+def leads(kind: str) -> dict[str, frozenset[str]]:
     """The fields without which another one hardly stands: those before it in what belongs together."""
     found: dict[str, frozenset[str]] = {}
     for group in groups(kind):
@@ -273,7 +312,7 @@ def _values(declared: Sequence[Field], seen: Profile, language: Language, how: s
             if seen.share("answer") > 0.5 and field.type not in (FieldType.BOOLEAN, FieldType.CHOICE):
                 yield f"{how}: a mere yes or no", seen.share("answer")
             what = field.key if field.type is FieldType.CHOICE else field.type.value
-            yield f"{how}: {what} {_step(fits(field, seen, language), _SHARES, 'none')}", sure
+            yield f"{how}: {what} {step(fits(field, seen, language), _SHARES, 'none')}", sure
             if field.type is FieldType.DATE:
                 yield from _days(field, seen, how, sure)
 
@@ -294,17 +333,20 @@ def _days(field: Field, seen: Profile, how: str, sure: float) -> Iterator[Sign]:
 
 
 def _texts(field: Field, seen: Profile, language: Language, how: str, sure: float) -> Iterator[Sign]:
-    yield f"{how}: text {_step(fits(field, seen, language), _SHARES, 'none')}", sure
+    yield f"{how}: text {step(fits(field, seen, language), _SHARES, 'none')}", sure
     if field.type in (FieldType.TEXT, FieldType.LONG_TEXT):
         for look in ("decimal", "answer", "long", "written"):
             if (share := seen.share(look)) > 0.3:
                 yield f"{how}: {'text' if field.type is FieldType.TEXT else 'long text'}, {look}", share
+    if (share := seen.share("address")) > 0.3:
+        sort = "with figures" if field.in_lists.figures else "of words" if field.in_lists.words else "of any sort"
+        yield f"{how}: text {sort}, address", share
     own = max((seen.share(topic) for topic in field.in_lists.like), default=None)
     if own is not None:
-        yield f"{how}: {field.in_lists.like[0]} {_step(own, _SHARES, 'none')}", sure
+        yield f"{how}: {field.in_lists.like[0]} {step(own, _SHARES, 'none')}", sure
     strange = max((seen.share(topic) for topic in field.in_lists.strange), default=0.0)
     if field.in_lists.strange:
-        yield f"{how}: of another topic {_step(strange, _SHARES, 'none')}", sure
+        yield f"{how}: of another topic {step(strange, _SHARES, 'none')}", sure
 
 
 def _names(declared: Sequence[Field], seen: Profile, how: str, sure: float) -> Iterator[Sign]:
@@ -320,10 +362,10 @@ def _names(declared: Sequence[Field], seen: Profile, how: str, sure: float) -> I
             )
         ),
     )
-    yield f"{how}: {what}, several words {_step(several, _SHARES, 'none')}", sure
-    yield f"{how}: {what}, known names {_step(person, _SHARES, 'none')}", sure
-    yield f"{how}: {what}, form of names {_step(seen.share('name'), _SHARES, 'none')}", sure
-    yield f"{how}: {what}, strange {_step(strange, _SHARES, 'none')}", sure
+    yield f"{how}: {what}, several words {step(several, _SHARES, 'none')}", sure
+    yield f"{how}: {what}, known names {step(person, _SHARES, 'none')}", sure
+    yield f"{how}: {what}, form of names {step(seen.share('name'), _SHARES, 'none')}", sure
+    yield f"{how}: {what}, strange {step(strange, _SHARES, 'none')}", sure
     if seen.share("child") > 0.3:
         yield f"{how}: {what}, son or daughter of", sure
     if seen.distinct < 0.6:

@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from exchange_app.kinds import KINDS, FieldType
-from exchange_app.sheets.infer.catalogue import fields_of, readable_kinds
+from exchange_app.kinds import KINDS
+from exchange_app.sheets.infer.catalogue import readable_kinds
 from exchange_app.sheets.infer.headers import candidates
-from exchange_app.sheets.infer.signs import Sign
+from exchange_app.sheets.infer.signs import Sign, leads, step
 from exchange_app.sheets.infer.views import Assignment, ColumnView
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list, ideas
 from exchange_app.sheets.infer.weighing import total_of
@@ -56,7 +56,8 @@ def _named_to_the_end(found: Assignment, cells: Mapping[int, Sequence[Any]]) -> 
     return bool(names) and max(names) >= max(map(last, cells.values()))
 
 
-_SURE = 0.8
+_SURE, _TAKEN = 0.8, 0.5
+_NAMED = ((0.95, "surely"), (0.75, "likely"), (0.4, "perhaps"))
 
 
 def _are_labels(texts: Sequence[str], share: float) -> bool:
@@ -101,12 +102,25 @@ def _is_list_of_values(filled: Sequence[ColumnView], cells: Mapping[int, Sequenc
 def weigh_kinds(
     tried: Sequence[Assignment], views: Sequence[ColumnView], around: Sequence[str], *, forced: bool
 ) -> None:
-    """Scores readings of one table as different kinds of lists by all that speaks for each. `around` are the sheet's name and titles."""
+    """Scores readings of one table as different kinds of lists by all that speaks for each; all are nought where it is likelier none of
+    ours, unless a person said what it is. `around` are the sheet's name and titles."""
     totals = [total_of(signs_of_list(each, views, around)) for each in tried]
-    best = max(totals)
+    none = -math.inf if forced else total_of(signs_of_no_list(views))
+    best = max(*totals, none)
     shares = [math.exp(total - best) for total in totals]
     for each, share in zip(tried, shares, strict=True):
-        each.score = share / sum(shares) if forced or _may_be(each) else 0.0
+        each.score = share / (sum(shares) + math.exp(none - best)) if max(totals) > none else 0.0
+
+
+def signs_of_no_list(views: Sequence[ColumnView]) -> Iterator[Sign]:
+    """What speaks for a table's being none of our lists."""
+    yield "list: of something else", 1.0
+    first = next((view.profile.texts[:_LABELS] for view in views if view.profile.texts), ())
+    if named := sum(_label_of(text) is not None for text in first):
+        yield "list: of something else, its first cells name fields", named / len(first)
+
+
+_LABELS = 12
 
 
 def signs_of_list(found: Assignment, views: Sequence[ColumnView], around: Sequence[str]) -> Iterator[Sign]:
@@ -114,10 +128,20 @@ def signs_of_list(found: Assignment, views: Sequence[ColumnView], around: Sequen
     declared = KINDS[found.kind]
     yield f"list: of {found.kind}", 1.0
     yield "list: what the columns say", found.gain
-    yield "list: its records are named", found.named
+    yield "list: what a column says on average", found.gain / max(1, len(found.meanings))
+    yield f"list: its records are named, {step(found.named, _NAMED, 'hardly')}", 1.0
+    yield f"list: of {found.kind}, heading of their names {found.headed[1]}", 1.0
     fields = {key for meaning in found.meanings.values() for key in meaning.fields}
-    if declared.imported is not None and fields.intersection(declared.imported.own):
-        yield f"list: has what only lists of {found.kind} have", 1.0
+    filled = {
+        key
+        for view in views
+        if view.profile.count and (meaning := found.meanings.get(view.index)) and meaning.confidence >= _TAKEN
+        for key in meaning.fields
+    }
+    for key in sorted(filled):
+        yield f"list: {found.kind} with {key}", 1.0
+    if any(first and first.isdisjoint(fields) for first in map(leads(found.kind).get, fields)):
+        yield f"list: of {found.kind}, without what something in it belongs to", 1.0
     if any("applicant" in ideas(level) for view in views for level in view.levels):
         yield f"list: of {found.kind}, a heading speaks of those who take part", 1.0
     first = next((view for view in views if view.index in found.meanings), None)
@@ -130,19 +154,3 @@ def signs_of_list(found: Assignment, views: Sequence[ColumnView], around: Sequen
         said = idea_list(f"sheet_names.{found.kind}")
         if any(said.intersection(ideas(text)) for text in around):
             yield "list: its name or title says so", 1.0
-
-
-def _may_be(found: Assignment) -> bool:
-    """Whether a table can be a list at all: its records are named, beyond doubt or with something beside that says more the less sure their
-    names are; or much else is known of them."""
-    if found.named >= _BEYOND_DOUBT:
-        return True
-    known = fields_of(found.kind)
-    marked = any(known[key].type in _MARKS for each in found.meanings.values() for key in each.fields)
-    return len(found.meanings) >= (5 if found.named < _PERHAPS else 2 if marked or found.named >= _NAMED else 4)
-
-
-_MARKS = frozenset((FieldType.EMAIL, FieldType.PHONE, FieldType.NATIONAL_ID, FieldType.PASSPORT))
-_BEYOND_DOUBT, _NAMED, _PERHAPS = 0.95, 0.72, 0.5
-
-__all__ = ["not_records", "weigh_kinds"]

@@ -51,6 +51,8 @@ class Assignment:
     """The kind of list that it may be as well, where that is close."""
     named: float = 0.0
     """How likely its records are named, 0 to 1."""
+    headed: tuple[float, str] = (0.0, "none")
+    """How near the heading over what names them comes to that, 0 to 1, and in a word."""
     gain: float = 0.0
     """How much likelier all its meanings are together than none, in natural logarithms of odds."""
 

@@ -13,7 +13,7 @@ from exchange_app.kinds.model import NamePart
 from exchange_app.sheets.infer.catalogue import fields_of, groups, name_fields, only_names, told_by_values
 from exchange_app.sheets.infer.inside import shares_inside
 from exchange_app.sheets.infer.profile import Profile, fits
-from exchange_app.sheets.infer.signs import LOOSE, Beside, Fields, Heading, Sign, signs_beside, signs_of
+from exchange_app.sheets.infer.signs import LOOSE, WISH, Beside, Fields, Heading, Sign, signs_beside, signs_of
 from exchange_app.sheets.infer.views import ColumnView
 from exchange_app.sheets.infer.vocabulary.ideas import idea_list
 from exchange_app.sheets.values.names import NameOrder
@@ -51,7 +51,7 @@ class Weighed:
     total: float = 0.0
 
     def __post_init__(self) -> None:
-        self.set_beside(self.beside, self.wanted)
+        self.set_beside(self.beside)
 
     @property
     def signs(self) -> tuple[Sign, ...]:
@@ -63,10 +63,10 @@ class Weighed:
         """What it weighs as far as more than a wish offers it."""
         return self.total - self.wanted if self.guessed else self.total
 
-    def set_beside(self, beside: tuple[Sign, ...], wanted: float) -> None:
+    def set_beside(self, beside: tuple[Sign, ...]) -> None:
         """Takes in what the other columns say."""
-        self.beside, self.wanted = beside, wanted
-        self.total = total_of(self.signs) + wanted
+        self.beside, self.total = beside, total_of(self.own + beside)
+        self.wanted = total_of(each for each in beside if each[0] == WISH)
 
     def without(self, taken: Set[str]) -> Weighed | None:
         """It without fields that other columns give; None where it is nothing then."""
@@ -108,9 +108,13 @@ def likelihood(one: Weighed, among: Iterable[Weighed], *, wanted: bool = True) -
 
 def weighed(view: ColumnView, kind: str, language: Language, heading: Heading) -> list[Weighed]:
     """Every possible meaning of a column with what speaks for it, the likeliest first."""
-    found = [_weigh(view, kind, language, fields, heading) for fields in _possible(view, kind, language, heading)]
+    held = dict(_held(view.profile, kind, language, heading))
+    found = []
+    for fields in _possible(view, kind, language, heading):
+        more = max((share for several, share in held.items() if set(fields) < set(several)), default=0.0)
+        found.append(_weigh(view, kind, language, fields, heading, more=more))
     known = {frozenset(each.fields) for each in found}
-    for fields, share in _held(view.profile, kind, language, heading):
+    for fields, share in held.items():
         if frozenset(fields) not in known:
             found.append(_weigh(view, kind, language, fields, heading, share))
     found.sort(key=lambda each: -each.total)
@@ -118,23 +122,23 @@ def weighed(view: ColumnView, kind: str, language: Language, heading: Heading) -
 
 
 def weigh_beside(
-    found: list[Weighed], view: ColumnView, kind: str, language: Language, heading: Heading, near: Beside, wanted: float
+    found: list[Weighed], view: ColumnView, kind: str, language: Language, heading: Heading, near: Beside
 ) -> None:
-    """Adds what a column may be because of the other columns, and what those say. `wanted` is how much it is wished for that a column
-    names the records which no other one names."""
-    names = set(KINDS[kind].name_fields)
-    given = near.given or set()
-    if heading.state != "said" and view.profile.count and not heading.ideas & idea_list("of_others"):
+    """Adds what a column may be because of the other columns, and what those say: what belongs together with those on its sides, and the
+    name of the records where no other one names them."""
+    names, given, seen = set(KINDS[kind].name_fields), near.given or set(), view.profile
+    if seen.count and not heading.ideas & idea_list("of_others"):
         offered = {key for each in found if len(each.fields) == 1 for key in each.fields}
-        asked = near.partners(kind) - set(name_fields()[2:]) | (
-            names if wanted and view.profile.distinct > _SHOWN else set()
-        )
+        said = heading.state == "said"
+        asked = set() if said else near.partners(kind) - set(name_fields()[2:])
+        if near.given is not None and seen.distinct > _SHOWN and not (said and len(names) > 1):
+            asked |= names
         for key in sorted(asked - offered - given):
             field = fields_of(kind)[key]
-            if field.name_part is not None and min(view.profile.share("capital"), view.profile.distinct) < _SHOWN:
+            if field.name_part is not None and min(seen.share("capital"), seen.distinct) < _SHOWN:
                 continue
             weak = field.type in _WEAK_FORMS or field.type is FieldType.REFERENCE or field.sensitive
-            if not weak and fits(field, view.profile, language) >= _SHOWN:
+            if not weak and fits(field, seen, language) >= _SHOWN:
                 found.append(replace(_weigh(view, kind, language, (key,), heading), guessed=True))
     for each in found:
         parts = names.intersection(each.fields)
@@ -144,16 +148,21 @@ def weigh_beside(
             and not any(set(key) <= set(each.fields) for key in heading.scores)
         ):
             each.guessed = True
-        wish = 0.0 if parts & given else wanted * len(parts) / len(names)
-        each.set_beside(tuple(signs_beside(kind, each.fields, view, near)), wish)
+        each.set_beside(tuple(signs_beside(kind, each.fields, view, heading, near)))
     found.sort(key=lambda each: -each.total)
 
 
 def _weigh(
-    view: ColumnView, kind: str, language: Language, fields: Fields, heading: Heading, together: float = 0.0
+    view: ColumnView,
+    kind: str,
+    language: Language,
+    fields: Fields,
+    heading: Heading,
+    together: float = 0.0,
+    more: float = 0.0,
 ) -> Weighed:
     """A meaning with what speaks for and against it; a whole name with its patronymic, where the values show one."""
-    signs = tuple(signs_of(view, kind, language, fields, heading, together))
+    signs = tuple(signs_of(view, kind, language, fields, heading, together, more))
     order = heading.scores.get(fields, (0.0, ()))[1]
     spare = fields if together else ()
     if fields and only_names(fields) and len(fields) > 1:
@@ -184,7 +193,8 @@ def _possible(view: ColumnView, kind: str, language: Language, heading: Heading)
                 found[field.key,] = None
     if KINDS[kind].people:
         given, family, father = ((part,) for part in name_fields())
-        if seen.share("name") >= _SHOWN or heading.names >= _SHOWN:
+        whole = {*given, *family}
+        if (seen.share("name") >= _SHOWN or heading.names >= _SHOWN) and not any(whole == {*each} for each in found):
             found[given + family] = None
         if heading.names >= _SHOWN:
             found |= {given: None, family: None}

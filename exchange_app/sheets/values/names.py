@@ -119,7 +119,8 @@ def _patronymic(words: list[str]) -> tuple[list[str], str | None]:
             continue
         others = words[:at] + words[at + 1 :]
         family = ends_like(word, "sure_endings") and at in (0, len(words) - 1)
-        if "-" in key or not family or any(ends_like(each, "sure_endings") for each in others):
+        families = (each for each in others if ends_like(each, "sure_endings") and not is_given_name(each))
+        if "-" in key or not family or any(families):
             return others, word
     return words, None
 

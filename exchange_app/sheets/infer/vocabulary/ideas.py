@@ -268,6 +268,16 @@ def ideas(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)
+def wordless(text: str) -> tuple[str, ...]:
+    """The words of a header text that stand for no idea, each by its stem: unknown ones, and those that describe."""
+    spoken = [word for word in spelled(text[:_HEARD]) if word not in _listed("saying")]
+    several = [(word, _said(word, english=False, cut=False, alone=False)) for word in spoken]
+    return tuple(
+        dict.fromkeys(stems(name_key(word))[-1] for word, said in several if all(each.startswith("~") for each in said))
+    )
+
+
 def _said(word: str, *, english: bool, cut: bool, alone: bool) -> Sequence[str]:
     """The ideas of one word of a header."""
     if (single := meanings("one_word").get(word)) is not None:
