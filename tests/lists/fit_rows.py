@@ -39,7 +39,7 @@ _FIGURES = re.compile(r"[\d@]")
 _SEPARATED = re.compile(r"[;,|\t]")
 _CALLED = 2
 """So many first cells of a record of words say what columns are called, to learn that it is one none the less."""
-_SHRINK = 1.0
+_SHRINK = 0.4
 _SIDES = list(SpeaksFor)
 
 Signs = list[tuple[str, float]]

@@ -130,7 +130,7 @@ def test_an_answered_pair_does_not_come_back_with_a_look_that_began_before(
         look.wait()
         return found
 
-    monkeypatch.setattr("exchange_app.services.duplicates.suspects.suspected", slowly)
+    monkeypatch.setattr("ui.desk.duplicates_watch.suspected", slowly)
     monkeypatch.setattr("ui.desk.duplicates_watch.DELAY", 0)
     QTest.keyClick(twice.page.list.list, Qt.Key.Key_S)
     twice.qtbot.waitUntil(began.is_set)

@@ -262,7 +262,7 @@ def test_what_another_window_writes_leaves_the_person_where_they_are(unread: Win
 def test_the_undo_that_is_offered_takes_back_that_step_only(unread: Window) -> None:
     press(unread, Qt.Key.Key_2)
     offered = unread.said[-1].do
-    unread.review_view.map_column(unread.section("Yazar"), ("contact_name",))
+    unread.review_view.map_column(unread.section("Yazar"), ("city",))
     unread.quiet()
     offered()
     unread.quiet()

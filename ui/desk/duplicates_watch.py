@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from exchange_app.kinds import kind
 from exchange_app.kinds.registry import compared_kinds
 from exchange_app.progress import Progress
+from exchange_app.services.duplicates.suspects import Suspects, suspected
 from exchange_app.store import OperationResult, Query, Store
 from ui.desk.freshness import WrittenRecords
 from ui.desk.operations import Operations, Running
 from ui.desk.signals import Signals
-
-if TYPE_CHECKING:
-    from exchange_app.services.duplicates.suspects import Suspects
 
 DELAY = 1200
 """Milliseconds of rest after a change before the store is looked through again."""
@@ -23,7 +19,7 @@ DELAY = 1200
 MOST = 20_000
 """Records up to which the store is looked through unasked: all names and days at once would take hundreds of megabytes."""
 
-Pairs = dict[str, list["Suspects"]]
+Pairs = dict[str, list[Suspects]]
 
 
 class DuplicatesWatch(QObject):
@@ -111,8 +107,6 @@ class DuplicatesWatch(QObject):
             with store.read() as reader:
                 if not wanted and sum(reader.count(Query(each)) for each in compared_kinds()) > MOST:
                     return None
-                from exchange_app.services.duplicates.suspects import suspected
-
                 return {each: suspected(reader, each, progress=progress) for each in compared_kinds()}
 
         self._running = self._operations.run(task, self._arrived, lambda _trouble: None, owner=self)

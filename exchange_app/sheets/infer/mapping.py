@@ -114,9 +114,13 @@ class _BookReading:
             self.book.ignored_sheets.append(IgnoredSheet(sheet.name, why))
 
     def _whole(self, sheet: RawSheet, correction: SheetCorrection) -> MappedSheet | None:
-        """The records of a sheet whose rows are only parts of them: answers to questions, lines under headers that take turns."""
+        """The records of a sheet whose rows are only parts of them, or all of them in one cell: answers to questions, lines under headers
+        that take turns, cells with separators."""
         drawn = answered(sheet) or interleaved(sheet)
-        return self._drawn(drawn, correction) if drawn is not None else None
+        if drawn is not None:
+            return self._drawn(drawn, correction)
+        apart = parted(sheet)
+        return self._drawn(apart, correction, least=_PARTED_COLUMNS) if apart is not None else None
 
     def _table(
         self, sheet: RawSheet, table: Table, correction: SheetCorrection, *, forced: bool
@@ -146,9 +150,8 @@ class _BookReading:
     def _otherwise(self, sheet: RawSheet, correction: SheetCorrection, *, headed: bool) -> bool:
         """Reads a sheet without a header above its records: records side by side, cards, a list that goes on, a bare list. Where it
         begins with a header, no bare list: that would be a record of it."""
-        apart = parted(sheet)
-        for drawn in [apart] if apart is not None else redrawn(sheet):
-            mapped = self._drawn(drawn, correction, least=_PARTED_COLUMNS if apart is not None else _DRAWN_COLUMNS)
+        for drawn in redrawn(sheet):
+            mapped = self._drawn(drawn, correction)
             if mapped is not None:
                 self.book.sheets.append(mapped)
                 return True

@@ -19,6 +19,16 @@ OUTLETS = ("Kuruluş adı", "Kontenjan", "Telefon")
 TRT, EGE = ("TRT Haber", 4, "0312 111 22 33"), ("Ege TV", 2, "0232 111 22 33")
 
 
+SIGNED = ("Adı", "Soyadı", "Doğum tarihi", "T.C. Kimlik No", "E-posta", "Telefon", "Şehir", "Açıklama")
+ELIF = ("Elif", "Şahin", "05.04.1990", "10000000146", "elif@example.com", "0532 111 22 33", "Kars", None)
+
+
+@pytest.mark.parametrize("label", ["Hazırlayan:", "Tərtib edən:", "Prepared by:", "Düzenleyen:"])
+def test_who_prepared_the_list_is_no_record_of_it(label):
+    sheet = read(SIGNED, ELIF, (), (label, "Nezihe Tan", None, "10000000146 imza"))
+    assert [each.row for each in sheet.rows] == [2] and [at for at, _ in aside(sheet)] == [4]
+
+
 @pytest.mark.parametrize(
     "row",
     [
