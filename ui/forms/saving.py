@@ -226,6 +226,7 @@ def undo_operation(desk: Desk, number: int, owner: QObject) -> None:
     """Take back one operation by its number."""
     desk.operations.write(
         lambda _progress: undo(desk.store, access=desk.access, number=number),
-        lambda result: desk.message(desk.words._("Taken back: {step}", step=result.label), "good"),
+        # what is written is called by what it takes back: `Undo: …`
+        lambda result: desk.message(desk.words.say(result.label), "good"),
         owner=owner,
     )

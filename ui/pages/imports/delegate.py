@@ -14,8 +14,6 @@ from ui.pages.imports.lines import STATE_TONE, ImportLine, LineState
 from ui.pages.imports.sheet_model import ReviewModel
 
 PAD = 8
-NAMES = frozenset(("given_name", "family_name", "name", "title"))
-"""Fields that name the record of a row."""
 
 
 class ReviewDelegate(QStyledItemDelegate):
@@ -144,6 +142,4 @@ class ReviewDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left() + 4, rect.top() + 4, width, rect.height() - 9), ink(of.theirs_tint))
             self._write(painter, room, text, self._text, of.theirs)
             return
-        self._write(
-            painter, room, text, self._medium if target.key in NAMES else self._text, of.second if dim else of.text
-        )
+        self._write(painter, room, text, self._medium if target.names else self._text, of.second if dim else of.text)

@@ -96,6 +96,8 @@ class Target:
     key: str
     label: str
     show: Callable[[Value], str]
+    names: bool
+    """Whether it names the record of a row."""
 
 
 def cell_text(cell: Cell) -> str:

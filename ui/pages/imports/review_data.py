@@ -222,10 +222,10 @@ def _targets(sheet: SheetPreview, declared: Mapping[str, Field], words: Words) -
     keys |= {key for row in sheet.rows[:500] for key in row.values if key in declared}
     keys |= {problem.field for row in sheet.rows for problem in row.problems if problem.field in declared}
     order = [key for key in (*_FIRST, *declared) if key in keys]
-    found = []
+    named, found = KINDS[sheet.kind].name_fields, []
     for key in dict.fromkeys(order):
         each = declared[key]
-        found.append(Target(key, words.say(each.label), _Shower(each, words)))
+        found.append(Target(key, words.say(each.label), _Shower(each, words), key in named))
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from ui.components.keys import ImportKeys
 from ui.components.labels import Elided, label
 from ui.components.text_painting import CENTRE, draw_text
 from ui.components.theme import font, ink, tokens
-from ui.pages.imports.delegate import NAMES, ReviewDelegate
+from ui.pages.imports.delegate import ReviewDelegate
 from ui.pages.imports.header import HEIGHT, LETTERS, THEIRS, TOP, MappingHeader
 from ui.pages.imports.lines import LineState
 from ui.pages.imports.sheet_model import ReviewModel
@@ -299,7 +299,7 @@ class ReviewTables(QWidget):
         model = self.model
         changed = {key for row in range(model.rowCount()) for key in model.line(row).changed}
         for number, target in enumerate(model.targets):
-            unchanged = model.filter == "update" and target.key not in changed and target.key not in NAMES
+            unchanged = model.filter == "update" and target.key not in changed and not target.names
             self.right.setColumnHidden(model.left_count + 1 + number, unchanged)
         self._count_hidden()
 
