@@ -176,7 +176,7 @@ class HistoryPage(Page):
             "“{what}” by {author}, {moment}. Nothing that was done since stands in the way.",
             what=step.label, author=step.author, moment=words.moment(step.at),
         )  # fmt: skip
-        return ask(self, words, words._("Take back this step?"), told, words._("Take back"))
+        return ask(self, words, words._("Take back this step?"), told, words._("Undo"))
 
     def keys_place(self) -> QWidget:
         """The steps."""
