@@ -33,14 +33,10 @@ def table(key: str) -> Table:
     """The table of a kind. Raises KeyError for an unknown one."""
     declared = kind(key)
     if key not in _whole:
-        # All of them together, since they refer to each other; another thread sees one only when it is whole.
+        # Another thread sees it only when it is whole.
         with _making:
-            for each in KINDS.values():
-                if each.key not in METADATA.tables:
-                    _made(each)
             if key not in METADATA.tables:
                 _made(declared)
-            _whole.update((each, METADATA.tables[each]) for each in KINDS if each in METADATA.tables)
             _whole[key] = METADATA.tables[key]
     return _whole[key]
 
