@@ -13,6 +13,7 @@ from exchange_app.kinds.model import (
     Maker,
     Many,
     Merge,
+    NextTerm,
     Nouns,
     Owner,
     Section,
@@ -224,6 +225,7 @@ COHORT = Kind(
             width=12,
             pixels=116,
             default="draft",
+            of_its_term=True,
             synonyms={"en": ("State",), "tr": ("Durum",), "az": ("Vəziyyət",)},
         ),
         Field(
@@ -259,6 +261,7 @@ COHORT = Kind(
             search=msg("Title, code, programme"),
         ),
         sum="seats",
+        next_term=NextTerm(pmsg("action", "Make the next cohort…"), "starts", "opening"),
     ),
     tabs=(
         Tab(

@@ -175,6 +175,8 @@ class Field:
     in_lists: InLists = InLists()
     follows: str = ""
     """What is proposed for it in a new record: a field of a record that this one refers to, as `outlet.places`."""
+    of_its_term: bool = False
+    """It says how this record's own term went; the same for another term begins without it."""
 
     @property
     def sensitive(self) -> bool:
@@ -234,6 +236,16 @@ class Nouns:
 
 
 @dataclass(frozen=True, slots=True)
+class NextTerm:
+    """How a record is made again for another term: with its first `day` all its days are moved, and those of the records of the
+    kind `along` that refer to it. `action` says it."""
+
+    action: Message
+    day: str
+    along: str
+
+
+@dataclass(frozen=True, slots=True)
 class KindPage:
     """The page on which the records of a kind are listed. `empty` is said while there are none.
 
@@ -252,6 +264,8 @@ class KindPage:
     """The field whose numbers are added up under the list."""
     many: Many | None = None
     """What is done with those that are selected in it."""
+    next_term: NextTerm | None = None
+    """How one is made again for another term."""
 
 
 @dataclass(frozen=True, slots=True)

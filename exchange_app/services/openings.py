@@ -15,6 +15,9 @@ from exchange_app.services.records import make_many
 from exchange_app.store import OperationResult, Query, Reader, Sort, Store
 from exchange_app.text import Language, nmsg
 
+PLACES = "places"
+"""The field of an outlet, and of an opening, that says how many people it takes."""
+
 
 @dataclass(frozen=True, slots=True)
 class OfferingOutlet:
@@ -33,7 +36,7 @@ def offering_outlets(
     """The outlets (those `among`, else all) that can still offer places to a cohort, those that host first, by name."""
     country = countries_of_agencies(reader).get(str(cohort.get("hosting")))
     there = {str(each.get("outlet")) for each in reader.find("opening", "cohort", cohort.id)}
-    columns = ("name", "city", "country", "places", "active")
+    columns = ("name", "city", "country", PLACES, "active")
     rows = reader.table(Query("outlet", sort=(Sort("name"),), language=language), columns)
     found = []
     for _, id, name, city, where, places, active in rows:
@@ -60,7 +63,7 @@ def offer_places(
     with operation(store, label, access) as work:
         common = {"cohort": cohort, **more}
         rows = [
-            proposed_values(work.reader, "opening", {**common, "outlet": id, "places": count})
+            proposed_values(work.reader, "opening", {**common, "outlet": id, PLACES: count})
             for id, count in places.items()
         ]
         make_many(work, "opening", rows)

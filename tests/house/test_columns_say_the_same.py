@@ -77,6 +77,7 @@ def rows_in_window(reader: Reader, key: str, language: Language) -> dict[str, tu
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("key", KINDS)
 def test_a_column_has_one_heading_and_its_values_one_wording_wherever_it_appears(
     store: Store, tmp_path: Path, key: str, language: Language
@@ -115,6 +116,7 @@ def test_a_column_has_one_heading_and_its_values_one_wording_wherever_it_appears
                 assert value_of(record, column.field.key, Bilingual((language,))) == (same[1],)
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("key", KINDS)
 def test_what_a_list_shows_of_the_newest_record_of_another_kind_is_called_and_said_as_there(
     store: Store, key: str

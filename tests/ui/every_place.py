@@ -20,6 +20,7 @@ from ui.desk.goto import ToImport, ToRecord
 from ui.forms.clash import ClashDialog
 from ui.forms.dialogs import RecordDialog, ValuesDialog
 from ui.forms.joining import JoinDialog
+from ui.forms.next_cohort import NextCohortDialog
 from ui.forms.offering import OfferDialog
 from ui.forms.standing_values import StandingBox
 from ui.lists.bulk_bar import CohortDialog, FieldDialog
@@ -188,6 +189,7 @@ def _dialogs(app: Application, look: Look) -> None:
         ValuesDialog(window, desk, "cohort", {}, sentence="", action=app.words._("Save"), place="x", to=ToImport()),
         OfferDialog(window, desk, to=ToImport()),
         JoinDialog(window, desk, cohort.id, to=ToImport()),
+        NextCohortDialog(window, desk, cohort.id, to=ToImport()),
         LicencesDialog(window, desk.words),
         ReportDialog(window, desk.words),
     ]

@@ -144,6 +144,7 @@ class ListKeys(Keys):
     GROUP = "Ctrl+Shift+G", pmsg("action", "Group by this column, or no longer")
     MARK = "Ctrl+Shift+M", pmsg("action", "Mark by a rule…")
     UNFILTER = "Ctrl+Shift+F", pmsg("action", "Clear all filters")
+    NEXT = "Ctrl+Shift+K", msg("The same cohort for another term")
     MANY = "Ctrl+Shift+P", msg("Selected people into a cohort; places at selected outlets")
     TWICE = "Ctrl+Shift+D", pmsg("action", "Entered twice…")
     LINK = "Ctrl+Shift+L", msg("Say that two records are the same")

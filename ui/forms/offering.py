@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from exchange_app.domain.records import Record
 from exchange_app.kinds import FieldType, Value, kind
 from exchange_app.progress import Progress
-from exchange_app.services.openings import OfferingOutlet, offer_places, offering_outlets
+from exchange_app.services.openings import PLACES, OfferingOutlet, offer_places, offering_outlets
 from exchange_app.services.placing import cohorts
-from exchange_app.services.typed_values import parse_typed
 from exchange_app.store import OperationResult
 from exchange_app.text import Message
 from ui.components.buttons import button
@@ -26,6 +25,7 @@ from ui.desk.goto import GoTo
 from ui.forms.dialogs import RecordDialog
 from ui.forms.editors import make_editor
 from ui.forms.lookups import Lookups
+from ui.forms.typed_places import places_or_complaint, typed_places
 
 _PLACE = "openings"
 """What is typed here and not written is kept for each cohort for which the dialog was opened."""
@@ -59,7 +59,7 @@ class OfferDialog(Dialog):
         for key, editor in self.days.items():
             row.addWidget(Labelled(words.say(opening.field(key).label), editor), 1)
         self.body.addLayout(row)
-        heads = [words.say(kind("outlet").field(key).label) for key in ("name", "city", "places")]
+        heads = [words.say(kind("outlet").field(key).label) for key in ("name", "city", PLACES)]
         self.list = TickTree(words, words._("Outlets that offer places"), heads, typed=True)
         self.list.setMinimumHeight(260)
         self.list.changed.connect(self._count)
@@ -107,7 +107,7 @@ class OfferDialog(Dialog):
         self._begun = self._state()
         if kept := self._kept:
             self._kept = {}
-            self.list.put(kept["places"])
+            self.list.put(kept[PLACES])
             for key, editor in self.days.items():
                 editor.put_text(kept[key])
         told = ""
@@ -124,7 +124,8 @@ class OfferDialog(Dialog):
         new.deleteLater()
 
     def _count(self) -> None:
-        words, places = self.words, [value for value in self._places().values() if isinstance(value, int)]
+        words = self.words
+        places = [value for value in typed_places(self.list, words).values() if isinstance(value, int)]
         cohort = self._cohorts.get(self.cohort.code())
         seats = cohort.get("seats") if cohort is not None else None
         said = words.n_("{count} place", "{count} places", sum(places))
@@ -133,13 +134,9 @@ class OfferDialog(Dialog):
         self.note.setText(words.join((words.say(kind("outlet").counted(len(places))), said)))
         self.action.setEnabled(bool(self.list.ticked()) and cohort is not None)
 
-    def _places(self) -> dict[str, Value | Message | None]:
-        field = kind("opening").field("places")
-        return {id: parse_typed(field, text, self.words) for id, text in self.list.typed().items()}
-
     def _state(self) -> dict[str, Any]:
         days = {key: editor.text() for key, editor in self.days.items()}
-        return {"cohort": self.cohort.code(), "places": self.list.typed(), **days}
+        return {"cohort": self.cohort.code(), PLACES: self.list.typed(), **days}
 
     def _draft(self, asked: str, to: GoTo) -> Draft | None:
         state = self._state()
@@ -148,12 +145,9 @@ class OfferDialog(Dialog):
         return Draft(_PLACE, asked, {**state, "outlets": sorted(self._outlets)}, 1, self.windowTitle(), to)
 
     def _write(self) -> None:
-        places = self._places()
-        for id, count in places.items():
-            if not isinstance(count, int):
-                self.list.go_to(id)
-                self.complain(self.words.say(count) if isinstance(count, Message) else self.words._("Enter a number."))
-                return
+        places = places_or_complaint(self, self.list)
+        if places is None:
+            return
         more: dict[str, Value] = {}
         for key, editor in self.days.items():
             value = editor.read()
@@ -163,7 +157,7 @@ class OfferDialog(Dialog):
                 return
             if value is not None:
                 more[key] = value
-        self._offer({id: count for id, count in places.items() if isinstance(count, int)}, more)
+        self._offer(places, more)
 
     def _offer(self, places: Mapping[str, int], more: Mapping[str, Value]) -> None:
         desk, cohort = self._desk, self.cohort.code()

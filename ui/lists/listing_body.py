@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from exchange_app.kinds import Many, Tab, kind
-from exchange_app.kinds.registry import seen_in_list
+from exchange_app.kinds.registry import page_of, seen_in_list
 from exchange_app.services.cell_edits import SeenRecord
 from exchange_app.text import Message, pmsg
 from ui.components.buttons import icon_button
@@ -22,12 +22,22 @@ from ui.desk.context import Desk
 from ui.desk.freshness import Freshness, WrittenRecords
 from ui.desk.goto import AddRelated, EditRelated, GoTo, ToDuplicates, ToList, ToNew, ToRecord, ToView
 from ui.desk.offer import Offer
+from ui.forms.next_cohort import NextCohortDialog
 from ui.forms.pane import RecordPane
 from ui.lists.cell_menu import COPY, COPY_WITH_HEADINGS, PASTE, REPLACE, SAVE
 from ui.lists.list_panel import ListPanel
 
-Spec = tuple[Message, str, ListKeys | None, Callable[[], object]]
-"""What can be done in a list: its words, icon, keys, and what does it."""
+
+class Spec(NamedTuple):
+    """What can be done in a list. `of_one`: with the current record, so it is dark while there is none."""
+
+    text: Message
+    icon: str
+    keys: ListKeys | None
+    do: Callable[[], object]
+    of_one: bool = False
+
+
 BESIDE = 1100
 """From this width on the record stands beside the list; in a narrower window it is a drawer, which one opens and closes."""
 
@@ -137,19 +147,19 @@ class ListingBody(QSplitter):
 
     def _make_actions(self) -> list[QAction]:
         made = []
-        for text, name, keys, do in self._specs():
-            action = QAction(icon(name), self.desk.words.say(text), self)
-            if keys is not None:
-                action.setShortcuts(keys.sequences)
+        of_one = []
+        for spec in self._specs():
+            action = QAction(icon(spec.icon), self.desk.words.say(spec.text), self)
+            if spec.keys is not None:
+                action.setShortcuts(spec.keys.sequences)
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _checked=False, do=do: do())
+            action.triggered.connect(lambda _checked=False, do=spec.do: do())
             made.append(action)
-        needs_record = [*made[1:3], *made[-1:]] if kind(self.kind).same is not None else made[1:3]
-        added = {self.desk.words.say(tab.add) for tab in kind(self.kind).tabs if tab.many is not None and tab.add}
-        needs_record += [each for each in made if each.text() in added]
+            if spec.of_one:
+                of_one.append(action)
 
         def enable(record: str | None) -> None:
-            for each in needs_record:
+            for each in of_one:
                 each.setEnabled(record is not None)
 
         self.panel.current_changed.connect(enable)
@@ -158,19 +168,20 @@ class ListingBody(QSplitter):
     def _specs(self) -> Sequence[Spec]:
         panel = self.panel
         return (
-            (kind(self.kind).new, "plus", ListKeys.NEW, self.start_new),
-            (pmsg("action", "Open the record"), "open", ListKeys.OPEN, self._open_record),
-            (pmsg("action", "Remove…"), "trash", ListKeys.REMOVE, panel.remove),
-            (COPY, "copy", None, panel.copy),
-            (COPY_WITH_HEADINGS, "table", None, panel.copy_with_headings),
-            (PASTE, "paste", None, panel.paste),
-            (REPLACE, "search", ListKeys.REPLACE, panel.replace),
-            (SAVE, "save", ListKeys.SAVE, panel.save),
-            (pmsg("action", "Select all records"), "select-all", None, panel.toggle_all),
-            (pmsg("action", "Group by this column, or no longer"), "tag", ListKeys.GROUP, panel.toggle_group),
-            (pmsg("action", "Mark by a rule…"), "star", ListKeys.MARK, panel.mark),
-            (pmsg("action", "Clear all filters"), "filter", ListKeys.UNFILTER, panel.clear_filters),
+            Spec(kind(self.kind).new, "plus", ListKeys.NEW, self.start_new),
+            Spec(pmsg("action", "Open the record"), "open", ListKeys.OPEN, self._open_record, of_one=True),
+            Spec(pmsg("action", "Remove…"), "trash", ListKeys.REMOVE, panel.remove, of_one=True),
+            Spec(COPY, "copy", None, panel.copy),
+            Spec(COPY_WITH_HEADINGS, "table", None, panel.copy_with_headings),
+            Spec(PASTE, "paste", None, panel.paste),
+            Spec(REPLACE, "search", ListKeys.REPLACE, panel.replace),
+            Spec(SAVE, "save", ListKeys.SAVE, panel.save),
+            Spec(pmsg("action", "Select all records"), "select-all", None, panel.toggle_all),
+            Spec(pmsg("action", "Group by this column, or no longer"), "tag", ListKeys.GROUP, panel.toggle_group),
+            Spec(pmsg("action", "Mark by a rule…"), "star", ListKeys.MARK, panel.mark),
+            Spec(pmsg("action", "Clear all filters"), "filter", ListKeys.UNFILTER, panel.clear_filters),
             *self._many_action(),
+            *self._next_action(),
             *self._duplicates_action(),
         )
 
@@ -180,10 +191,10 @@ class ListingBody(QSplitter):
         match kind(self.kind).listed.many:
             case Many.JOIN:
                 text, picture = pmsg("action", "Add to a cohort…"), "calendar"
-                return ((text, picture, ListKeys.MANY, lambda: panel.bulk.add_to_cohort(panel.chosen_keys())),)
+                return (Spec(text, picture, ListKeys.MANY, lambda: panel.bulk.add_to_cohort(panel.chosen_keys())),)
             case Many.OFFER:
                 text, picture = pmsg("action", "Offer places…"), "board"
-                return ((text, picture, ListKeys.MANY, lambda: panel.bulk.offer_places(panel.chosen_keys())),)
+                return (Spec(text, picture, ListKeys.MANY, lambda: panel.bulk.offer_places(panel.chosen_keys())),)
             case None:
                 return [self._adding(tab, tab.add) for tab in kind(self.kind).tabs if tab.many is not None and tab.add]
 
@@ -195,7 +206,18 @@ class ListingBody(QSplitter):
                 self.pane.show_id(record)
                 self.pane.add_other(tab.kinds[0], {tab.by: record})
 
-        return text, tab.icon, None, add
+        return Spec(text, tab.icon, None, add, of_one=True)
+
+    def _next_action(self) -> Sequence[Spec]:
+        """What makes the current record again for another term."""
+        term = kind(self.kind).listed.next_term
+        return () if term is None else (Spec(term.action, "calendar", ListKeys.NEXT, self._make_next, of_one=True),)
+
+    def _make_next(self) -> None:
+        if (record := self.panel.current_id) is not None:
+            dialog = NextCohortDialog(self, self.desk, record, to=GoTo(page_of(self.kind)))
+            dialog.exec()
+            dialog.deleteLater()
 
     def _duplicates_action(self) -> Sequence[Spec]:
         """What can be done about records that are entered twice."""
@@ -203,13 +225,13 @@ class ListingBody(QSplitter):
         if rule is None:
             return ()
         return (
-            (
+            Spec(
                 pmsg("action", "Entered twice…"),
                 "duplicates",
                 ListKeys.TWICE,
                 lambda: self.desk.navigate(ToDuplicates(kind=self.kind)),
             ),
-            (rule.link, "link", ListKeys.LINK, lambda: self.pane.link()),
+            Spec(rule.link, "link", ListKeys.LINK, lambda: self.pane.link(), of_one=True),
         )
 
     def _open_record(self) -> None:
