@@ -303,6 +303,10 @@ class Words:
         """The name of the day of the week."""
         return WEEKDAYS[self.language][day.weekday()]
 
+    def short_weekday(self, day: datetime.date) -> str:
+        """The same as it stands over a narrow column."""
+        return SHORT_WEEKDAYS[self.language][day.weekday()]
+
     def number(self, value: int | Decimal) -> str:
         """A number with its thousands set apart: 1,234.5 in English, 1.234,5 in Turkish and Azerbaijani."""
         grouped = f"{value:,}"
@@ -331,6 +335,11 @@ WEEKDAYS: dict[Language, tuple[str, ...]] = {
     "en": tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()),
     "tr": tuple("Pazartesi Salı Çarşamba Perşembe Cuma Cumartesi Pazar".split()),
     "az": ("bazar ertəsi", "çərşənbə axşamı", "çərşənbə", "cümə axşamı", "cümə", "şənbə", "bazar"),
+}
+SHORT_WEEKDAYS: dict[Language, tuple[str, ...]] = {
+    "en": tuple("Mon Tue Wed Thu Fri Sat Sun".split()),
+    "tr": tuple("Pzt Sal Çar Per Cum Cmt Paz".split()),
+    "az": tuple("B.e. Ç.a. Ç. C.a. C. Ş. B.".split()),
 }
 
 

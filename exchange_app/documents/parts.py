@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from heapq import nlargest
 from typing import Any
 
 from exchange_app.documents.bilingual import Bilingual
-from exchange_app.documents.document import Option
-from exchange_app.documents.material import Material
+from exchange_app.documents.document import Option, OptionValue
+from exchange_app.documents.material import Material, PersonEntry
 from exchange_app.documents.person_columns import names_person, on_one_line, set_right
 from exchange_app.domain import titles
 from exchange_app.domain.records import Record
-from exchange_app.domain.rules import text
+from exchange_app.domain.rules import day, text
 from exchange_app.kinds import kind
 from exchange_app.kinds.columns import Column, heading
+from exchange_app.kinds.placement import PLACING
 from exchange_app.kinds.values import show
 from exchange_app.text import Language, Message, msg, pmsg, words
 
@@ -30,6 +32,17 @@ ORIENTATION = Option(
     ),
     default="auto",
     paper=True,
+)
+PEOPLE = Option(
+    "people",
+    msg("People"),
+    about=("cohort",),
+    choices=(
+        ("all", msg("Everyone who applied")),
+        ("selected", msg("The selected")),
+        ("placed", msg("Those who have a place")),
+    ),
+    default="all",
 )
 SIGNATURES = Option("signatures", msg("Lines for signatures at the end"), default=True, paper=True)
 
@@ -57,7 +70,7 @@ def frame(
     """
     agencies = [clean(titles.title(each)) for each in material.agencies]
     names = [name for each in material.subjects if (name := titles.title(each)) not in said.first.say(title)]
-    date = msg("As of {date}", date=material.as_of)
+    stand = msg("As of {date}", date=material.as_of)
     return {
         "languages": [each.language for each in said.words],
         "frame": {
@@ -66,12 +79,34 @@ def frame(
             "agencies": agencies,
             "titles": said.each(title),
             "subtitles": [[clean(each) for each in lines] for lines in subtitles if any(lines)],
-            "facts": [*dict.fromkeys(said.each(date)), *facts],
+            "facts": [*dict.fromkeys(said.each(stand)), *facts],
             "running": clean(" · ".join((said.together(title), *names))),
-            "date": said.together(date),
+            "date": said.together(stand),
             "page": list(dict.fromkeys(each._("Page {page} of {pages}") for each in said.words)),
         },
     }
+
+
+def term(record: Record) -> tuple[date | None, date | None]:
+    """The first and the last day of a cohort, an opening or a placement."""
+    return day(record, PLACING.starts), day(record, PLACING.ends)
+
+
+def names_of_subjects(material: Material) -> list[str]:
+    """The names of the records that a document is about."""
+    return [clean(name) for each in material.subjects if (name := titles.title(each))]
+
+
+def wanted(entry: PersonEntry, options: Mapping[str, OptionValue]) -> bool:
+    """Whether a person is one of those whom the option `people` asks for; at an outlet everybody is."""
+    placed, status = bool(entry.at("placement")), text(entry.records["application"], "status")
+    match options.get(PEOPLE.key, PEOPLE.default):
+        case "selected":
+            return placed or status == "selected"
+        case "placed":
+            return placed
+        case _:
+            return True
 
 
 def value_of(record: Record, key: str, said: Bilingual) -> tuple[str, ...]:

@@ -119,7 +119,7 @@ def test_export_and_print_write_their_files_or_say_why_not(year: Call, tmp_path:
     printed = year("print", "roster", cohort, "--language", "tr,az", "-o", tmp_path / "r.pdf", "--json")
     assert printed.code == 0 and printed.json["people"] > 5 and (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
     assert year("print", "roster", cohort, "-o", tmp_path / "r.docx").code == 2
-    assert year("print", "badges", cohort, "-o", tmp_path / "b.pdf").code == 2
+    assert year("print", "letters", cohort, "-o", tmp_path / "b.pdf").code == 2
 
 
 def test_sensitive_data_leaves_in_a_workbook_only_on_a_basis_which_the_transfer_log_holds(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from exchange_app.documents.material import Material, PersonEntry
 from exchange_app.documents.person_columns import alphabetical, find, value
 from exchange_app.domain import titles
 from exchange_app.domain.records import Record, RecordId
-from exchange_app.domain.rules import day, text
+from exchange_app.domain.rules import text
 from exchange_app.kinds import FieldType, Value, kind
 from exchange_app.kinds.columns import Column
 from exchange_app.kinds.registry import offers_places, other_side
@@ -128,14 +128,14 @@ def _subtitles(material: Material, said: Bilingual) -> list[list[str]]:
     if material.cohort is not None:
         name, programme = text(material.cohort, "title") or "", text(material.cohort, "programme") or ""
         found.append([" · ".join(dict.fromkeys(filter(None, (name, programme))))])
-        days = said.days(day(material.cohort, "starts"), day(material.cohort, "ends"))
+        days = said.days(*parts.term(material.cohort))
         tracks = parts.value_of(material.cohort, "track", said)
         found.append([" · ".join(filter(None, each)) for each in zip(tracks, days, strict=True)])
     return found
 
 
 def _sections(material: Material, options: Mapping[str, OptionValue], language: Language) -> list[_Section]:
-    entries = alphabetical([each for each in material.entries if _wanted(each, options)], language)
+    entries = alphabetical([each for each in material.entries if parts.wanted(each, options)], language)
     if not options["grouped"]:
         return [_Section(None, entries)]
     of = other_side(material.about)
@@ -147,20 +147,9 @@ def _sections(material: Material, options: Mapping[str, OptionValue], language: 
         if key is None:
             return (True, date.max, "")
         heading = groups[key][0].records[of]
-        return (False, day(heading, "starts") or date.max, sort_key(titles.title(heading), language))
+        return (False, parts.term(heading)[0] or date.max, sort_key(titles.title(heading), language))
 
     return [_Section(groups[key][0].records[of] if key else None, groups[key]) for key in sorted(groups, key=order)]
-
-
-def _wanted(entry: PersonEntry, options: Mapping[str, OptionValue]) -> bool:
-    placed, status = bool(entry.at("placement")), text(entry.records["application"], "status")
-    match options.get("people", "all"):
-        case "selected":
-            return placed or status == "selected"
-        case "placed":
-            return placed
-        case _:
-            return True
 
 
 def _heading(section: _Section, said: Bilingual, grouped: bool) -> tuple[str, str]:
@@ -171,7 +160,7 @@ def _heading(section: _Section, said: Bilingual, grouped: bool) -> tuple[str, st
     if section.heading is None:
         beside = ""
     else:
-        days = said.days(day(section.heading, "starts"), day(section.heading, "ends"))
+        days = said.days(*parts.term(section.heading))
         beside = text(section.heading, "city") or " / ".join(dict.fromkeys(filter(None, days)))
     return _name(section, said), " · ".join(filter(None, (beside, count)))
 
@@ -190,12 +179,6 @@ def _cell(column: Column, found: Value | None, shown: str) -> date | int | Decim
     return shown
 
 
-_PEOPLE: Iterable[tuple[str, Message]] = (
-    ("all", msg("Everyone who applied")),
-    ("selected", msg("The selected")),
-    ("placed", msg("Those who have a place")),
-)
-
 DOCUMENT = Document(
     title=pmsg("document", "Roster"),
     file_word=pmsg("file name", "roster"),
@@ -203,7 +186,7 @@ DOCUMENT = Document(
     content=content,
     table=table,
     options=(
-        Option("people", msg("People"), about=("cohort",), choices=tuple(_PEOPLE), default="all"),
+        parts.PEOPLE,
         Option("grouped", msg("Grouped by outlet"), about=("cohort",)),
         Option("grouped", msg("Grouped by cohort"), about=("outlet",)),
         Option("columns", msg("Columns"), usual=usual, default=()),
