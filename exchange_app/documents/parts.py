@@ -44,6 +44,8 @@ PEOPLE = Option(
     ),
     default="all",
 )
+SIGNED = Option("signed", msg("A column to sign in"), paper=True)
+WALK_IN = Option("walk_in", msg("Three empty lines at the end"), paper=True)
 SIGNATURES = Option("signatures", msg("Lines for signatures at the end"), default=True, paper=True)
 
 PLAIN_FROM = 3000
@@ -54,6 +56,10 @@ _BREAK = re.compile(r"(?<=[/@\-–])|(?<=[._])(?=\w{4})")
 """The same, and where any text is broken that has no spaces."""
 _RUN = re.compile(r"[^\S\n]+")
 _MEASURED = 30
+_SIGNED = "Məhəmmədzadə Ə."
+"""About as wide as somebody signs."""
+BLANK = 3
+"""Empty lines for those who come without being on a list."""
 
 
 def frame(
@@ -136,23 +142,43 @@ def headings(columns: Sequence[Column], said: Bilingual) -> list[tuple[str, ...]
 
 
 def table_of_people(
-    columns: Sequence[Column], groups: Iterable[tuple[str, str, Sequence[Sequence[str]]]], said: Bilingual
+    columns: Sequence[Column],
+    groups: Iterable[tuple[str, str, Sequence[Sequence[str]]]],
+    said: Bilingual,
+    *,
+    signed: bool = False,
+    blank: int = 0,
 ) -> dict[str, Any]:
-    """A numbered table for `people` of common.typ. A group has a title, a note and rows of one text per column."""
+    """A numbered table for `people` of common.typ. A group has a title, a note and rows of one text per column.
+
+    `signed`: with an empty column to sign in. `blank` empty rows follow the last one.
+    """
     number = {"heads": said.each(pmsg("column", "No.")), "width": 4, "right": True, "strong": False, "whole": True}
     heads = headings(columns, said)
     declared = [number, *(_column(each, head, said) for each, head in zip(columns, heads, strict=True))]
+    if signed:
+        heading_ = said.each(pmsg("signature", "Signature"))
+        declared.append({"heads": heading_, "width": 16, "right": False, "strong": False, "whole": True})
     made: list[dict[str, Any]] = []
     count = 0
     for title, note, rows in groups:
         texts = []
         for row in rows:
             count += 1
-            texts.append([str(count), *map(clean, row)])
+            texts.append([str(count), *map(clean, row), *[""] * signed])
         if texts:
             made.append({"title": clean(title), "note": clean(note), "rows": texts})
+    if made:
+        empty = [""] * (len(declared) - 1)
+        rows = [[str(count + at + 1), *empty] for at in range(blank)]
+        if made[-1]["title"] and blank:
+            made.append({"title": said.together(pmsg("document", "Added by hand")), "note": "", "rows": rows})
+        else:
+            made[-1]["rows"] += rows
     for at, column in enumerate(declared):
-        shown = {row[at] for group in made for row in group["rows"]}
+        shown = {row[at] for group in made for row in group["rows"]} | (
+            {_SIGNED} if signed and column is declared[-1] else set()
+        )
         column["longest"] = nlargest(_MEASURED, shown, key=len)
         broken = nlargest(_MEASURED, shown, key=lambda each: max(map(len, each.split()), default=0))
         column["pieces"] = [piece for each in broken for word in each.split() for piece in _BREAK.split(word)]

@@ -76,3 +76,31 @@ def test_where_nobody_is_placed_the_sheet_of_badges_says_so(make_material, text_
     content = made("badges", make_material(3))
     (page,) = pages_of("badges", content, text_of)
     assert not content.entries and "Yaka kartı yapılacak kimse yok." in page
+
+
+def test_a_roster_has_a_column_to_sign_in_and_lines_for_those_who_come_without_being_on_it(
+    make_material, text_of
+) -> None:
+    material = make_material(4, outlets=2)
+    content = made("roster", material, grouped=True, signed=True, walk_in=True)
+    listed = content.data["list"]
+    assert listed["columns"][-1]["heads"] == ("İmza", "İmza") and [len(each["rows"]) for each in listed["groups"]] == [
+        2,
+        2,
+        3,
+    ]
+    (page,) = pages_of("roster", content, text_of)
+    assert "Elle eklenenler / Əllə əlavə olunanlar" in page and " 7" in page
+    plain = made("roster", material, walk_in=True).data["list"]
+    assert len(plain["groups"]) == 1 and plain["groups"][0]["rows"][-1] == ["7", *[""] * (len(plain["columns"]) - 1)]
+
+
+def test_the_emergency_sheet_says_whom_to_call_about_everybody_who_has_a_place(make_material, text_of) -> None:
+    material = make_material(3, outlets=1, emergency_name="Nicat", emergency_phone="+994501112233", needs="insulin")
+    content = made("emergency", material)
+    (page,) = pages_of("emergency", content, text_of)
+    assert (
+        "Acil durum listesi" in page and "Nicat" in page and "+994 50 111 22 33" in page and len(content.entries) == 3
+    )
+    assert "insulin" not in page, "what is sensitive stands there only when somebody asks for it"
+    assert "insulin" in pages_of("emergency", made("emergency", material, columns=("name", "needs")), text_of)[0]

@@ -21,8 +21,6 @@ ACROSS = 10
 """Days on a sheet: two weeks of work."""
 MOST_DAYS = 400
 """Days after which a list ends: more than a year is no training."""
-WALK_IN = 3
-"""Empty lines at the end, for those who come without being on the list."""
 _WEEKEND = 5
 _PERSON = kind("applicant")
 
@@ -40,7 +38,7 @@ def content(material: Material, request: Request) -> Content:
         **parts.frame(material, said, title, subtitles=subtitles, facts=[count]),
         "heads": [said.each(each) for each in (pmsg("column", "No."), _PERSON.name_label or _PERSON.label, kind(other_side(material.about)).label)],
         "people": [_person(each, material) for each in entries],
-        "walk_in": WALK_IN,
+        "walk_in": parts.BLANK,
         "sheets": [_sheet(some, entries, said) for some in _evenly(days)] or [_empty_sheet(len(entries))],
         "foot": said.each(pmsg("attendance", "Trainer’s signature")),
         "note": said.each(msg("Days on which somebody is not here are grey.")) if days else [],
