@@ -13,7 +13,7 @@ from exchange_app.services.printing import Request, documents, options_from, pri
 from exchange_app.store import Reader, RecordMissing
 from exchange_app.text import LANGUAGES, Language, msg
 
-_PROMISED = frozenset({"certificate", "certificates", "letter", "letters"})
+_PROMISED = frozenset({"letter", "letters"})
 """Documents of the contract that are not written yet."""
 
 

@@ -70,6 +70,8 @@ class Content:
     data: Mapping[str, Any]
     entries: Sequence[PersonEntry] = ()
     tagged: bool = True
+    unnumbered: Sequence[RecordId] = ()
+    """The placements that are left out because they have no number yet, of a document that each needs one for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from exchange_app.text import msg, nmsg, pmsg
 _HOST = Owner.HOST
 _PERSONAL = Personal.PERSONAL
 
+CERTIFICATE = "certificate_number"
+"""The field that numbers the certificate of who was there."""
 PLACING = Placing(who="application", where="opening", starts="starts", ends="ends", lock="locked")
 
 PLACEMENT = Kind(
@@ -76,7 +78,7 @@ PLACEMENT = Kind(
         Field("stipend", pmsg("field", "Stipend"), FieldType.DECIMAL, owner=_HOST, minimum=0, width=10),
         Field("currency", pmsg("field", "Currency"), FieldType.CURRENCY, choices=CURRENCY, owner=_HOST, width=8),
         Field("evaluation", pmsg("field", "Evaluation"), FieldType.LONG_TEXT, owner=_HOST, width=24),
-        Field("certificate_number", pmsg("field", "Certificate no."), owner=_HOST, width=14),
+        Field(CERTIFICATE, pmsg("field", "Certificate no."), owner=_HOST, width=14),
         Field("notes", pmsg("field", "Notes"), FieldType.LONG_TEXT, owner=Owner.BOTH, merge=Merge.TEXT, width=30),
     ),
     ("application", "opening"),
@@ -104,7 +106,7 @@ PLACEMENT = Kind(
     home="application.applicant",
     host="opening.outlet.country",
     card=("application", "opening", "starts", "ends", "mentor", "accommodation"),
-    searched=("mentor", "accommodation", "certificate_number"),
+    searched=("mentor", "accommodation", CERTIFICATE),
     search_line=("opening", "application.cohort"),
     search_rank=6,
     columns=("application", "code", "opening", "starts", "ends", "mentor", "status"),
@@ -117,7 +119,7 @@ PLACEMENT = Kind(
             ("travel_out", "travel_back", "accommodation", "insurance_until", "visa_until"),
         ),
         Section(pmsg("section", "Stipend"), ("stipend", "currency")),
-        Section(pmsg("section", "Result"), ("evaluation", "certificate_number")),
+        Section(pmsg("section", "Result"), ("evaluation", CERTIFICATE)),
         Section(pmsg("section", "Notes"), ("notes",)),
     ),
     shared=Shared(along="application"),

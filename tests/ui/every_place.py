@@ -25,6 +25,7 @@ from ui.forms.offering import OfferDialog
 from ui.forms.standing_values import StandingBox
 from ui.lists.bulk_bar import CohortDialog, FieldDialog
 from ui.pages import PAGES
+from ui.pages.documents.check_certificate import CheckCertificateDialog
 from ui.pages.exchange.prepare import PrepareDialog
 from ui.pages.merge.loaded_review import prepared
 from ui.pages.merge.password import PasswordDialog
@@ -189,6 +190,7 @@ def _dialogs(app: Application, look: Look) -> None:
         ValuesDialog(window, desk, "cohort", {}, sentence="", action=app.words._("Save"), place="x", to=ToImport()),
         OfferDialog(window, desk, to=ToImport()),
         JoinDialog(window, desk, cohort.id, to=ToImport()),
+        CheckCertificateDialog(window, desk),
         NextCohortDialog(window, desk, cohort.id, to=ToImport()),
         LicencesDialog(window, desk.words),
         ReportDialog(window, desk.words),

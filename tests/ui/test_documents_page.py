@@ -16,6 +16,7 @@ from exchange_app.text import msg, words
 from ui.components import theme
 from ui.desk.context import Desk
 from ui.desk.operations import Operations
+from ui.pages.documents.check_certificate import CheckCertificateDialog
 from ui.pages.documents.page import DocumentsPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -140,3 +141,30 @@ def test_the_printer_gets_every_page(scene, qtbot, tmp_path):
     page.print_on(printer)
     qtbot.waitUntil(lambda: bool(page.said), timeout=15000)
     assert str(page.made.count) in page.said[0] and (tmp_path / "printed.pdf").stat().st_size > 1000
+
+
+def test_certificates_are_numbered_with_one_press_and_a_paper_is_checked_by_typing(scene, qtbot):
+    page = scene(2, state={"options": {"document": "certificate", "who": "placed"}})
+    assert page.made.people == 0 and not page.number.isVisible()
+    with page.desk.store.write(msg("Places"), author="test") as work:
+        (cohort,) = work.reader.records("cohort")
+        outlet = work.create("outlet", {"name": "Ege TV"})
+        opening = work.create("opening", {"outlet": outlet, "cohort": cohort.id, "places": 2})
+        for each in work.reader.records("application"):
+            work.create("placement", {"application": each.id, "opening": opening})
+    page.set_anew()
+    qtbot.waitUntil(page.number.isVisible)
+    QTest.mouseClick(page.number, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any("numbered" in each for each in page.said))
+    page.set_anew()
+    qtbot.waitUntil(lambda: page.made is not None and page.made.people == 2)
+    assert not page.number.isVisible() and "no number" not in page.header.note.text()
+    first = page.made.content.data["certificates"][0]
+    dialog = CheckCertificateDialog(page, page.desk)
+    dialog.show()
+    for check, tone in ((first["check"].split()[-1], "good"), ("AAAA-AAAA", "bad"), ("", "warning")):
+        QTest.keyClicks(dialog.line, f"{first['number'].split()[-1]} {check}")
+        QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda tone=tone: dialog.answer.property("tone") == tone)
+        assert dialog.line.selectedText() == dialog.line.text() and dialog.opens.isVisible()
+    dialog.close()

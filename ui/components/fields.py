@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -73,6 +73,10 @@ class SteadyBox(QComboBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and not self.isEditable():
+            # Qt would look for an entry that begins with it; it is meant for what lies around.
+            event.ignore()
+            return
         before = self.currentIndex()
         super().keyPressEvent(event)
         self._turned = self._turned or self.currentIndex() != before

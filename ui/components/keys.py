@@ -357,6 +357,7 @@ class DocumentKeys(Keys):
 
     PRINT = "Ctrl+P", msg("Print the document…")
     SAVE = "Ctrl+S", msg("Save the document as PDF…")
+    CHECK = "Ctrl+Shift+B", msg("Check a certificate…")
 
 
 class TimelineKeys(Keys):

@@ -14,6 +14,7 @@ from exchange_app.errors import Trouble
 from exchange_app.kinds.registry import offers_places, page_of
 from exchange_app.progress import Progress
 from exchange_app.services import printing
+from exchange_app.services.certificates import give_numbers
 from exchange_app.services.printing import PreparedDocument, Subjects
 from exchange_app.store import Store
 from ui.components.buttons import button
@@ -29,6 +30,7 @@ from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToDocuments
 from ui.desk.operations import Running
 from ui.pages import Page
+from ui.pages.documents.check_certificate import CheckCertificateDialog
 from ui.pages.documents.options import Options
 from ui.pages.documents.preview import DocumentPreview
 
@@ -57,7 +59,9 @@ class DocumentsPage(Page):
         self.save_workbook = button(words._("Save as xlsx…"), "plain", "sheet", clicked=partial(self.save, ".xlsx"))
         self.save_pdf = button(words._("Save as PDF…"), "plain", "save", clicked=partial(self.save, ".pdf"))
         self.print_button = button(words._("Print…"), "primary", "printer", clicked=self.print_shown)
-        for each in (self.save_workbook, self.save_pdf, self.print_button):
+        self.number = button(words._("Number them"), "plain", "certificate", clicked=self._number)
+        self.number.hide()
+        for each in (self.number, self.save_workbook, self.save_pdf, self.print_button):
             self.header.add(each)
         self.options = Options(words)
         self.options.changed.connect(self.set_anew)
@@ -96,6 +100,7 @@ class DocumentsPage(Page):
         self._save_action = self._action(
             words._("Save the document as PDF…"), DocumentKeys.SAVE, partial(self.save, ".pdf")
         )
+        self._check_action = self._action(words._("Check a certificate…"), DocumentKeys.CHECK, self._check)
         self._enable()
 
     def _action(self, text: str, key: DocumentKeys, do: Any) -> QAction:
@@ -115,6 +120,8 @@ class DocumentsPage(Page):
                 self._print_action.trigger()
             case DocumentKeys.SAVE:
                 self._save_action.trigger()
+            case DocumentKeys.CHECK:
+                self._check_action.trigger()
             case _:
                 super().keyPressEvent(event)
 
@@ -150,7 +157,7 @@ class DocumentsPage(Page):
         self._load()
 
     def record_actions(self) -> list[QAction]:
-        return [self._print_action, self._save_action]
+        return [self._print_action, self._save_action, self._check_action]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -221,7 +228,10 @@ class DocumentsPage(Page):
         people = self.words.n_("{count} person", "{count} people", made.people)
         pages = self.words.n_("{count} page", "{count} pages", made.count)
         twice = "".join(f"; {self.words.say(each)}" for each in made.twice)
-        self.header.note.setText(f"{people}, {pages}{twice}")
+        unnumbered = len(made.content.unnumbered)
+        self.number.setVisible(unnumbered > 0)
+        without = self.words.n_("{count} has no number yet", "{count} have no number yet", unnumbered)
+        self.header.note.setText(f"{people}, {pages}{twice}" + (f"; {without}" if unnumbered else ""))
         self._enable()
 
     def _failed(self, trouble: Trouble) -> None:
@@ -231,6 +241,7 @@ class DocumentsPage(Page):
 
     def _forget(self) -> None:
         self.made = None
+        self.number.hide()
         self.header.note.setText("")
         self._enable()
 
@@ -238,6 +249,27 @@ class DocumentsPage(Page):
         for each in (self.save_pdf, self.print_button, self._print_action, self._save_action):
             each.setEnabled(self.made is not None)
         self.save_workbook.setEnabled(self.made is not None and ".xlsx" in self.made.formats)
+
+    # -- certificates
+
+    def _number(self) -> None:
+        """Give a number to each certificate that is left out for want of one."""
+        if self.made is None:
+            return
+        desk, placements = self.desk, self.made.content.unnumbered
+        # The button goes once there is nobody left.
+        self.preview.setFocus()
+        desk.operations.write(
+            lambda _progress: give_numbers(desk.store, placements, access=desk.access),
+            lambda result: desk.step_done(result.label),
+            desk.show,
+            owner=self,
+        )
+
+    def _check(self) -> None:
+        dialog = CheckCertificateDialog(self, self.desk)
+        dialog.exec()
+        dialog.deleteLater()
 
     # -- saving and printing
 
