@@ -71,12 +71,15 @@ class Seating:
         self.side = {each.id: each.side for each in given.people}
 
     def key(self, person: str, opening: str) -> int:
-        """How high a person stands at an opening; lower stands higher. It is the place in the outlet's own order, or in
-        that of the selection, and between people of different openings under one cap these places are compared."""
+        """How high a person stands at an opening; lower stands higher. Between people of different openings under one cap
+        their places are compared, then the order of the selection."""
+        return self.place(person, opening) * self._size + self.order[person]
+
+    def place(self, person: str, opening: str) -> int:
+        """The place in the outlet's own order where it has put the person in one, else in that of the selection, from 0."""
         order = self.order[person]
         own = self._own.get(opening)
-        place = order if own is None else own.get(person, len(own) + order)
-        return place * self._size + order
+        return order if own is None else own.get(person, len(own) + order)
 
     def person_of(self, key: int) -> str:
         """Whose key it is."""
@@ -129,9 +132,9 @@ def _benches(given: PlacingInput, also: Iterable[tuple[str, str]]) -> dict[tuple
     seats = _open_to(given) | {(opening, side[person]) for person, opening in also}
     locked = [(opening, side[person]) for person, opening in given.lock.items()]
     bounds = []
-    for cap in _caps(given):
-        within = frozenset(each for each in seats if _counts(cap, each))
-        most = cap.most - sum(_counts(cap, each) for each in locked)
+    for cap in all_caps(given):
+        within = frozenset(each for each in seats if counts(cap, each))
+        most = cap.most - sum(counts(cap, each) for each in locked)
         if cap.level is CapLevel.OPENING or most < len(given.free_people):
             bounds.append((Bound(cap, most), within))
     around: dict[tuple[str, str], list[tuple[Bound, frozenset[tuple[str, str]]]]] = {each: [] for each in sorted(seats)}
@@ -150,14 +153,15 @@ def _benches(given: PlacingInput, also: Iterable[tuple[str, str]]) -> dict[tuple
     return found
 
 
-def _caps(given: PlacingInput) -> list[Cap]:
+def all_caps(given: PlacingInput) -> list[Cap]:
     """The places of each opening, and the caps around them, in an order of their own."""
     levels = list(CapLevel)
     own = [Cap(CapLevel.OPENING, each.id, each.places, frozenset([each.id])) for each in given.opening.values()]
     return own + sorted(given.caps, key=lambda each: (levels.index(each.level), each.name, each.side, each.most))
 
 
-def _counts(cap: Cap, seat: tuple[str, str]) -> bool:
+def counts(cap: Cap, seat: tuple[str, str]) -> bool:
+    """Whether a cap counts people of a side at an opening, `seat`."""
     return seat[0] in cap.openings and cap.side in ("", seat[1])
 
 
