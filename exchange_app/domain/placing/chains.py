@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from exchange_app.domain.placing.model import Outcome, PlacingInput
-from exchange_app.domain.placing.seating import Bench, Bound, Seating
+from exchange_app.domain.placing.seating import Bound, Seating
 
 CHAINS = "chains"
 
@@ -67,30 +67,19 @@ def after_publication(given: PlacingInput, published: Mapping[str, str]) -> Afte
 def _moves(given: PlacingInput, before: Mapping[str, str], outcome: Outcome) -> Iterator[ChainMove]:
     """The moves in an order in which each finds room, by the order of the selection where several do."""
     seating = Seating(given, [*before.items(), *outcome.at.items()])
-    _fill(seating, before)
+    seating.sit(before)
     waiting = [each for each, opening in outcome.at.items() if before.get(each) != opening]
     while waiting:
         person = next((each for each in waiting if _has_room(seating, each, before, outcome.at[each])), waiting[0])
         waiting.remove(person)
         there, to = before.get(person, ""), outcome.at[person]
         if there:
-            _count(seating.bench(person, there), -1)
-        _count(seating.bench(person, to), 1)
+            seating.bench(person, there).count(-1)
+        seating.bench(person, to).count(1)
         outlets = dict.fromkeys(given.opening[each].outlet for each in (to, there) if each)
         choice_before = given.choice(person, there) if there else 0
         side = given.person[person].side
         yield ChainMove(person, there, to, choice_before, given.choice(person, to), side, tuple(outlets))
-
-
-def _fill(seating: Seating, at: Mapping[str, str]) -> None:
-    for person, opening in at.items():
-        if person not in seating.given.lock:
-            _count(seating.bench(person, opening), 1)
-
-
-def _count(bench: Bench, more: int) -> None:
-    for bound in bench.within:
-        bound.taken += more
 
 
 def _has_room(seating: Seating, person: str, before: Mapping[str, str], to: str) -> bool:
@@ -152,14 +141,14 @@ class _Network:
             self.at[who] = to
             bench = self._seating.bench(who, to)
             self._sitting[bench.opening, bench.side].append(who)
-            _count(bench, 1)
+            bench.count(1)
         return bool(way)
 
     def _leave(self, person: str) -> None:
         if (there := self.at.pop(person, None)) is not None:
             bench = self._seating.bench(person, there)
             self._sitting[bench.opening, bench.side].remove(person)
-            _count(bench, -1)
+            bench.count(-1)
 
     def _cheapest(self, start: _Place) -> list[_Place]:
         """The way from a person to a free place that costs least; nothing where there is none."""

@@ -44,6 +44,11 @@ class Bench:
     within: tuple[Bound, ...]
     held: list[int] = field(default_factory=list)
 
+    def count(self, more: int) -> None:
+        """So many people more are here, or fewer."""
+        for bound in self.within:
+            bound.taken += more
+
 
 class Crossing(ValueError):
     """Two caps share some of their places and neither holds the other's: they are not nested."""
@@ -94,6 +99,14 @@ class Seating:
         dropped = take(self.bench(person, opening), self.key(person, opening))
         return None if dropped is None else self.person_of(dropped)
 
+    def sit(self, at: Mapping[str, str]) -> None:
+        """Let people sit where they are, whether or not there is room; the locked sit already."""
+        for person, opening in at.items():
+            if person not in self.given.lock:
+                bench = self.bench(person, opening)
+                insort(bench.held, self.key(person, opening))
+                bench.count(1)
+
     def seat_all(self, at: Mapping[str, str]) -> tuple[str, ...]:
         """Seat people, of whom the locked sit already; gives those for whom there is no place, the highest standing first."""
         dropped = [self.seat(each, at[each]) for each in self._ids if each in at and each not in self.given.lock]
@@ -112,8 +125,7 @@ def take(bench: Bench, key: int) -> int | None:
     if full is None:
         return None
     loser = bench if len(full.benches) == 1 else min(_occupied(full.benches), key=loss)
-    for bound in loser.within:
-        bound.taken -= 1
+    loser.count(-1)
     return loser.held.pop()
 
 
