@@ -140,11 +140,12 @@ def propose_rest(
 
 def _new(board: Board, card: Card, column: BoardColumn) -> NewRecord:
     """The proposed placement of somebody who has none."""
-    values = {PLACING.who: card.id, **_proposed_at(board, column)}
+    values = {PLACING.who: card.id, **proposed_at(board, column)}
     return NewRecord(PLACEMENT.key, {key: value for key, value in values.items() if value is not None})
 
 
-def _proposed_at(board: Board, column: BoardColumn) -> dict[str, Value | None]:
+def proposed_at(board: Board, column: BoardColumn) -> dict[str, Value | None]:
+    """The values of a placement that is proposed at a column."""
     return {
         PLACING.where: column.id,
         "status": "proposed",
@@ -163,7 +164,7 @@ def _put(work: Work, seen: Board, application: RecordId, opening: RecordId, reas
         raise CannotPlace(findings)
     if findings and not reason:
         raise ReasonNeeded(findings)
-    there = _proposed_at(now, column)
+    there = proposed_at(now, column)
     if findings:
         there["notes"] = _noted(card.placement, reason, words)
     before = seen.cards[application].placement

@@ -58,12 +58,12 @@ CASES: dict[str, tuple[PlacingInput, str, str, str]] = {
     ),
     "together, but locked at two outlets": (
         replace(GOOD, wishes=wishes((TOGETHER, "ab"), (TOGETHER, "bc")), locked=(("a", "o1"), ("c", "o2"))),
-        "Aysel, Samir, Leyla are to be at one outlet, but Aysel is locked at Ege TV and Leyla at Anka Radyo.",
+        "Aysel, Samir, Leyla are to be at one outlet, but Aysel stays at Ege TV and Leyla at Anka Radyo.",
         "a b c", "o1 o2",
     ),
     "apart, but locked at one outlet": (
         replace(GOOD, wishes=wishes((APART, "ba")), locked=(("a", "o1"), ("b", "o1"))),
-        "Aysel and Samir are to be apart and are both locked at Ege TV; unlock one of the two.", "a b", "o1",
+        "Aysel and Samir are to be apart and both stay at Ege TV; unlock one of them, or take the wish back.", "a b", "o1",
     ),
 }  # fmt: skip
 

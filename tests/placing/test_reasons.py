@@ -159,8 +159,8 @@ GIVEN = PlacingInput(PEOPLE, (Opening("o1", "u1", name="Ege TV"), Opening("o2", 
             ("a", "o1"),
             "The place at Ege TV went to somebody whom the outlet ranks higher.",
         ),
-        (replace(GIVEN, locked=(("b", "o1"),)), ("a", "o1"), "All places at Ege TV are held by people who are locked there."),
-        (replace(GIVEN, locked=(("b", "o1"),)), ("b", "o2"), "Samir is locked at Ege TV."),
+        (replace(GIVEN, locked=(("b", "o1"),)), ("a", "o1"), "All places at Ege TV are held by people who stay there."),
+        (replace(GIVEN, locked=(("b", "o1"),)), ("b", "o2"), "Samir stays at Ege TV."),
     ],
 )  # fmt: skip
 def test_it_is_said_in_a_sentence(given: PlacingInput, pair: tuple[str, str], sentence: str) -> None:

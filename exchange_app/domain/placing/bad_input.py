@@ -140,7 +140,7 @@ def _wishes(given: PlacingInput) -> Iterator[BadInput]:
             yield BadInput("wishes", sentence, line)
         elif outlet.get(one, "-") == outlet.get(other):
             sentence = msg(
-                "{one} and {other} are to be apart and are both locked at {outlet}; unlock one of the two.",
+                "{one} and {other} are to be apart and both stay at {outlet}; unlock one of them, or take the wish back.",
                 one=given.person[one].name,
                 other=given.person[other].name,
                 outlet=given.opening[given.lock[one]].name,
@@ -154,7 +154,7 @@ def _wishes(given: PlacingInput) -> Iterator[BadInput]:
         line = shortest(beside, one, other)
         if line and not any(each in outlet for each in line[1:-1]):
             sentence = msg(
-                "{names} are to be at one outlet, but {one} is locked at {outlet} and {other} at {elsewhere}.",
+                "{names} are to be at one outlet, but {one} stays at {outlet} and {other} at {elsewhere}.",
                 names=_names(given, line),
                 one=given.person[one].name,
                 outlet=given.opening[given.lock[one]].name,

@@ -65,25 +65,38 @@ def after_publication(given: PlacingInput, published: Mapping[str, str]) -> Afte
 
 
 def _moves(given: PlacingInput, before: Mapping[str, str], outcome: Outcome) -> Iterator[ChainMove]:
-    """The moves in an order in which each finds room, by the order of the selection where several do."""
-    seating = Seating(given, [*before.items(), *outcome.at.items()])
-    seating.sit(before)
-    waiting = [each for each, opening in outcome.at.items() if before.get(each) != opening]
-    while waiting:
-        person = next((each for each in waiting if _has_room(seating, each, before, outcome.at[each])), waiting[0])
-        waiting.remove(person)
+    for person, _lifted in in_order(given, before, outcome.at):
         there, to = before.get(person, ""), outcome.at[person]
-        if there:
-            seating.bench(person, there).count(-1)
-        seating.bench(person, to).count(1)
         outlets = dict.fromkeys(given.opening[each].outlet for each in (to, there) if each)
         choice_before = given.choice(person, there) if there else 0
         side = given.person[person].side
         yield ChainMove(person, there, to, choice_before, given.choice(person, to), side, tuple(outlets))
 
 
-def _has_room(seating: Seating, person: str, before: Mapping[str, str], to: str) -> bool:
-    left = seating.bench(person, before[person]).within if person in before else ()
+def in_order(given: PlacingInput, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
+    """Who goes elsewhere, in an order in which each finds room, by the order of the selection where several do. Where people
+    change places in a circle, one of them gives up the place before all others move (told by True)."""
+    seating = Seating(given, [*before.items(), *after.items()])
+    now = dict(before)
+    seating.sit({person: at for person, at in now.items() if person in after})
+    waiting = [person for person in given.person if person in after and before.get(person) != after[person]]
+    lifted = set()
+    while waiting:
+        person = next((each for each in waiting if _has_room(seating, each, now, after[each])), "")
+        if not person:
+            lifted.add(person := next(each for each in waiting if each in now))
+            seating.bench(person, now.pop(person)).count(-1)
+            continue
+        waiting.remove(person)
+        if (there := now.get(person)) is not None:
+            seating.bench(person, there).count(-1)
+        now[person] = after[person]
+        seating.bench(person, after[person]).count(1)
+        yield person, person in lifted
+
+
+def _has_room(seating: Seating, person: str, now: Mapping[str, str], to: str) -> bool:
+    left = seating.bench(person, now[person]).within if person in now else ()
     return all(bound in left or not bound.full for bound in seating.bench(person, to).within)
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import StrEnum
+from enum import StrEnum, auto
 from functools import cached_property
 
 from exchange_app.text import Message
@@ -61,13 +61,13 @@ class Opening:
 class CapLevel(StrEnum):
     """What a cap stands for, from the narrowest to the widest."""
 
-    OPENING = "opening"
-    DEPARTMENT = "department"
-    OUTLET = "outlet"
-    CITY = "city"
-    COUNTRY = "country"
-    COHORT = "cohort"
-    SIDE = "side"
+    OPENING = auto()
+    DEPARTMENT = auto()
+    OUTLET = auto()
+    CITY = auto()
+    COUNTRY = auto()
+    COHORT = auto()
+    SIDE = auto()
     """The people whom a side sends, to any of the openings."""
 
 

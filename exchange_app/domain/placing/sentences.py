@@ -20,7 +20,7 @@ def said(outcome: Outcome, reason: Reason) -> Message:
             return _here(outcome, reason)
         case Cause.LOCKED:
             there = given.opening[given.lock[reason.person]].name
-            return msg("{name} is locked at {outlet}.", name=name, outlet=there)
+            return msg("{name} stays at {outlet}.", name=name, outlet=there)
         case Cause.RULE:
             first = given.objections[reason.person, reason.opening][0]
             return msg("{outlet}: {rule}.", outlet=outlet, rule=first.sentence)
@@ -49,7 +49,7 @@ def said(outcome: Outcome, reason: Reason) -> Message:
         case Cause.NO_PLACES:
             cap = _cap(reason)
             if _locked(given, cap):
-                return msg("All places at {where} are held by people who are locked there.", where=cap_name(given, cap))
+                return msg("All places at {where} are held by people who stay there.", where=cap_name(given, cap))
             return msg("{where} offers no places.", where=cap_name(given, cap))
         case Cause.OVERALL:
             return msg(
@@ -66,7 +66,7 @@ def _here(outcome: Outcome, reason: Reason) -> Message:
     name, outlet = given.person[reason.person].name, given.opening[reason.opening].name
     choice = given.choice(reason.person, reason.opening)
     if reason.person in given.lock:
-        return msg("{name} is locked at {outlet}.", name=name, outlet=outlet)
+        return msg("{name} stays at {outlet}.", name=name, outlet=outlet)
     if choice == 1:
         return msg("{outlet} is the first choice of {name}.", outlet=outlet, name=name)
     if outcome.method == BEST:
@@ -85,7 +85,7 @@ def _ranked(given: PlacingInput, cap: Cap) -> Message:
     where, locked = cap_name(given, cap), _locked(given, cap)
     if locked:
         return msg(
-            "{locked} of the {places} places at {where} are locked, and the others went to people who stand higher.",
+            "{locked} of the {places} places at {where} are held by people who stay there, and the others went to people who stand higher.",
             locked=locked,
             places=cap.most,
             where=where,
