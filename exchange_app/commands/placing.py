@@ -16,7 +16,8 @@ from exchange_app.domain.placing.chains import ChainMove
 from exchange_app.domain.placing.model import Outcome, Wish, WishKind
 from exchange_app.domain.placing.reasons import Cause, Reason, Reasons, mends
 from exchange_app.domain.records import RecordId
-from exchange_app.services.placing_runs import Contradiction, Method, Run, compute, write_run
+from exchange_app.services.placing import Contradiction
+from exchange_app.services.placing_runs import Method, Run, compute, write_run
 from exchange_app.store import Reader
 from exchange_app.text import Message, msg
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from exchange_app.domain.placing.bad_input import BadInput, bad_input
 from exchange_app.domain.placing.best import SECONDS, best
 from exchange_app.domain.placing.chains import After, ChainMove, after_publication, in_order
 from exchange_app.domain.placing.model import Outcome, PlacingInput, Wish
@@ -25,7 +24,7 @@ from exchange_app.errors import Trouble
 from exchange_app.kinds.placement import PLACEMENT, PLACING
 from exchange_app.progress import Cancelled, Progress, Silent
 from exchange_app.services.access import Access, operation
-from exchange_app.services.placing import proposed_at, read_board
+from exchange_app.services.placing import proposed_at, read_board, refuse_contradiction
 from exchange_app.services.records import Edit, NewRecord, change, make, take_out
 from exchange_app.store import OperationResult, Reader, Store, Work
 from exchange_app.text import Language, Message, msg, nmsg
@@ -38,16 +37,6 @@ class Method(StrEnum):
     """The official method."""
     BEST = "best"
     """Best overall, a what-if."""
-
-
-class Contradiction(Trouble):
-    """What is to be placed contradicts itself; `found` says all of it."""
-
-    code: ClassVar[str] = "placing.contradiction"
-
-    def __init__(self, found: tuple[BadInput, ...]) -> None:
-        super().__init__(found[0].sentence)
-        self.found = found
 
 
 class NoOutcome(Trouble):
@@ -112,8 +101,7 @@ def compute(
     told = published(board.cohort)
     kept = kept_of(board, published=told)
     given = input_of(board, kept, wishes, lambda done, of: progress.step(done, of, msg("Looking for places")))
-    if found := bad_input(given):
-        raise Contradiction(found)
+    refuse_contradiction(given)
     if told:
         after: After = after_publication(given, here(board))
         return Run(board, kept, after.outcome, after.moves, language)

@@ -10,7 +10,8 @@ import pytest
 from exchange_app.domain.placing.model import Wish, WishKind
 from exchange_app.progress import Cancelled
 from exchange_app.services.access import Access
-from exchange_app.services.placing_runs import BoardChanged, Contradiction, Method, NoOutcome, Run, compute, write_run
+from exchange_app.services.placing import Contradiction
+from exchange_app.services.placing_runs import BoardChanged, Method, NoOutcome, Run, compute, write_run
 from exchange_app.text import msg, words
 from tests.placing.cohort import Cohort, cohort_in
 

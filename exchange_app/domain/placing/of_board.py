@@ -9,7 +9,6 @@ from hashlib import blake2b
 
 from exchange_app.domain.placing.model import Cap, CapLevel, Nominee, Objection, Opening, PlacingInput, Wish
 from exchange_app.domain.placing.seating import Crossing, Seating
-from exchange_app.domain.placing.stable import stable
 from exchange_app.domain.placing_board import Board, BoardColumn, Card
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.rules import day, number, text
@@ -52,14 +51,6 @@ def input_of(
         most = _room(seats, [card for card in cards if card.id in kept])
         given = replace(given, caps=(Cap(CapLevel.COHORT, board.cohort.code, most, _ids(given)),))
     return _seats_by_side(given, board)
-
-
-def rest(board: Board, step: Step = unwatched) -> list[tuple[Card, BoardColumn]]:
-    """A place for those of a board who have none, by *stable*; nobody who has one is moved."""
-    given = input_of(board, here(board), step=step)
-    columns = {each.id: each for each in board.columns}
-    at = stable(given).at
-    return [(card, columns[at[card.id]]) for card in board.unplaced if card.id in at]
 
 
 def here(board: Board) -> dict[RecordId, RecordId]:
