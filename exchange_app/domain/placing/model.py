@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum, auto
 from functools import cached_property
+from itertools import count
 
 from exchange_app.text import Message
 
@@ -147,6 +148,11 @@ class PlacingInput:
         for each in self.opening.values():
             found[each.outlet].append(each.id)
         return {outlet: tuple(openings) for outlet, openings in found.items()}
+
+    @cached_property
+    def own_order(self) -> dict[str, dict[str, int]]:
+        """The place, from 0, of each person in an outlet's own order, by opening, where there is one."""
+        return {each.id: dict(zip(each.ranking, count(), strict=False)) for each in self.openings if each.ranking}
 
     @cached_property
     def _listed(self) -> dict[tuple[str, ...], tuple[str, ...]]:

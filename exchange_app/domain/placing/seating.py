@@ -11,8 +11,8 @@ nobody of the side takes is open to all (Hafalir, Yenmez, Yildirim, Effective af
 from __future__ import annotations
 
 from bisect import insort
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from exchange_app.domain.placing.model import Cap, CapLevel, PlacingInput
@@ -67,24 +67,20 @@ class Seating:
         self._ids = list(given.person)
         self.order = {person: at for at, person in enumerate(self._ids)}
         self._size = len(self._ids) + 1
-        self._own = {
-            opening.id: {person: at for at, person in enumerate(opening.ranking)}
-            for opening in given.opening.values()
-            if opening.ranking
-        }
+        self._own = given.own_order
         self.benches = _benches(given, also)
         self.side = {each.id: each.side for each in given.people}
 
     def key(self, person: str, opening: str) -> int:
         """How high a person stands at an opening; lower stands higher. Between people of different openings under one cap
         their places are compared, then the order of the selection."""
-        return self.place(person, opening) * self._size + self.order[person]
+        order = self.order[person]
+        own = self._own.get(opening)
+        return order * self._size + order if own is None else own.get(person, len(own) + order) * self._size + order
 
     def place(self, person: str, opening: str) -> int:
         """The place in the outlet's own order where it has put the person in one, else in that of the selection, from 0."""
-        order = self.order[person]
-        own = self._own.get(opening)
-        return order if own is None else own.get(person, len(own) + order)
+        return self.key(person, opening) // self._size
 
     def person_of(self, key: int) -> str:
         """Whose key it is."""
@@ -124,13 +120,12 @@ def take(bench: Bench, key: int) -> int | None:
             full = bound
     if full is None:
         return None
-    loser = bench if len(full.benches) == 1 else min(_occupied(full.benches), key=loss)
+    loser, least = bench, loss(bench)
+    for each in full.benches:
+        if each.held and (lost := loss(each)) < least:
+            loser, least = each, lost
     loser.count(-1)
     return loser.held.pop()
-
-
-def _occupied(benches: Iterable[Bench]) -> Iterator[Bench]:
-    return (each for each in benches if each.held)
 
 
 def loss(bench: Bench) -> tuple[bool, int]:
@@ -143,9 +138,12 @@ def _benches(given: PlacingInput, also: Iterable[tuple[str, str]]) -> dict[tuple
     side = {each.id: each.side for each in given.people}
     seats = _open_to(given) | {(opening, side[person]) for person, opening in also}
     locked = [(opening, side[person]) for person, opening in given.lock.items()]
+    at: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for seat in seats:
+        at[seat[0]].append(seat)
     bounds = []
     for cap in all_caps(given):
-        within = frozenset(each for each in seats if counts(cap, each))
+        within = frozenset(seat for opening in cap.openings for seat in at[opening] if cap.side in ("", seat[1]))
         most = cap.most - sum(counts(cap, each) for each in locked)
         if cap.level is CapLevel.OPENING or most < len(given.free_people):
             bounds.append((Bound(cap, most), within))

@@ -39,7 +39,9 @@ def stable(given: PlacingInput) -> Outcome:
 
 def _proposals(seating: Seating, person: Nominee) -> Iterator[tuple[Bench, int]]:
     """The places that a person asks for, one after another, with how high the person stands there."""
-    given = seating.given
-    for opening in given.wanted(person):
-        if given.fits(person.id, opening):
-            yield seating.benches[opening, person.side], seating.key(person.id, opening)
+    given, objections, benches = seating.given, seating.given.objections, seating.benches
+    id, side = person.id, person.side
+    named = (opening for outlet in person.choices for opening in given.of_outlet.get(outlet, ()))
+    for opening in given.wanted(person) if person.unranked else named:
+        if (id, opening) not in objections:
+            yield benches[opening, side], seating.key(id, opening)
