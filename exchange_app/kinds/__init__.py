@@ -7,6 +7,7 @@ from exchange_app.kinds.applicant import APPLICANT
 from exchange_app.kinds.application import APPLICATION
 from exchange_app.kinds.checking import BadDeclaration
 from exchange_app.kinds.cohort import COHORT
+from exchange_app.kinds.evaluation import EVALUATION
 from exchange_app.kinds.model import (
     Choices,
     Field,
@@ -23,10 +24,11 @@ from exchange_app.kinds.model import (
 )
 from exchange_app.kinds.opening import OPENING
 from exchange_app.kinds.outlet import OUTLET
+from exchange_app.kinds.paper import PAPER
 from exchange_app.kinds.placement import PLACEMENT
 from exchange_app.kinds.registry import KINDS, kind, register, registered
 
-register(AGENCY, COHORT, APPLICANT, APPLICATION, OUTLET, OPENING, PLACEMENT)
+register(AGENCY, COHORT, APPLICANT, APPLICATION, OUTLET, OPENING, PLACEMENT, PAPER, EVALUATION)
 
 __all__ = [
     "KINDS",

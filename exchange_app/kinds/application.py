@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exchange_app.kinds.choices import APPLICATION_STATUS
 from exchange_app.kinds.model import (
+    OURS,
     Field,
     FieldType,
     InLists,
@@ -11,7 +12,7 @@ from exchange_app.kinds.model import (
     Section,
     Shared,
 )
-from exchange_app.text import nmsg, pmsg
+from exchange_app.text import msg, nmsg, pmsg
 
 _PREFERENCES = (
     (
@@ -163,6 +164,17 @@ APPLICATION = Kind(
             width=8,
             synonyms={"tr": ("Yedek sırası",), "az": ("Ehtiyat sırası",)},
         ),
+        Field(
+            "eligibility_override",
+            pmsg("field", "Let in all the same"),
+            in_lists=OURS,
+            width=24,
+            help=msg(
+                "Why somebody may be selected whom a rule of eligibility leaves out; empty where nobody decided so."
+            ),
+        ),
+        Field("decided_on", pmsg("field", "Decided on"), FieldType.DATE, in_lists=OURS, width=12),
+        Field("decision_reason", pmsg("field", "Reason of the decision"), in_lists=OURS, width=30),
     ),
     ("applicant", "cohort"),
     listed_by=("applicant",),
@@ -192,7 +204,10 @@ APPLICATION = Kind(
         Section(
             pmsg("section", "Choices"), ("preference_1", "preference_2", "preference_3", "preference_4", "preference_5")
         ),
-        Section(pmsg("section", "Selection"), ("score", "rank", "waitlist_rank")),
+        Section(
+            pmsg("section", "Selection"),
+            ("score", "rank", "waitlist_rank", "eligibility_override", "decided_on", "decision_reason"),
+        ),
     ),
     shared=Shared(along="cohort", letters="APL"),
     imported=None,

@@ -432,3 +432,47 @@ CURRENCY = Choices(
         "USD": pmsg("currency", "US dollar"),
     },
 )
+
+PAPER_TYPE = Choices(
+    {
+        "passport": pmsg("paper type", "Passport"),
+        "photo": pmsg("paper type", "Photograph"),
+        "cv": pmsg("paper type", "CV"),
+        "motivation": pmsg("paper type", "Motivation letter"),
+        "reference": pmsg("paper type", "Letter of reference"),
+        "portfolio": pmsg("paper type", "Portfolio"),
+        "release": pmsg("paper type", "Release by the employer"),
+        "language_proof": pmsg("paper type", "Language certificate"),
+        "consent": pmsg("paper type", "Consent form"),
+        "health": pmsg("paper type", "Health certificate"),
+        "other": pmsg("paper type", "Other paper"),
+    },
+)
+
+PAPER_STATUS = Choices(
+    {
+        "requested": pmsg("paper status", "Requested"),
+        "received": pmsg("paper status", "Received"),
+        "checked": pmsg("paper status", "Checked"),
+        "refused": pmsg("paper status", "Refused"),
+    },
+)
+
+EVALUATION_FORM = Choices({"selection": pmsg("evaluation form", "Selection")})
+
+RECOMMENDATION = Choices(
+    {
+        "yes": pmsg("recommendation", "Yes"),
+        "maybe": pmsg("recommendation", "Maybe"),
+        "no": pmsg("recommendation", "No"),
+    },
+)
+
+TIE_BREAK = Choices(
+    {
+        "level": pmsg("tie-break", "Level of the language"),
+        "experience_years": pmsg("tie-break", "Years of experience"),
+        "submitted_on": pmsg("tie-break", "Earlier application"),
+        "lot": pmsg("tie-break", "Lot"),
+    },
+)

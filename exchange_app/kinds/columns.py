@@ -108,10 +108,9 @@ def read_fields(key: str) -> tuple[Field, ...]:
     """The fields that a list of a kind which is read can give, in catalogue order; those of its newest record of another
     kind too."""
     own, current = KINDS[key].fields, KINDS[key].current
-    if current is None:
-        return own
-    also = KINDS[current.kind].fields
-    return own + tuple(field for field in also if field.type is not FieldType.REFERENCE or not field.required)
+    also = () if current is None else KINDS[current.kind].fields
+    found = own + tuple(field for field in also if field.type is not FieldType.REFERENCE or not field.required)
+    return tuple(field for field in found if field.in_lists.given)
 
 
 def shower(column: Column, words: Words) -> Callable[[Any], str]:

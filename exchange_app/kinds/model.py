@@ -50,6 +50,10 @@ class FieldType(StrEnum):
     """A whole number per agency code."""
     LIST = "list"
     """Several texts."""
+    POINTS = "points"
+    """Words in order with a number each, as one text: `Motivation 3; Portfolio 4` (kinds.points)."""
+    ORDER = "order"
+    """Words in order, as one text: `Portfolio; level; lot`; of `known` codes a person sees and writes the names."""
     REFERENCE = "reference"
     """The id of a record of the kind named by `target`."""
 
@@ -137,11 +141,17 @@ class InLists:
     """It has figures among its words, as a street and a house have."""
     anything: bool = False
     """It is free text, be it figures, days or a mere yes."""
+    given: bool = True
+    """Whether lists of others give it at all."""
 
     @property
     def strange(self) -> tuple[Topic, ...]:
         """What its texts are hardly ever known for; () where anything may stand."""
         return self.unlike or (tuple(each for each in TOPICS if each not in self.like) if self.like else ())
+
+
+OURS = InLists(given=False)
+"""Said of what the two agencies settle themselves: no list that somebody sends has a column for it."""
 
 
 @dataclass(frozen=True, slots=True)

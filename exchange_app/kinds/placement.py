@@ -60,6 +60,11 @@ PLACEMENT = Kind(
             pixels=116,
             default="proposed",
         ),
+        Field("reason", pmsg("field", "Reason"), owner=_HOST, width=24),
+        Field("proposed_on", pmsg("field", "Proposed on"), FieldType.DATE, owner=_HOST, width=12),
+        Field("answer_by", pmsg("field", "Answer by"), FieldType.DATE, owner=_HOST, width=12),
+        Field("accepted_on", pmsg("field", "Accepted on"), FieldType.DATE, owner=_HOST, width=12),
+        Field("confirmed_on", pmsg("field", "Confirmed on"), FieldType.DATE, width=12),
         Field("mentor", pmsg("field", "Mentor"), owner=_HOST, personal=_PERSONAL, width=20),
         Field("locked", pmsg("field", "Locked"), FieldType.BOOLEAN, owner=_HOST, width=7),
         Field(
@@ -111,6 +116,11 @@ PLACEMENT = Kind(
     sections=(
         Section(
             pmsg("section", "Placement"), ("application", "opening", "starts", "ends", "status", "mentor", "locked")
+        ),
+        Section(
+            pmsg("section", "Answers"),
+            ("proposed_on", "answer_by", "accepted_on", "confirmed_on", "reason"),
+            paired=True,
         ),
         Section(
             pmsg("section", "Travel and stay"),

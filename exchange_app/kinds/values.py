@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from exchange_app.kinds.countries import country_name
 from exchange_app.kinds.masking import Masked
 from exchange_app.kinds.model import Field, FieldType, Value
+from exchange_app.kinds.points import NoPoints, order_of, points_of, show_order, show_points
 from exchange_app.text import LANGUAGES, Message, Words, fold, msg
 from exchange_app.text import words as spoken
 
@@ -98,6 +99,10 @@ def _word(field: Field, value: str, words: Words) -> str:
     if named is not None and value in named.labels:
         return words.say(named.label(value))
     match field.type:
+        case FieldType.POINTS:
+            return show_points(value, words)
+        case FieldType.ORDER:
+            return show_order(value, field.known, words)
         case FieldType.COUNTRY:
             return country_name(value, words.language)
         case FieldType.PHONE:
@@ -170,6 +175,20 @@ def _choices(field: Field, value: Value, _today: date | None) -> Message | None:
     if field.choices is None or (isinstance(value, tuple) and all(each in field.choices.labels for each in value)):
         return None
     return msg("{field}: choose one from the list.", field=field.label)
+
+
+def _points(field: Field, value: Value, _today: date | None) -> Message | None:
+    try:
+        found = points_of(value)
+    except NoPoints:
+        found = {}
+    if not found or min(found.values()) < (field.minimum or 0):
+        return msg("{field}: write each word with its number, such as Motivation 3; Portfolio 4.", field=field.label)
+    return None
+
+
+def _order(field: Field, value: Value, _today: date | None) -> Message | None:
+    return None if order_of(value) else msg("{field}: write words with ; between them.", field=field.label)
 
 
 def _phone(_field: Field, value: Value, _today: date | None) -> Message | None:
@@ -246,6 +265,8 @@ _RULES: Mapping[FieldType, Rule] = {
     FieldType.LANGUAGE: _choice,
     FieldType.CURRENCY: _choice,
     FieldType.LIST: _choices,
+    FieldType.POINTS: _points,
+    FieldType.ORDER: _order,
     FieldType.EMAIL: lambda _field, value, _today: check_email(str(value)),
     FieldType.PHONE: _phone,
     FieldType.INTEGER: _range,

@@ -79,13 +79,14 @@ def _along(key: str, of: Named, narrowed: bool) -> Condition:
 
 
 def _referred(key: str, of: Named, narrowed: bool) -> Iterator[Condition]:
-    """The ways by which a record is referred to by one that leaves by another rule; one that it made the partner always has."""
+    """The ways by which a record is referred to by one that leaves by another rule, and not because of it; one that it made the partner
+    always has."""
     if not narrowed:
         yield of.c.agency == AGENCY
     unindexed: list[sa.Select[Any]] = []
     for other, by, _required in referrers(key):
         shared = kind(other).shared
-        if shared is None or shared.referred:
+        if shared is None or shared.referred or shared.along == by:
             continue
         user = table(other).alias(f"{of.name}_{other}")
         leaves = (user.c.removed == 0, in_scope(other, user, narrowed=narrowed))

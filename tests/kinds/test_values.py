@@ -96,3 +96,15 @@ def test_working_languages_are_shown_by_name_and_read_from_any_name_or_code() ->
     assert show(field, ("az", "Gürcüce"), words("az")) == "Azərbaycan dili, Gürcüce"
     typed = parse_typed(field, "rus dili; TÜRKÇE, English, az, Gürcüce", words("az"))
     assert typed == ("ru", "tr", "en", "az", "Gürcüce")
+
+
+def test_words_with_numbers_and_words_in_order_keep_their_order_however_they_are_typed() -> None:
+    criteria, ties = kind("cohort").field("criteria"), kind("cohort").field("tie_break")
+    for typed in ("Motivasiya 3; Portfolio: 2,5;Dil 2", "Motivasiya  3, Portfolio 2.5, Dil = 2"):
+        assert parse_typed(criteria, typed, words("az")) == "Motivasiya 3; Portfolio 2.5; Dil 2"
+    assert show(criteria, "Motivasiya 3; Portfolio 2.5", words("tr")) == "Motivasiya 3; Portfolio 2,5"
+    for typed in ("Motivasiya; Portfolio 4", "Dil 2; dil 3", "Dil -2", "7"):
+        refused = parse_typed(criteria, typed, words("az"))
+        assert not isinstance(refused, str) and "Portfolio" in words("az").say(refused)
+    assert parse_typed(ties, "Portfolio; kura; DİL DÜZEYİ; lot", words("en")) == "Portfolio; lot; level"
+    assert show(ties, "Portfolio; lot", words("az")) == "Portfolio; Püşk"

@@ -75,6 +75,13 @@ def begin(world: World, arguments: Arguments, step: int) -> str:
         ]
         opening = make("opening", "opening", {"outlet": hosts[1], "cohort": cohort, "places": 2, "tracks": '["tv"]'})
         make("placement", "placement", {"application": told[0], "opening": opening, "notes": "Vize hazır"})
+        make("paper", "paper", {"applicant": people[0], "cohort": cohort, "type": "passport"})
+        make(
+            "evaluation",
+            "evaluation",
+            {"about_application": told[0], "scores": "Motivasiya 7; Portfolio 8"},
+            agencies[-1],
+        )
 
     world.do(office, "start", start)
     for name, (id, kind) in made.items():

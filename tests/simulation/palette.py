@@ -23,10 +23,12 @@ CONTENTS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "cohort": {
         "seats": (2, 4, None), "status": ("draft", "open"), "notes": ("Başladı", "Bitdi", None), "starts": ("2026-06-01", "2026-07-15", None),
         "seats_by_side": ('{"AZ":2,"TR":2}', '{"AZ":1,"TR":3}', None), "programme": ("Yay", "Qış", None),
+        "criteria": ("Motivasiya 3; Portfolio 4", "Portfolio 4; Motivasiya 3", "Dil 2.5", None), "blind": (1, 0, None),
+        "documents_required": ('["cv"]', '["cv","passport"]', '["health","passport"]', None), "tie_break": ("level; lot", "Portfolio; lot", None),
     },
     "application": {
         "status": ("received", "selected", "rejected"), "score": ("81.5", "7", None), "rank": (1, 2, None), "status_reason": ("gecikti", "az hal", None),
-        "submitted_on": ("2026-01-20", "2026-01-21", None),
+        "submitted_on": ("2026-01-20", "2026-01-21", None), "decision_reason": ("az bal", "Yedek liste", None),
     },
     "opening": {
         "places": (1, 2, 3), "tracks": ('["tv"]', '["press","tv"]', '["radio"]', None), "mentor": ("Aylin", "Orxan", None), "starts": ("2026-06-02", None),
@@ -35,6 +37,14 @@ CONTENTS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
         "status": ("proposed", "confirmed"), "notes": ("Vize hazır", "Bilet alındı", None), "mentor": ("Aylin", "Orxan", None), "stipend": ("1500", "99.9", None),
         "locked": (1, 0, None), "evaluation": ("Çok iyi", "Yaxşı\niki sətir", None), "travel_out": ("TK 332", None),
     },
+    "paper": {
+        "status": ("requested", "received", "checked"), "expires_on": ("2030-01-31", "2031-05-06", None), "number": ("C1234567", None),
+        "note": ("Noter tasdikli", "Surət", None), "type": ("passport", "cv"),
+    },
+    "evaluation": {
+        "scores": ("Motivasiya 7; Portfolio 8", "Motivasiya 6.5; Portfolio 8", None), "recommendation": ("yes", "no", None),
+        "comment": ("Güclü namizəd", "Çok iyi\nYalnız dil", None), "by_name": ("Aylin", "Orxan", None), "conflict_of_interest": (1, 0, None),
+    },
 }  # fmt: skip
 """Kind → field → contents as the store's columns hold them."""
 
@@ -42,6 +52,8 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "application": {"preference_1": "outlet", "preference_2": "outlet"},
     "opening": {"outlet": "outlet"},
     "placement": {"opening": "opening"},
+    "paper": {"cohort": "cohort"},
+    "evaluation": {"about_placement": "placement"},
 }
 """Kind → field → the kind of record that it names."""
 
@@ -57,6 +69,8 @@ UNREADABLE: Mapping[str, Mapping[str, str]] = {
     "application": {"score": "yüksək", "submitted_on": "dünən", "preference_1": "Heç Vaxt TV"},
     "opening": {"places": "çox"},
     "placement": {"stipend": "razılaşma"},
+    "paper": {"expires_on": "tezliklə"},
+    "evaluation": {"scores": "çox yaxşı"},
 }
 """Words that are no value of their field, in any language."""
 

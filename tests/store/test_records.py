@@ -27,7 +27,17 @@ SAMPLES = {
 def test_a_value_of_every_field_comes_back_as_it_was_and_sets_in_one_order(store: Store) -> None:
     ids: dict[str, str] = {}
     with store.write(msg("One of each"), author="Selin") as work:
-        for key in ("agency", "cohort", "applicant", "outlet", "application", "opening", "placement"):
+        for key in (
+            "agency",
+            "cohort",
+            "applicant",
+            "outlet",
+            "application",
+            "opening",
+            "placement",
+            "paper",
+            "evaluation",
+        ):
             kind = KINDS[key]
             values = {
                 each.key: ids[each.target or ""]

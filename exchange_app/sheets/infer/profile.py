@@ -276,7 +276,7 @@ _FITS: Mapping[FieldType, Callable[[Share], float]] = {
     FieldType.DECIMAL: lambda share: share("decimal"),
     FieldType.URL: lambda share: share("url"),
     **dict.fromkeys(
-        (FieldType.COUNTS, FieldType.AGENCY, FieldType.AGENCIES, FieldType.LIST),
+        (FieldType.COUNTS, FieldType.AGENCY, FieldType.AGENCIES, FieldType.LIST, FieldType.POINTS, FieldType.ORDER),
         lambda share: float(share("email") + share("date") < 0.5),
     ),
 }

@@ -31,7 +31,7 @@ Sign: TypeAlias = "tuple[str, float]"
 Fields: TypeAlias = "tuple[str, ...]"
 
 LOOSE = frozenset((FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST, FieldType.REFERENCE, FieldType.COUNTS, FieldType.AGENCY,
-                   FieldType.AGENCIES))  # fmt: skip
+                   FieldType.AGENCIES, FieldType.POINTS, FieldType.ORDER))  # fmt: skip
 """Types whose values have no form of their own."""
 
 _STEPS = ((0.995, "exact"), (0.95, "sure"), (0.8, "near"), (ENOUGH, "likely"), (0.3, "weak"))

@@ -10,6 +10,8 @@ from typing import Any
 
 from exchange_app.kinds import Field, FieldType
 from exchange_app.kinds.choices import LANGUAGE, LEVEL
+from exchange_app.kinds.points import order_of, order_text, points_of, points_text
+from exchange_app.kinds.values import check
 from exchange_app.sheets.values.choices import Vocabulary, plain, words_for
 from exchange_app.sheets.values.countries import find_country
 from exchange_app.sheets.values.dates import dates_inside, parse_date
@@ -121,6 +123,21 @@ def read_counts(agencies: Mapping[str, str]) -> Reader:
         return counts or None
 
     return told(read)
+
+
+def read_points(field: Field) -> Reader:
+    """A reader of words with a number each, in their order: `Motivation 3; Portfolio 4`."""
+
+    def read(text: str) -> Any:
+        wrong = check(field, text)
+        return points_text(points_of(text)) if wrong is None else Fault(wrong)
+
+    return told(read, lines=True)
+
+
+def read_order(field: Field) -> Reader:
+    """A reader of words in their order: `Portfolio; level; lot`."""
+    return told(lambda text: order_text(order_of(text), field.known) or None, lines=True)
 
 
 def direction(text: str) -> tuple[str, str] | None:

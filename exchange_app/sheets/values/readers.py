@@ -207,6 +207,10 @@ def _of_type(field: Field, setting: Setting, header: str, evidence: ColumnEviden
             return lists.read_agencies(setting.agencies, several=field.type is FieldType.AGENCIES)
         case FieldType.COUNTS:
             return lists.read_counts(setting.agencies)
+        case FieldType.POINTS:
+            return lists.read_points(field)
+        case FieldType.ORDER:
+            return lists.read_order(field)
         case _ if field.name_part is not None:
             return texts.read_name
         case _:

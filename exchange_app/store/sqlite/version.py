@@ -6,7 +6,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """SQLite's user_version of an up-to-date store: the number of its last migration."""
 
 _MAGIC = b"SQLite format 3\x00"
