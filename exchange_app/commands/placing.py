@@ -1,6 +1,7 @@
 """place: who goes where, why, and what would change it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -41,6 +42,9 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
             ),
         ] = Method.STABLE,
         dry_run: Annotated[bool, options.dry_run(say)] = False,
+        publish: Annotated[
+            bool, typer.Option("--publish", help=say._("Publishes the places: afterwards only the fewest are moved."))
+        ] = False,
         explain: Annotated[
             str,
             typer.Option("--explain", help=say._("Says why for one application; writes nothing."), show_default=False),
@@ -65,13 +69,13 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
         wished = {WishKind.TOGETHER: together, WishKind.APART: apart, WishKind.NOT_ALONE: not_alone}
         return place_cohort(
             session, cohort, Method(method), {kind: each or [] for kind, each in wished.items()},
-            write=not dry_run and not explain, explain=explain, at=at,
+            write=not dry_run and not explain, publish=publish, explain=explain, at=at,
         )  # fmt: skip
 
 
 def place_cohort(
     session: Session, cohort: str, method: Method, wished: Mapping[WishKind, Sequence[str]],
-    *, write: bool, explain: str = "", at: str = "",
+    *, write: bool, publish: bool, explain: str = "", at: str = "",
 ) -> int:  # fmt: skip
     """Places a cohort, writes it where asked to, and tells it; gives 1 where somebody is without a place. Raises Trouble."""
     shown = ShownProgress(session)
@@ -92,7 +96,7 @@ def place_cohort(
             finally:
                 shown.end()
         if write:
-            write_run(store, run, access=session.access)
+            write_run(store, run, access=session.access, publish=date.today() if publish else None)
     if explain:
         return _tell_one(session, run, explain, who, where)
     return _tell(session, run, written=write)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -127,18 +128,21 @@ def _best(given: PlacingInput, seconds: float, progress: Progress) -> Outcome:
     return outcome
 
 
-def write_run(store: Store, run: Run, *, access: Access) -> OperationResult | None:
-    """Write what a run found, as one operation; None where nothing changes.
+def write_run(store: Store, run: Run, *, access: Access, publish: date | None = None) -> OperationResult | None:
+    """Write what a run found, and that it is published on a day, as one operation; None where nothing changes.
 
     Raises BoardChanged where anything that it was computed from is not so any more.
     """
     cohort = run.board.cohort
-    if not run.changed:
+    told = publish is not None and not published(cohort)
+    if not run.changed and not told:
         return None
     with operation(store, _label(run), access) as work:
         if read_board(work.reader, cohort.id, run.language) != run.board:
             raise BoardChanged
         _write(work, run)
+        if told:
+            change(work, [Edit(cohort.kind, cohort.id, {"published_on": publish}, cohort.version)])
     return work.result
 
 

@@ -91,3 +91,22 @@ def test_a_wrong_call_is_one_sentence(cohort: Cohort, call: Call, line: tuple[st
         assert said.code == 2 and said.out == "" and len(said.err.strip().splitlines()) == 1
         sentences.add(said.err)
     assert len(sentences) == 3
+
+
+def test_once_published_a_withdrawal_shows_the_moves_it_leads_to_and_who_must_agree(cohort: Cohort, call: Call) -> None:
+    assert call("place", cohort.code, "--publish").code == 1
+    assert call("show", cohort.code, "--json").json["values"]["published_on"]
+    cohort.write("placement", cohort.placement("Aysel"), status="withdrawn")
+    cohort.write("application", cohort.ids["Aysel"], status="withdrawn")
+    said = call("place", cohort.code, "--dry-run", "--json")
+    assert said.code == 0 and cohort.at() == {"Samir": "Anka Radyo"}
+    with cohort.store.read() as reader:
+        outlets = {str(each.get("name")): each.code for each in reader.records("outlet")}
+    assert said.json["moves"] == [
+        {
+            "application": cohort.codes["Leyla"], "from": None, "to": cohort.codes["Ege TV"],
+            "consents": ["AZ", outlets["Ege TV"]],
+        }
+    ]  # fmt: skip
+    assert "Leyla Əliyeva gets a place at Ege TV; to agree: AZ, " in call("place", cohort.code).out
+    assert cohort.at() == {"Samir": "Anka Radyo", "Leyla": "Ege TV"}, "Samir is not moved though he wants it more"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,9 @@ def run(cohort: Cohort, method: Method = Method.STABLE, *wishes: Wish) -> Run:
         return compute(reader, cohort.id, method, wishes=wishes)
 
 
-def place(cohort: Cohort) -> Run:
+def place(cohort: Cohort, publish: date | None = None) -> Run:
     found = run(cohort)
-    write_run(cohort.store, found, access=DERYA)
+    write_run(cohort.store, found, access=DERYA, publish=publish)
     return found
 
 
@@ -74,6 +75,20 @@ def test_who_is_locked_accepted_or_placed_against_a_rule_stays(cohort: Cohort) -
     assert cohort.at() == {"Aysel": "Ege TV", "Leyla": "Anka Radyo"}, (
         "a rule warns, and somebody placed her all the same"
     )
+
+
+def test_after_publication_a_freed_place_goes_on_with_the_fewest_moves_and_says_who_must_agree(cohort: Cohort) -> None:
+    cohort.write("application", cohort.ids["Leyla"], score=60)
+    place(cohort, publish=date(2026, 6, 1))
+    cohort.write("application", cohort.ids["Samir"], score=95)
+    assert place(cohort).moves == (), "nobody loses a place that was published"
+    cohort.write("placement", cohort.placement("Aysel"), status="withdrawn")
+    cohort.write("application", cohort.ids["Aysel"], status="withdrawn")
+    found = place(cohort)
+    assert found.moves is not None
+    [move] = found.moves
+    assert (move.person, move.to, move.side) == (cohort.ids["Leyla"], cohort.ids["Ege TV"], "AZ")
+    assert cohort.at() == {"Leyla": "Ege TV", "Samir": "Anka Radyo"}
 
 
 def test_what_changed_meanwhile_is_not_overwritten(cohort: Cohort) -> None:

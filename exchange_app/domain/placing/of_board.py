@@ -10,7 +10,7 @@ from hashlib import blake2b
 from exchange_app.domain.placing.model import Cap, CapLevel, Nominee, Objection, Opening, PlacingInput, Wish
 from exchange_app.domain.placing.seating import Crossing, Seating
 from exchange_app.domain.placing_board import Board, BoardColumn, Card
-from exchange_app.domain.records import RecordId
+from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import day, number, text
 from exchange_app.domain.rules.placing import over_seats_of, seats_of
 from exchange_app.kinds.placement import PLACING
@@ -86,6 +86,12 @@ def _room(limit: int, kept: Sequence[Card]) -> int:
     return limit if sum(each.locked for each in kept) > limit else max(limit, len(kept))
 
 
+def seed_of(cohort: Record) -> str:
+    """What the lots of a cohort are drawn from: the seed that was recorded, the cohort itself where there is none."""
+    seed = number(cohort, "lot_seed")
+    return cohort.id if seed is None else str(seed)
+
+
 def lot(seed: str, application: RecordId) -> int:
     """The lot of an application: by chance as far as anybody can tell, and the same for the same seed on every machine."""
     return int.from_bytes(blake2b(f"{seed} {application}".encode(), digest_size=8).digest(), "big")
@@ -99,7 +105,7 @@ def _nominee(card: Card, board: Board) -> Nominee:
         tuple(dict.fromkeys(card.choices)),
         rank=number(card.application, "rank"),
         score=Decimal(str(score)) if isinstance(score, int | float | Decimal) else None,
-        lot=lot(str(board.cohort.get("lot_seed") or board.cohort.id), card.id),
+        lot=lot(seed_of(board.cohort), card.id),
         name=card.name,
     )
 
