@@ -196,11 +196,9 @@ def _moved(run: Run, move: ChainMove) -> Message:
     name, to = run.given.person[move.person].name, run.given.opening[move.to].name
     asked = ", ".join([move.side, *_outlets(run, move)])
     if not move.before:
-        return msg("{name} gets a place at {to}; to agree: {consents}.", name=name, to=to, consents=asked)
+        return msg("{name} gets a place at {to}; to agree: {asked}.", name=name, to=to, asked=asked)
     before = run.given.opening[move.before].name
-    return msg(
-        "{name} moves from {before} to {to}; to agree: {consents}.", name=name, before=before, to=to, consents=asked
-    )
+    return msg("{name} moves from {before} to {to}; to agree: {asked}.", name=name, before=before, to=to, asked=asked)
 
 
 def _outlets(run: Run, move: ChainMove) -> list[str]:
