@@ -1,4 +1,4 @@
-"""select, place, print: who goes where, and the papers about it."""
+"""select, print: who is selected, and the papers about it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,16 +27,6 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
         dry_run: Annotated[bool, options.dry_run(say)] = False,
     ) -> int:
         return not_yet(session, "select")
-
-    @app.command("place", cls=cls, help=say._("Proposes placements."))
-    def place(
-        cohort: Annotated[str, options.cohort(say)],
-        dry_run: Annotated[bool, options.dry_run(say)] = False,
-        explain: Annotated[
-            str, typer.Option("--explain", help=say._("Says why for one application."), show_default=False)
-        ] = "",
-    ) -> int:
-        return not_yet(session, "place")
 
     @app.command("print", cls=cls, help=say._("Documents, as PDF or workbook."))
     def print_(

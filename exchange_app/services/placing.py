@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from exchange_app.domain.placing.bad_input import BadInput, bad_input
+from exchange_app.domain.placing.model import PlacingInput
+from exchange_app.domain.placing.of_board import here, input_of
+from exchange_app.domain.placing.stable import stable
 from exchange_app.domain.placing_board import Board, BoardColumn, Card
-from exchange_app.domain.placing_proposal import propose
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import Finding, blocking, day, text
 from exchange_app.domain.rules.placing import SURE, holds
@@ -123,15 +126,34 @@ class NobodyFits(Trouble):
         super().__init__(msg("For none of those without a place is there a free one to which no rule objects."))
 
 
+class Contradiction(Trouble):
+    """What is to be placed contradicts itself; `found` says all of it."""
+
+    code = "placing.contradiction"
+
+    def __init__(self, found: tuple[BadInput, ...]) -> None:
+        super().__init__(found[0].sentence)
+        self.found = found
+
+
+def refuse_contradiction(given: PlacingInput) -> None:
+    """Raises Contradiction where the input of a placing cannot hold."""
+    if found := bad_input(given):
+        raise Contradiction(found)
+
+
 def propose_rest(
     store: Store, cohort: RecordId, *, access: Access, progress: Progress | None = None
 ) -> OperationResult:
-    """Propose a place to everybody of a cohort who has none, as one operation, as far as no rule objects (see
-    placing_proposal). Raises NobodyFits."""
+    """Propose a place to everybody of a cohort who has none, as one operation, by *stable*: as far as no rule objects, and
+    nobody who has a place is moved. Raises NobodyFits, Contradiction."""
     progress = progress or Silent()
     with store.read() as reader:
         board = read_board(reader, cohort)
-    found = propose(board, lambda done, total: progress.step(done, total, msg("Looking for places")))
+    given = input_of(board, here(board), step=lambda done, of: progress.step(done, of, msg("Looking for places")))
+    refuse_contradiction(given)
+    at = stable(given).at
+    found = [(card, column) for card in board.unplaced if (column := board.column(at.get(card.id, "")))]
     if not found:
         raise NobodyFits
     label = nmsg("A place proposed to {count} person", "Places proposed to {count} people", len(found))
@@ -140,11 +162,12 @@ def propose_rest(
 
 def _new(board: Board, card: Card, column: BoardColumn) -> NewRecord:
     """The proposed placement of somebody who has none."""
-    values = {PLACING.who: card.id, **_proposed_at(board, column)}
+    values = {PLACING.who: card.id, **proposed_at(board, column)}
     return NewRecord(PLACEMENT.key, {key: value for key, value in values.items() if value is not None})
 
 
-def _proposed_at(board: Board, column: BoardColumn) -> dict[str, Value | None]:
+def proposed_at(board: Board, column: BoardColumn) -> dict[str, Value | None]:
+    """The values of a placement that is proposed at a column."""
     return {
         PLACING.where: column.id,
         "status": "proposed",
@@ -163,7 +186,7 @@ def _put(work: Work, seen: Board, application: RecordId, opening: RecordId, reas
         raise CannotPlace(findings)
     if findings and not reason:
         raise ReasonNeeded(findings)
-    there = _proposed_at(now, column)
+    there = proposed_at(now, column)
     if findings:
         there["notes"] = _noted(card.placement, reason, words)
     before = seen.cards[application].placement

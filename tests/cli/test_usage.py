@@ -30,7 +30,7 @@ WRONG = [
     ("init", "--agency", "tr1", "--country", "TR"),
     ("init", "--agency", "TR", "--country", "TR", "--partner", "AZ"),
     ("select", "X"),
-    ("place", "X"),
+    ("place", "X", "--method", "magic"),
     ("merge", "x.xlsx"),
 ]
 

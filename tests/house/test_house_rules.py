@@ -10,7 +10,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted([*(ROOT / "exchange_app").rglob("*.py"), *(ROOT / "ui").rglob("*.py")])
-HEAVY = ("PySide6", "openpyxl", "python_calamine", "typst", "alembic", "phonenumbers", "babel", "rapidfuzz")
+HEAVY = (
+    "PySide6",
+    "openpyxl",
+    "python_calamine",
+    "typst",
+    "alembic",
+    "phonenumbers",
+    "babel",
+    "rapidfuzz",
+    "highspy",
+    "numpy",
+)
 
 
 def test_nothing_is_left_for_later() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from exchange_app.domain.records import Record
@@ -97,15 +97,26 @@ def sides(case: Case) -> Iterator[Finding]:
 
 def seats(case: Case) -> Iterator[Finding]:
     """All together no more people than the cohort has seats; no side sends more than it has, unless somebody says why."""
-    limit, home = number(case.cohort, "seats"), case.applicant.agency
+    home = case.applicant.agency
+    limit, by_side = seats_of(case.cohort)
     if limit is not None and case.in_cohort >= limit:
         severity = Severity.WARN if case.seated else Severity.BLOCK
         yield Finding("placing.seats", severity, over_seats(limit, case.in_cohort + 1), ("cohort.seats",))
-    by_side = case.cohort.get("seats_by_side")
-    limit = by_side.get(home) if isinstance(by_side, dict) else None
+    limit = by_side.get(home)
     if limit is not None and case.of_side >= limit:
         sentence = over_seats_of(home, limit, case.of_side + 1)
         yield Finding("placing.seats", Severity.WARN, sentence, ("cohort.seats_by_side",))
+
+
+def seats_of(cohort: Record) -> tuple[int | None, Mapping[str, int]]:
+    """How many people a cohort takes, None where nothing is said, and how many of them each side sends, where that is."""
+    by_side = cohort.get("seats_by_side")
+    return number(cohort, "seats"), by_side if isinstance(by_side, dict) else {}
+
+
+def published(cohort: Record) -> bool:
+    """Whether people were told their places, so that only the fewest are moved any more."""
+    return day(cohort, "published_on") is not None
 
 
 def over_places(outlet: str, places: int, placed: int) -> Message:
