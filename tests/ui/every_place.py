@@ -153,6 +153,16 @@ def _list_popups(app: Application, key: str, look: Look) -> None:
         pane.tabs.setCurrentIndex(tab)
         settle(app)
         look(app.window)
+    typed = pane.form.first_row().field.key
+    for row in (1, 0):
+        panel.view.setCurrentIndex(panel.model.index(row, 0))
+        settle(app)
+        pane.form.take_draft({typed: "xyz"})
+    look(app.window)
+    assert pane.foot.others.isVisible() and pane.foot.keep.isVisible()
+    for each in app.session.drafts.all():
+        pane.drafts.drop(each.key)
+    pane.give_up()
     pane.start_new()
     settle(app)
     look(app.window)

@@ -177,6 +177,13 @@ def test_in_a_narrow_window_the_record_is_a_drawer(open_: Open, qtbot: QtBot, mo
     assert watch.wrong == []
     QTest.keyClick(shell.focusWidget(), Qt.Key.Key_Escape)
     assert not window.pane.isVisible() and view.hasFocus()
+    window.body._open_record()
+    window.pane.edit("city")
+    editor = window.pane.form.rows["city"].editor
+    for open_, left in ((True, False), (False, True)):
+        QTest.keyClick(shell.focusWidget(), Qt.Key.Key_Escape)
+        assert window.pane.isVisible() is open_ and view.hasFocus() is left, "first the editor, then the drawer"
+    assert editor is not None and window.pane.form.rows["city"].editor is None
     button = next(each for each in window.panel.bar.findChildren(QToolButton) if each.toolTip() == "Open the record")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window.pane.isVisible() and not button.isVisible()
