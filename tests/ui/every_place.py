@@ -56,6 +56,12 @@ def go_everywhere(app: Application, store: Path, look: Look) -> None:
     _start(app, store, look)
 
 
+def go_to_pages(app: Application, look: Look) -> None:
+    """Look at every page, menu and dialog, each once."""
+    _pages(app, look)
+    _dialogs(app, look)
+
+
 def answered(act: Callable[[], object], look: Look) -> None:
     """Do something that opens a dialog and waits for it; it is looked at, then refused."""
 

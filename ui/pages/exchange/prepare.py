@@ -108,11 +108,11 @@ class PrepareDialog(Dialog):
         words = self.words
         self.cohorts = QListWidget()
         self.cohorts.setObjectName("framed")
-        self.cohorts.setFixedHeight(132)
+        self.cohorts.setFixedHeight(124)
         self._cohorts = Labelled(words._("Cohorts"), self.cohorts)
         column.addWidget(self._cohorts)
         self.fields = FieldPicker(words, ())
-        self.fields.setFixedHeight(212)
+        self.fields.setFixedHeight(180)
         self.fields.changed.connect(self._say_fields)
         self._fields = Labelled(words._("Fields agreed"), self.fields)
         column.addWidget(self._fields)
