@@ -14,6 +14,9 @@ from ui.lists.header import MARKS_WIDTH
 from ui.lists.list_columns import ListColumn, chosen, fitted
 from ui.lists.view import RecordView
 
+_SEEN = 30
+"""Rows, as many as stand in a window."""
+
 
 class ColumnLayout(QObject):
     """Lays out the columns of one view. `finish_edit` ends the edit of a cell before other columns stand there."""
@@ -35,6 +38,8 @@ class ColumnLayout(QObject):
         self._finish_edit = finish_edit
         self._room = 0
         self._sharing = False
+        self._empty: frozenset[str] | None = None
+        """The columns in which nothing stood in the rows that were seen; None: nobody has looked yet."""
         self.widths = _widths(widths)
         """In pixels by column key, as a person set them."""
         view.set_widths(self.widths)
@@ -53,13 +58,31 @@ class ColumnLayout(QObject):
     def restore(self, keys: Any, widths: object) -> None:
         """Show columns that were kept. Tells nobody."""
         self.widths = _widths(widths)
-        self._view.set_columns(chosen(self._kind, self._available, keys), self.widths)
-        self._share()
+        self._put(chosen(self._kind, self._available, keys))
 
     def _show(self, keys: list[str]) -> None:
-        self._view.set_columns(chosen(self._kind, self._available, keys), self.widths)
-        self._share()
+        self._put(chosen(self._kind, self._available, keys))
         self.changed.emit()
+
+    def _put(self, columns: list[ListColumn]) -> None:
+        self._view.set_columns(columns, self.widths)
+        self._empty = None
+        self.rows_arrived()
+        self._share()
+
+    def rows_arrived(self) -> None:
+        """Other rows are there. A column in which something stands now gets room for it; one that is empty now keeps what it has, so
+        that nothing moves while somebody searches."""
+        model, first = self._view.model_(), max(self._view.rowAt(0), 0)
+        lines = model.lines(range(first, min(first + _SEEN, model.rowCount())))
+        if not lines:
+            return
+        empty = frozenset(
+            column.key for at, column in enumerate(model.columns) if not any(line.texts[at] for line in lines)
+        )
+        before, self._empty = self._empty, empty if self._empty is None else self._empty & empty
+        if self._empty != before:
+            self._share()
 
     def _first(self) -> None:
         self.widths = {}
@@ -77,7 +100,7 @@ class ColumnLayout(QObject):
         room = self._room - MARKS_WIDTH - 12
         if room > 0 and not self.widths:
             self._sharing = True
-            self._view.set_widths(fitted(self._view.model_().columns, room))
+            self._view.set_widths(fitted(self._view.model_().columns, room, self._empty or ()))
             self._sharing = False
 
     def _resized(self) -> None:
