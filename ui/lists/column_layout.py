@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 
 from exchange_app.kinds import kind
 from exchange_app.text import Words
+from ui.components.theme import font
 from ui.lists.header import MARKS_WIDTH
 from ui.lists.list_columns import ListColumn, chosen, fitted
 from ui.lists.view import RecordView
@@ -38,8 +39,8 @@ class ColumnLayout(QObject):
         self._finish_edit = finish_edit
         self._room = 0
         self._sharing = False
-        self._empty: frozenset[str] | None = None
-        """The columns in which nothing stood in the rows that were seen; None: nobody has looked yet."""
+        self._needed: dict[str, int] = {}
+        """How wide the words are that stood in each column in the rows that were seen."""
         self.widths = _widths(widths)
         """In pixels by column key, as a person set them."""
         view.set_widths(self.widths)
@@ -66,22 +67,23 @@ class ColumnLayout(QObject):
 
     def _put(self, columns: list[ListColumn]) -> None:
         self._view.set_columns(columns, self.widths)
-        self._empty = None
+        self._needed = {}
         self.rows_arrived()
         self._share()
 
     def rows_arrived(self) -> None:
-        """Other rows are there. A column in which something stands now gets room for it; one that is empty now keeps what it has, so
-        that nothing moves while somebody searches."""
+        """Other rows are there. A column that holds more now gets room for it; one that holds less keeps what it has, so that nothing
+        moves while somebody searches."""
         model, first = self._view.model_(), max(self._view.rowAt(0), 0)
         lines = model.lines(range(first, min(first + _SEEN, model.rowCount())))
         if not lines:
             return
-        empty = frozenset(
-            column.key for at, column in enumerate(model.columns) if not any(line.texts[at] for line in lines)
-        )
-        before, self._empty = self._empty, empty if self._empty is None else self._empty & empty
-        if self._empty != before:
+        wide, before = QFontMetrics(font("text")).horizontalAdvance, self._needed
+        self._needed = {
+            column.key: max(before.get(column.key, 0), *(wide(line.texts[at]) for line in lines))
+            for at, column in enumerate(model.columns)
+        }
+        if self._needed != before:
             self._share()
 
     def _first(self) -> None:
@@ -100,7 +102,7 @@ class ColumnLayout(QObject):
         room = self._room - MARKS_WIDTH - 12
         if room > 0 and not self.widths:
             self._sharing = True
-            self._view.set_widths(fitted(self._view.model_().columns, room, self._empty or ()))
+            self._view.set_widths(fitted(self._view.model_().columns, room, self._needed))
             self._sharing = False
 
     def _resized(self) -> None:
