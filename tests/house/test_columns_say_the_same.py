@@ -79,6 +79,7 @@ def rows_in_window(reader: Reader, key: str, language: Language) -> dict[str, tu
     return {each.key: (each.label, each.format(raw)) for each, raw in zip(columns.values(), row[2:], strict=True)}
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("key", KINDS)

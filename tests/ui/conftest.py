@@ -156,3 +156,17 @@ def open_(tmp_path: Path, qtbot: QtBot) -> Iterator[Open]:
     yield make
     for each in opened:
         each.close()
+
+
+@pytest.fixture
+def list_of(open_: Open) -> Callable[..., Window]:
+    """list_of("name", "city") opens a window on the applicants with these columns; the list has the keys."""
+
+    def make(*columns: str) -> Window:
+        window = open_("applicants")
+        window.panel.set_columns(columns)
+        window.quiet()
+        window.view.setFocus()
+        return window
+
+    return make

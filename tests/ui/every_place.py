@@ -58,6 +58,12 @@ def go_everywhere(app: Application, store: Path, look: Look) -> None:
     _start(app, store, look)
 
 
+def go_to_pages(app: Application, look: Look) -> None:
+    """Look at every page, menu and dialog, each once."""
+    _pages(app, look)
+    _dialogs(app, look)
+
+
 def answered(act: Callable[[], object], look: Look) -> None:
     """Do something that opens a dialog and waits for it; it is looked at, then refused."""
 
@@ -155,6 +161,16 @@ def _list_popups(app: Application, key: str, look: Look) -> None:
         pane.tabs.setCurrentIndex(tab)
         settle(app)
         look(app.window)
+    typed = pane.form.first_row().field.key
+    for row in (1, 0):
+        panel.view.setCurrentIndex(panel.model.index(row, 0))
+        settle(app)
+        pane.form.take_draft({typed: "xyz"})
+    look(app.window)
+    assert pane.foot.others.isVisible() and pane.foot.keep.isVisible()
+    for each in app.session.drafts.all():
+        pane.drafts.drop(each.key)
+    pane.give_up()
     pane.start_new()
     settle(app)
     look(app.window)

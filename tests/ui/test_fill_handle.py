@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.listing_window import PEOPLE, Open, Window
+from tests.ui.listing_window import PEOPLE, Window
 from ui.lists.keys import move_to
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -14,12 +16,8 @@ LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def window(open_: Open) -> Window:
-    window = open_("applicants")
-    window.panel.set_columns(["name", "city", "track"])
-    window.quiet()
-    window.view.setFocus()
-    return window
+def window(list_of: Callable[..., Window]) -> Window:
+    return list_of("name", "city", "track")
 
 
 def select(window: Window, top: int, bottom: int, first: str = "city", last: str = "city") -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.listing_window import Open, Window
+from tests.ui.listing_window import Window
 from ui.forms.editor import Editor
 from ui.lists.keys import move_to
 
@@ -15,12 +17,8 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 @pytest.fixture
-def window(open_: Open) -> Window:
-    window = open_("applicants")
-    window.panel.set_columns(["name", "city", "notes", "experience_years"])
-    window.quiet()
-    window.view.setFocus()
-    return window
+def window(list_of: Callable[..., Window]) -> Window:
+    return list_of("name", "city", "notes", "experience_years")
 
 
 def select(window: Window, top: int, first: str, bottom: int, last: str) -> None:

@@ -131,6 +131,36 @@ def test_a_list_that_comes_anew_takes_no_record_away_in_which_somebody_types(oth
     assert shows(window, "Lale"), "whoever goes to the list sees its record"
 
 
+def test_the_list_and_the_pane_show_one_person_after_another_window_took_theirs_away(
+    other: tuple[Window, Store],
+) -> None:
+    window, store = other
+
+    def look(shown: int) -> None:
+        """It looks for what others wrote."""
+        window.app.session._look_for_others()
+        window.qtbot.waitUntil(lambda: window.panel.shown == shown)
+        window.quiet()
+
+    records.create(store, "applicant", {"family_name": "Yeni", "given_name": "Elif"}, access=THERE)
+    look(10)
+    for family, take, left in (
+        ("Yeni", lambda: undo(store, access=THERE), 9),
+        ("Kaya", lambda: records.remove(store, "applicant", ids(store, "Kaya"), access=THERE), 8),
+    ):
+        window.cell(family, "city")
+        window.quiet()
+        window.pane.form.rows["city"].setFocus()
+        assert window.pane.opened.title.endswith(family) and window.pane.has_keys()
+        take()
+        look(left)
+        assert window.pane.record_id == window.panel.current_id is not None
+        before = names(window)
+        type_on(window, "x")
+        press(window, Qt.Key.Key_Return)
+        assert names(window) == before, "and no key goes into it"
+
+
 def test_a_person_who_comes_into_the_pane_in_anothers_place_gets_none_of_the_keys(other: tuple[Window, Store]) -> None:
     window, store = other
     typing(window, "Kaya", "Kayadraft")

@@ -17,21 +17,30 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from exchange_app.kinds import KINDS
+from exchange_app.settings import ZOOMS
 from exchange_app.text import LANGUAGES, Language, words
 from tests.ui.cut_texts import Watch, write_long_values
-from tests.ui.every_place import go_everywhere, tell_a_year
+from tests.ui.every_place import go_everywhere, go_to_pages, tell_a_year
 from tests.ui.listing_window import Open
 from ui.components import theme
 from ui.shell.snapshots import settle
+from ui.shell.window import SMALLEST
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-WIDTHS = (1024, 1280, 1366, 1536, 1920)
 HEIGHT = 768
-SCALES = ("1.25", "1.5", "1.75", "2")
-EVERY = [(language, width, wider) for language in LANGUAGES for width in WIDTHS for wider in (False, True)]
-SOME = [("az", 1024, True), ("tr", 1366, False)]
-"""What every run looks at: where it is narrowest, and what most have."""
-CASES = EVERY if os.environ.get("EXCHANGE_APP_LONG") else SOME
+SIZES = tuple((width, HEIGHT) for width in (1024, 1280, 1366, 1536, 1920))
+SMALL = SMALLEST.toTuple()
+"""What a zoom, or a large font of the system, leaves of a small screen."""
+SCALES = (*(f"{each / 100:g}" for each in ZOOMS if each != 100), "1.75", "2")
+"""Of zooms and of screens: both are Qt's one factor."""
+EVERY = [
+    *((language, size, wider) for language in LANGUAGES for size in SIZES for wider in (False, True)),
+    *((language, SMALL, False) for language in LANGUAGES),
+]
+SOME = [("az", (1024, HEIGHT), True), ("tr", (1366, HEIGHT), False)]
+"""What every run looks at: where most is cut, and what most have; there also the pages and dialogs in what a zoom leaves."""
+LONG = "EXCHANGE_APP_LONG" in os.environ
+CASES = EVERY if LONG else SOME
 
 
 @pytest.fixture
@@ -64,10 +73,12 @@ def _states(language: Language) -> frozenset[str]:
     )
 
 
-@pytest.mark.parametrize(("language", "width", "wide"), CASES)
+@pytest.mark.parametrize(
+    ("language", "size", "wide"), CASES, ids=[f"{to}-{size[0]}-{wide}" for to, size, wide in CASES]
+)
 def test_no_text_is_cut_or_covered_anywhere(
     language: Language,
-    width: int,
+    size: tuple[int, int],
     wide: bool,
     full_store: Path,
     desk_window: Callable[..., object],
@@ -85,7 +96,7 @@ def test_no_text_is_cut_or_covered_anywhere(
         app.dress_again()
         settle(app)
     window = app.window
-    window.resize(width, HEIGHT)
+    window.resize(*size)
     looked: list[str] = []
 
     def look(top: QWidget) -> None:
@@ -97,11 +108,17 @@ def test_no_text_is_cut_or_covered_anywhere(
         top.grab()
         watch.looking = False
         watch.widgets(top)
-        if top.isWindow() and top is not window and (top.width() > width or top.height() > HEIGHT):
+        room = SMALL if window.size().toTuple() == SMALL else size
+        if top.isWindow() and top is not window and (top.width() > room[0] or top.height() > room[1]):
             watch.wrong.append(f"{watch.where}: {top.windowTitle()!r} is {top.size().toTuple()}")
-        if window.width() != width:
-            watch.wrong.append(f"{watch.where}: the window is {window.width()} wide")
+        if window.size().toTuple() != room:
+            watch.wrong.append(f"{watch.where}: the window is {window.size().toTuple()}")
 
+    if not LONG and not wide:
+        window.resize(*SMALL)
+        go_to_pages(app, look)
+        assert len(looked) > 40
+        window.resize(*size)
     go_everywhere(app, full_store, look)
     assert len(looked) > 150 and len(watch.seen) > 500 and any("Abdurrahman" in each for each in watch.seen)
     # The columns of the board are scrolled sideways: a card may stand half in sight.
@@ -110,7 +127,7 @@ def test_no_text_is_cut_or_covered_anywhere(
     assert not found, f"{len(found)}:\n" + "\n".join(found)
 
 
-@pytest.mark.skipif("EXCHANGE_APP_LONG" not in os.environ, reason="a window for each scale; set EXCHANGE_APP_LONG")
+@pytest.mark.skipif(not LONG, reason="a window for each scale; set EXCHANGE_APP_LONG")
 @pytest.mark.parametrize("scale", SCALES)
 def test_no_text_is_cut_where_the_screen_is_enlarged(scale: str, tmp_path: Path) -> None:
     """The scale of a screen stands when the program starts: so in a process of its own, on a screen as most are."""
@@ -177,6 +194,13 @@ def test_in_a_narrow_window_the_record_is_a_drawer(open_: Open, qtbot: QtBot, mo
     assert watch.wrong == []
     QTest.keyClick(shell.focusWidget(), Qt.Key.Key_Escape)
     assert not window.pane.isVisible() and view.hasFocus()
+    window.body._open_record()
+    window.pane.edit("city")
+    editor = window.pane.form.rows["city"].editor
+    for open_, left in ((True, False), (False, True)):
+        QTest.keyClick(shell.focusWidget(), Qt.Key.Key_Escape)
+        assert window.pane.isVisible() is open_ and view.hasFocus() is left, "first the editor, then the drawer"
+    assert editor is not None and window.pane.form.rows["city"].editor is None
     button = next(each for each in window.panel.bar.findChildren(QToolButton) if each.toolTip() == "Open the record")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window.pane.isVisible() and not button.isVisible()

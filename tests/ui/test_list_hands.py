@@ -686,15 +686,32 @@ def test_after_the_last_person_of_a_search_is_removed_ctrl_z_brings_them_back_an
     assert window.panel.bar.search.text() == "Kaya" and window.view.hasFocus()
 
 
-def test_a_message_covers_none_of_the_buttons_under_the_list(open_: Open) -> None:
+def test_a_message_covers_nothing_and_goes_by_esc_or_with_its_page(open_: Open) -> None:
     window = open_("applicants")
+    window.app.window.setMinimumSize(0, 0)
+    window.app.window.resize(1366, 360)
     window.panel.model.check(window.panel.model.keys[:2], True)
     window.quiet()
-    bar = window.panel.bulk
+    shell, view, bar = window.app.window, window.view, window.panel.bulk
+    rows = window.panel.model.rowCount()
+    view.setFocus()
+    view.setCurrentIndex(window.panel.model.index(rows - 1, 1))
     assert bar.isVisible()
-    window.app.signals.said.emit(Notice("Two people are selected."))
-    strip = window.app.window.strip
-    end = strip._slide.endValue()
-    top = bar.mapTo(strip.parentWidget(), QPoint(0, 0)).y()
-    assert end.y() + strip.height() <= top
-    assert end.y() + strip.height() > top - 40, "and stands just over them"
+
+    def say() -> None:
+        window.app.signals.said.emit(Notice("Two people are selected.", "bad", "Undo", lambda: None))
+        QApplication.processEvents()
+
+    say()
+    strip = shell.strip
+    assert strip.isVisible() and shell.stage.geometry().bottom() < strip.geometry().top()
+    assert bar.isVisible() and view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+    for _first_the_ticks in range(2):
+        assert strip.isVisible()
+        QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert not strip.isVisible() and view.hasFocus()
+    say()
+    shell.go("applicants")
+    assert strip.isVisible()
+    shell.go("outlets")
+    assert not strip.isVisible(), "it was said of the other page"

@@ -69,7 +69,12 @@ def test_a_choice_filter_is_added_changed_and_removed_by_its_chip(open_: Open) -
     popup = window.popup(FilterPopup)
     list_ = popup.findChild(QListWidget)
     item = next(list_.item(at) for at in range(list_.count()) if list_.item(at).data(Qt.ItemDataRole.UserRole) == "tv")
-    item.setCheckState(Qt.CheckState.Checked)
+    line = list_.visualItemRect(item)
+    for place, ticked in ((8, True), (line.width() // 2, False), (line.width() // 2, True)):
+        QTest.mouseClick(
+            list_.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(line.left() + place, line.center().y())
+        )
+        assert (item.checkState() is Qt.CheckState.Checked) is ticked, "by the box and by the words"
     apply(popup)
     window.quiet()
     assert sorted(window.families()) == sorted(each[0] for each in PEOPLE if each[4] == "tv")
@@ -454,3 +459,27 @@ def test_the_cross_of_the_search_goes_with_its_text(open_: Open) -> None:
     window.quiet()
     window.qtbot.waitUntil(lambda: cross.property("opacity") == 0)
     assert search.text() == "" and window.panel.shown == 9 and typed == []
+
+
+def test_an_empty_column_takes_no_more_than_its_heading_until_something_stands_in_it(
+    list_of: Callable[..., Window],
+) -> None:
+    window = list_of("name", "employer", "email", "city", "phone", "track")
+    view, panel = window.view, window.panel
+
+    def wide(key: str) -> int:
+        return int(view.head.sectionSize(window.column(key)))
+
+    label = view.fontMetrics().horizontalAdvance(panel.available["employer"].label)
+    assert label <= wide("employer") <= label + 24 < 0.7 * panel.available["employer"].width
+    assert wide("city") >= panel.available["city"].width and wide("email") >= panel.available["email"].width
+    panel.bar.search.setText("Kaya")
+    window.qtbot.waitUntil(lambda: panel.shown == 1)
+    window.quiet()
+    assert wide("email") >= panel.available["email"].width, "no column moves because of a search"
+    panel.bar.search.setText("")
+    window.qtbot.waitUntil(lambda: panel.shown == 9)
+    window.cell("Kaya", "employer")
+    panel.commands.paste_at([["Ege Haber Ajansı"]], window.row("Kaya"), window.column("employer"))
+    window.quiet()
+    assert wide("employer") >= panel.available["employer"].width

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.listing_window import Open, Window
+from tests.ui.listing_window import Window
 from ui.lists.keys import move_to
 from ui.lists.replacing.replace_dialog import ReplaceDialog
 from ui.lists.replacing.replace_model import AFTER, BEFORE, FIELD, RECORD
@@ -19,12 +19,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(open_: Open) -> Window:
-    window = open_("applicants")
-    window.panel.set_columns(["name", "city", "track", "experience_years"])
-    window.quiet()
-    window.view.setFocus()
-    return window
+def window(list_of: Callable[..., Window]) -> Window:
+    return list_of("name", "city", "track", "experience_years")
 
 
 def with_dialog(window: Window, act: Callable[[ReplaceDialog], object]) -> None:
@@ -117,17 +113,45 @@ def test_what_cannot_be_written_has_no_tick_and_its_reason_is_said(window: Windo
     with_dialog(window, act)
 
 
-def test_return_in_a_line_looks_and_does_not_write(window: Window) -> None:
-    before = window.texts("city")
+def test_return_goes_on_from_line_to_line_to_what_would_change_and_there_writes(window: Window) -> None:
+    before, shown = window.texts("city"), list[bool]()
 
     def act(dialog: ReplaceDialog) -> None:
-        look(window, dialog, "bakı", "Quba")
-        QTest.keyClick(dialog.put, Qt.Key.Key_Return)
-        window.qtbot.waitUntil(lambda: dialog._running is None)
-        assert dialog.isVisible()
+        def press(text: str = "") -> None:
+            at = dialog.focusWidget()
+            QTest.keyClicks(at, text)
+            QTest.keyClick(at, Qt.Key.Key_Return)
+            window.qtbot.waitUntil(lambda: not dialog._soon.isActive() and dialog._running is None)
+
+        press("baki")
+        assert dialog.put.hasFocus()
+        press("Quba")
+        shown.append(dialog.isVisible() and dialog.view.hasFocus() and dialog.model.rowCount() == 2)
+        assert window.texts("city") == before, "only seen"
+        press()
 
     with_dialog(window, act)
-    assert window.texts("city") == before
+    assert shown == [True] and window.texts("city") == [text.replace("Bakı", "Quba") for text in before]
+
+
+def test_a_name_is_found_in_its_parts_and_what_cannot_be_changed_is_said_to_be_left_out(window: Window) -> None:
+    def act(dialog: ReplaceDialog) -> None:
+        assert look(window, dialog, "kay", "Gay") == [("Kaya, Nur", "Family name", "Kaya", "Gaya")]
+        dialog.action.click()  # type: ignore[attr-defined]
+
+    with_dialog(window, act)
+    assert window.value("Gaya", "given_name") == "Nur"
+    window.panel.set_columns(["name", "code", "passport_number"])
+    window.quiet()
+    window.activate()
+    said: list[str] = []
+
+    def none(dialog: ReplaceDialog) -> None:
+        look(window, dialog, "zzz", "")
+        said.append(dialog.told.text())
+
+    with_dialog(window, none)
+    assert said == ["It is in none of these cells. Code, Passport no.: not searched, as nothing can be changed there."]
 
 
 def test_one_column_can_be_chosen_also_one_that_is_not_shown(window: Window) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.listing_window import Open, Window
+from tests.ui.listing_window import Window
 from ui.components import printer
 from ui.lists.keys import move_to
 from ui.lists.saving import list_saver
@@ -21,12 +21,8 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 @pytest.fixture
-def window(open_: Open) -> Window:
-    window = open_("applicants")
-    window.panel.set_columns(["name", "city", "passport_number"])
-    window.quiet()
-    window.view.setFocus()
-    return window
+def window(list_of: Callable[..., Window]) -> Window:
+    return list_of("name", "city", "passport_number")
 
 
 @pytest.fixture

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.listing_window import Open, Window
+from tests.ui.listing_window import Window
 from ui.forms.editor import Editor
 from ui.lists.keys import move_to
 from ui.lists.selection_foot import SelectionFoot
@@ -19,12 +21,8 @@ LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def window(open_: Open) -> Window:
-    window = open_("applicants")
-    window.panel.set_columns(["name", "city", "track", "experience_years"])
-    window.quiet()
-    window.view.setFocus()
-    return window
+def window(list_of: Callable[..., Window]) -> Window:
+    return list_of("name", "city", "track", "experience_years")
 
 
 def click(window: Window, row: int, column: str, held: Qt.KeyboardModifier = NONE) -> None:

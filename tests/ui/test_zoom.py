@@ -32,10 +32,12 @@ def look(window, step):
         window.window.resize(1000, 620)
         page.body.panel.bar.search.setText("bakı")
         settle(window)
+        page.body.panel.take_keys()
     store = window.session.store
     told.append([
         zoom.shown(), window.window.devicePixelRatioF(), window.window.current_key, page.body.panel.bar.search.text(),
-        page.body.panel.shown, store.path.name, id(store), window.words.language,
+        page.body.panel.shown, store.path.name, id(store), window.words.language, window.window.size().toTuple(),
+        window.window.isActiveWindow() and page.body.panel.view.hasFocus(),
     ])
     if again:
         window.window.actions_[again.pop(0)].trigger()
@@ -69,6 +71,11 @@ def test_the_window_comes_back_at_another_size_with_what_it_showed(
     assert {tuple(each[2:6]) for each in told} == {("applicants", "bakı", 2, "s.exdesk")}
     assert len({each[6] for each in told}) == 1, "the store stays open: nobody asks for its passphrase again"
     assert {each[7] for each in told} == {"tr"}
+    sizes = [each[8] for each in told]
+    assert sizes[:2] == [[1000, 620], [1111, 689]], "on the screen it is as large as before"
+    assert sizes[2][1] == 775 and sizes[2][0] <= 1000, "as far as there is room"
+    assert sizes[3] == [1000, 620], "and so again in the end"
+    assert all(each[9] for each in told), "and who works in the list goes on in it"
     assert json.loads((tmp_path / "settings.json").read_text())["zoom"] == 0
 
 

@@ -1,10 +1,18 @@
-"""A frame around what has the keys, where that does not show it by itself: lists, tables, tabs and what is scrolled."""
+"""A frame around what has the keys, where that does not show it by itself: lists, tables, tabs, what is scrolled, primary buttons."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit, QTabBar, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QPlainTextEdit,
+    QPushButton,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from ui.components.theme import ink, tokens
@@ -34,7 +42,8 @@ class FocusRing(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(QPen(ink(tokens().accent), 1))
+        parent = self.parentWidget()
+        painter.setPen(QPen(ink(tokens().on_accent if parent is not None and _primary(parent) else tokens().accent), 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
@@ -42,16 +51,22 @@ class FocusRing(QWidget):
 def _edge(around: QWidget) -> QRect:
     if isinstance(around, QTabBar):
         return around.tabRect(around.currentIndex())
-    return around.rect()
+    # Within the ground of a button, and with room to its words.
+    return around.rect().adjusted(3, 3, -3, -3) if _primary(around) else around.rect()
+
+
+def _primary(widget: QWidget) -> bool:
+    return isinstance(widget, QPushButton) and widget.property("kind") == "primary"
 
 
 def shows_nothing(widget: QWidget) -> bool:
-    """Whether one would not see that a widget has the keys: a list without a current line, what is scrolled, tabs. What paints by
-    itself says so by `shows_keys`."""
+    """Whether one would not see that a widget has the keys: a list without a current line, what is scrolled, tabs, and a button whose
+    ground has the colour of the frame. What paints by itself says so by `shows_keys`."""
     said: bool | None = getattr(widget, "shows_keys", None)
     if said is not None:
         return not said
-    return isinstance(widget, QAbstractScrollArea | QTabBar) and not isinstance(widget, QPlainTextEdit | QTextEdit)
+    scrolled = isinstance(widget, QAbstractScrollArea | QTabBar) and not isinstance(widget, QPlainTextEdit | QTextEdit)
+    return scrolled or _primary(widget)
 
 
 class FocusRings(QObject):

@@ -183,7 +183,7 @@ class RecordKeys(Keys):
     """Anywhere in a record."""
 
     SAVE = "Ctrl+S; Ctrl+Enter", msg("Save the record")
-    BACK = "Esc", msg("From its tabs back to the list")
+    BACK = "Esc", msg("Back to the list; first out of the field that is typed into")
 
 
 class RelatedKeys(Keys):

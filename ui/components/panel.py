@@ -112,6 +112,11 @@ class BreakingBar(QWidget):
         self.row.setSpacing(8)
         self._all = _BarLayout(self, self.row, height, side)
 
+    def name_by(self, words: QWidget) -> None:
+        """Words at the end of its name, which give way before a button goes under it."""
+        self.row.addWidget(words, 1)
+        self._all.yielding = words
+
     def add(self, widget: QWidget) -> None:
         """A button at the right; the primary one last."""
         self._all.addWidget(widget)

@@ -1,39 +1,36 @@
-"""The message strip that slides in at the foot of the window, and the slim bar of long work."""
+"""The message strip at the foot of the window, and the slim bar of long work. They take their own room and cover nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from exchange_app.text import Message, Words
 from ui.components import icons
 from ui.components.buttons import button, icon_button
 from ui.components.labels import Elided, label
-from ui.components.theme import font, ink, tokens
+from ui.components.theme import tokens
 from ui.desk.operations import Running
 from ui.desk.signals import Notice
 
 _ICONS = {"plain": ("info", "second"), "good": ("check-circle", "good"), "warning": ("warning", "warning")}
 
 
-class MessageStrip(QFrame):
-    """Floats over the foot of its parent: icon, sentence, one action, close. A new message takes the old one's place."""
+class MessageStrip(QWidget):
+    """At the foot of a page, under all of it: icon, sentence, one action, close. A new message takes the old one's place."""
 
-    def __init__(self, parent: QWidget, words: Words) -> None:
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("floating")
+        self.setObjectName("foot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(words.p_("accessible", "Message"))
-        self._host = parent
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 8, 8)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(10)
         self._picture = QLabel()
-        self.text = label("", "text")
-        self.text.setWordWrap(True)
+        self.text = label("", "text", wrap=True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action = button("", "link")
         close = icon_button("close", words._("Close this message"), clicked=self.leave, tone="second", size=14)
@@ -48,24 +45,10 @@ class MessageStrip(QFrame):
         self._timer.timeout.connect(self._leave_unless_needed)
         self._do: Callable[[], None] | None = None
         self.action.clicked.connect(self._act)
-        parent.installEventFilter(self)
         self.hide()
 
-    @cached_property
-    def _slide(self) -> QPropertyAnimation:
-        """How it comes in; with it the shadow, both made for the first message."""
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(18)
-        shadow.setOffset(0, 4)
-        shadow.setColor(ink("#30000000" if tokens().side == "light" else "#80000000"))
-        self.setGraphicsEffect(shadow)
-        slide = QPropertyAnimation(self, b"pos", self)
-        slide.setDuration(140)
-        slide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        return slide
-
     def say(self, notice: Notice) -> None:
-        """Show a message; bad ones stay until they are closed or replaced."""
+        """Show a message; bad ones stay until they are closed or replaced, or another page comes."""
         name, tone = _ICONS.get(notice.tone, ("warning", "bad"))
         self._picture.setPixmap(icons.pixmap(name, getattr(tokens(), tone), 16, self.devicePixelRatioF()))
         self.text.setText(notice.text)
@@ -74,13 +57,7 @@ class MessageStrip(QFrame):
         self.action.setText(notice.action)
         self.action.setAccessibleName(notice.action)
         self.action.setVisible(bool(notice.action))
-        end = self._place()
-        self._slide.stop()
         self.show()
-        self.raise_()
-        self._slide.setStartValue(end + QPoint(0, 24))
-        self._slide.setEndValue(end)
-        self._slide.start()
         self._timer.stop()
         if notice.tone != "bad":
             self._timer.start(int(notice.seconds * 1000))
@@ -101,45 +78,6 @@ class MessageStrip(QFrame):
         self.leave()
         if do is not None:
             do()
-
-    def _room(self, width: int) -> int:
-        """What is left for the sentence beside picture, action and cross."""
-        action = self.action.sizeHint().width() + 10 if self.action.text() else 0
-        return width - 14 - 16 - 10 - action - 10 - 28 - 8
-
-    def _place(self) -> QPoint:
-        area = self._host.rect()
-        most = min(720, area.width() - 32)
-        wanted = font_width(self.text.text()) + 104 + (self.action.sizeHint().width() if self.action.text() else 0)
-        width = max(280, min(most, wanted))
-        self.setFixedWidth(width)
-        self._row.activate()
-        self.text.setFixedWidth(self._room(width))
-        height = max(44, self.text.heightForWidth(self.text.width()) + 20)
-        self.resize(width, height)
-        left = (area.width() - width) // 2
-        return QPoint(left, self._floor(left, width) - height - 16)
-
-    def _floor(self, left: int, width: int) -> int:
-        """Where the bars begin that stand at the foot of the page: their buttons are not covered."""
-        host, bottom = self._host, self._host.height()
-        for bar in host.findChildren(QWidget, "foot"):
-            at = bar.mapTo(host, QPoint(0, 0))
-            beside = at.x() + bar.width() <= left or at.x() >= left + width
-            if bar.isVisible() and not beside and at.y() + bar.height() >= host.height() - 2:
-                bottom = min(bottom, at.y())
-        return bottom
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._slide.stop()
-            self.move(self._place())
-        return super().eventFilter(watched, event)
-
-
-def font_width(text: str) -> int:
-    """Width of a text in the interface font."""
-    return QFontMetrics(font("text")).horizontalAdvance(text)
 
 
 class WorkBar(QWidget):

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exchange_app.kinds import Value, kind
@@ -49,9 +49,9 @@ class RecordPane(QWidget):
     closed_new = Signal()
     """The form of a new record was given up."""
     left_removed = Signal()
-    """Nothing is typed any more in a record that was removed."""
+    """Nothing is typed any more in a record that was removed, or it was never made."""
     left = Signal()
-    """Esc on the tabs: the keys go back to the list."""
+    """The keys go back to the list."""
 
     def __init__(self, desk: Desk, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +93,6 @@ class RecordPane(QWidget):
         self.pages.edited.connect(self.edit_other)
         self.pages.selecting.connect(lambda: self.desk.navigate(to_people_of(self.record_id or "")))
         self.pages.undo_asked.connect(lambda number: undo_operation(self.desk, number, self))
-        self.pages.escaped.connect(self.left)
         self.form.left_behind.connect(self._behind)
         self.saver.created.connect(self._created)
         self.saver.written.connect(self.refresh)
@@ -180,9 +179,12 @@ class RecordPane(QWidget):
             self._show_instead(self._blank)
 
     def _gone(self, record: str) -> None:
-        if self._wanted == record:
+        here = self._wanted == record
+        if here:
             self.show_nothing()
         self._say_removed(record)
+        if here:
+            self.left_removed.emit()
 
     def _say_removed(self, record: str) -> None:
         """What is typed for a record that was removed is not lost."""
@@ -252,11 +254,22 @@ class RecordPane(QWidget):
         else:
             self.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, where no editor takes it: back to where one came from. What is typed stays a draft."""
+        if RecordKeys.of(event) is RecordKeys.BACK:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def has_keys(self) -> bool:
-        """Whether somebody works in the record shown: the keys are in it, and not on its tabs."""
+        """Whether the keys are in the record shown, and not on its tabs."""
         taken = self.window().focusWidget()
         within = taken is not None and taken is not self.tabs and self.isAncestorOf(taken)
         return within and self.record_id is not None
+
+    def worked_in(self) -> bool:
+        """Whether somebody works in the record shown; in one that was removed only who has typed something in it."""
+        return self.has_keys() and (not self.session.removed or self.form.under_way)
 
     def state(self) -> dict[str, Any]:
         """The tab, and which new record's form is open, as JSON data."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.labels import Elided
+from ui.components.panel import BreakingBar
 from ui.forms.edit_session import EditSession
 
 
-class PaneFoot(QWidget):
-    """Forty-four pixels high. The buttons are there while something can be saved or discarded."""
+class PaneFoot(BreakingBar):
+    """Forty-four pixels high; higher where it is too narrow for all buttons. Those that save and discard are there while something can
+    be saved or discarded."""
 
     save_asked = Signal()
     discard_asked = Signal()
@@ -22,29 +23,25 @@ class PaneFoot(QWidget):
     """The button that has the keys goes."""
 
     def __init__(self, words: Words) -> None:
-        super().__init__()
+        super().__init__(44)
         self._words = words
         self.setObjectName("foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(44)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 12, 0)
-        row.setSpacing(8)
         self.note = Elided("", "second", "second")
-        row.addWidget(self.note, 1)
+        self.name_by(self.note)
         self.others = button(
             "",
             "link",
             clicked=lambda: self.others_asked.emit(self.others.mapToGlobal(QPoint(0, 0))),
             tip=words._("Go to what is not saved yet"),
         )
-        row.addWidget(self.others)
+        self.add(self.others)
         self.discard = button(words._("Discard"), "flat", clicked=self.discard_asked.emit)
         self.keep = button(
             words._("Save"), "primary", clicked=self.save_asked.emit, tip=words._("Save this record (Ctrl+S)")
         )
-        row.addWidget(self.discard)
-        row.addWidget(self.keep)
+        self.add(self.discard)
+        self.add(self.keep)
 
     def take_keys(self) -> bool:
         """The keys to the button that saves; false where it is not there."""

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from exchange_app.kinds import Many, Tab, kind
 from exchange_app.text import Words
 from ui.components.buttons import button
-from ui.components.keys import RecordKeys
 from ui.components.labels import line
 from ui.components.theme import font, set_property
 from ui.forms.form import RecordForm
@@ -26,17 +25,6 @@ Add = Callable[[str, str], None]
 """Makes a record of a kind that belongs to the one shown by a field."""
 
 
-class _Bar(QTabBar):
-    escaped = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to where one came from."""
-        if RecordKeys.of(event) is RecordKeys.BACK:
-            self.escaped.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class PaneTabs(QWidget):
     """Shows the tabs of one record after another, or a page without tabs: none is chosen, or a new one is made."""
 
@@ -48,8 +36,6 @@ class PaneTabs(QWidget):
     """The people who belong to the record are to be seen in their list."""
     undo_asked = Signal(int)
     """Number of the operation to take back."""
-    escaped = Signal()
-    """Esc was pressed on the tabs."""
 
     def __init__(self, kind_key: str, words: Words, form: RecordForm, add: Add, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,12 +43,11 @@ class PaneTabs(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.bar = _Bar()
+        self.bar = QTabBar()
         self.bar.setFont(font("text"))
         self.bar.setExpanding(False)
         self.bar.setDocumentMode(True)
         self.bar.setDrawBase(False)
-        self.bar.escaped.connect(self.escaped)
         self._holder = QWidget()
         self._holder.setObjectName("paneTabs")
         self._holder.setFixedHeight(33)

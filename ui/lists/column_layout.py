@@ -6,13 +6,17 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 
 from exchange_app.kinds import kind
 from exchange_app.text import Words
+from ui.components.theme import font
 from ui.lists.header import MARKS_WIDTH
 from ui.lists.list_columns import ListColumn, chosen, fitted
 from ui.lists.view import RecordView
+
+_SEEN = 30
+"""Rows, as many as stand in a window."""
 
 
 class ColumnLayout(QObject):
@@ -35,6 +39,8 @@ class ColumnLayout(QObject):
         self._finish_edit = finish_edit
         self._room = 0
         self._sharing = False
+        self._needed: dict[str, int] = {}
+        """How wide the words are that stood in each column in the rows that were seen."""
         self.widths = _widths(widths)
         """In pixels by column key, as a person set them."""
         view.set_widths(self.widths)
@@ -53,13 +59,32 @@ class ColumnLayout(QObject):
     def restore(self, keys: Any, widths: object) -> None:
         """Show columns that were kept. Tells nobody."""
         self.widths = _widths(widths)
-        self._view.set_columns(chosen(self._kind, self._available, keys), self.widths)
-        self._share()
+        self._put(chosen(self._kind, self._available, keys))
 
     def _show(self, keys: list[str]) -> None:
-        self._view.set_columns(chosen(self._kind, self._available, keys), self.widths)
-        self._share()
+        self._put(chosen(self._kind, self._available, keys))
         self.changed.emit()
+
+    def _put(self, columns: list[ListColumn]) -> None:
+        self._view.set_columns(columns, self.widths)
+        self._needed = {}
+        self.rows_arrived()
+        self._share()
+
+    def rows_arrived(self) -> None:
+        """Other rows are there. A column that holds more now gets room for it; one that holds less keeps what it has, so that nothing
+        moves while somebody searches."""
+        model, first = self._view.model_(), max(self._view.rowAt(0), 0)
+        lines = model.lines(range(first, min(first + _SEEN, model.rowCount())))
+        if not lines:
+            return
+        wide, before = QFontMetrics(font("text")).horizontalAdvance, self._needed
+        self._needed = {
+            column.key: max(before.get(column.key, 0), *(wide(line.texts[at]) for line in lines))
+            for at, column in enumerate(model.columns)
+        }
+        if self._needed != before:
+            self._share()
 
     def _first(self) -> None:
         self.widths = {}
@@ -77,7 +102,7 @@ class ColumnLayout(QObject):
         room = self._room - MARKS_WIDTH - 12
         if room > 0 and not self.widths:
             self._sharing = True
-            self._view.set_widths(fitted(self._view.model_().columns, room))
+            self._view.set_widths(fitted(self._view.model_().columns, room, self._needed))
             self._sharing = False
 
     def _resized(self) -> None:

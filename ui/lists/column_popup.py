@@ -6,17 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidgetItem, QWidget
 
 from exchange_app.text import Words, fold
 from ui.components.buttons import button
 from ui.components.keys import OrderKeys
 from ui.components.labels import label
+from ui.components.tick_list import TickList
 from ui.lists.list_columns import ListColumn
 from ui.lists.popup import ROW, Popup
 
 
-class _Columns(QListWidget):
+class _Columns(TickList):
     """Check marks, moved with the mouse or with Alt and the arrows."""
 
     def sizeHint(self) -> QSize:

@@ -34,13 +34,13 @@ from ui.lists.cell_table import Block
 from ui.lists.clipboard import from_tsv, to_tsv
 from ui.lists.editing import CellEditing, TypedForAll
 from ui.lists.keys import select
-from ui.lists.list_columns import ListColumn
+from ui.lists.list_columns import ListColumn, Look
 from ui.lists.list_row import ListRow
 from ui.lists.paste_dialog import PasteDialog
 from ui.lists.pasting import Paste, RowsRead, plan_paste
 from ui.lists.replacing import replace_in_list
 from ui.lists.saving import save_list
-from ui.lists.scopes import Scope, scopes
+from ui.lists.scopes import scopes
 from ui.lists.table_model import WINDOW
 from ui.lists.view import RecordView
 
@@ -346,15 +346,19 @@ class CellCommands:
 
     def replace(self) -> None:
         """Find and replace in the list, or in what is selected of it."""
-        places = self._scopes(lambda column: column.editable)
+
+        def parts(column: ListColumn) -> Sequence[str]:
+            """A name is found in its parts, which are what can be changed."""
+            keys = kind(self._kind).name_fields if column.look is Look.NAME and column.field is None else (column.key,)
+            return [key for key in keys if self._available[key].editable]
+
+        places = scopes(self._view, self._kind, self._words, parts)
         replace_in_list(self._owner, self._desk, self._kind, self._available, places, self.write)
 
     def save(self, narrowed: Sequence[str]) -> None:
         """Save or print what is seen of the list. `narrowed` says what narrows it."""
-        save_list(self._owner, self._desk, self._kind, self._scopes(lambda _column: True), narrowed)
-
-    def _scopes(self, wanted: Callable[[ListColumn], bool]) -> list[Scope]:
-        return scopes(self._view, self._kind, self._words, wanted)
+        places = scopes(self._view, self._kind, self._words, lambda column: [column.key])
+        save_list(self._owner, self._desk, self._kind, places, narrowed)
 
     # Records -------------------------------------------------------------------------------------------------------
 

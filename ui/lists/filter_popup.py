@@ -18,6 +18,7 @@ from ui.components.buttons import button
 from ui.components.fields import Choice, SearchField
 from ui.components.keys import CommonKeys
 from ui.components.labels import label
+from ui.components.tick_list import TickList
 from ui.forms.editors import LineEditor, make_editor
 from ui.forms.lookups import Lookups
 from ui.lists.filters import way_of
@@ -126,7 +127,7 @@ class FilterPopup(Popup):
     ) -> Callable[[], list[Filter] | Message]:
         chosen = next((each.value for each in filters if each.op in ("in", "is")), ())
         picked: set[Any] = set(chosen) if isinstance(chosen, tuple) else {chosen}
-        list_ = QListWidget()
+        list_ = TickList()
         list_.setAccessibleName(self._column.label)
 
         def add(value: Value, text: str) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 from typing import Any, NamedTuple
+
+from PySide6.QtGui import QFontMetrics
 
 from exchange_app.kinds import Field, FieldType, Kind, kind
 from exchange_app.kinds.columns import CODE, Column, list_columns, shower
@@ -80,6 +82,9 @@ _COMPUTED = {
     "problems": Look.PROBLEMS,
     "changed_at": Look.CODE,
 }
+_WRITTEN = (Look.TEXT, Look.STATUS, Look.NUMBER, Look.MASKED)
+"""What shows nothing but its words."""
+_ROUND_A_TEXT = 18
 _SHORT = 72
 _SOFTEST = 0.6
 """Of its width a text keeps so much, so that the state is in view beside the name."""
@@ -90,24 +95,34 @@ def columns_of(kind_key: str, words: Words) -> dict[str, ListColumn]:
     return {key: _painted(each, words) for key, each in list_columns(kind_key).items()}
 
 
-def fitted(columns: Sequence[ListColumn], room: int) -> dict[str, int]:
-    """Widths in pixels that fill `room`: where that brings all into view texts give way, down to three fifths of
-    their width; what is left over they share. Dates and short codes are never cut.
+def fitted(columns: Sequence[ListColumn], room: int, needed: Mapping[str, int]) -> dict[str, int]:
+    """Widths in pixels that fill `room`. `needed` says how wide the words are that stand in a column, 0 where none do: such a
+    column takes no more than its heading. Where that brings all into view texts give way, first what they do not need, then down to
+    three fifths; what is left over they share. Dates and short codes are never cut.
     """
-    own = sum(each.width for each in columns)
-    soft_looks = (Look.TEXT,) if own > room else (Look.TEXT, Look.NAME)
-    flexible = [
-        each
+    heads = QFontMetrics(font("second"))
+    given = {
+        each.key: min(each.width, heads.horizontalAdvance(each.label) + _ROUND_A_TEXT)
         for each in columns
+        if needed.get(each.key) == 0 and each.look in _WRITTEN
+    }
+    filled = [each for each in columns if each.key not in given]
+    room -= sum(given.values())
+    crowded = sum(each.width for each in filled) > room
+    soft_looks = (Look.TEXT,) if crowded else (Look.TEXT, Look.NAME)
+    flexible = {
+        each.key: min(each.width, max(_SHORT, needed.get(each.key, each.width) + _ROUND_A_TEXT))
+        if crowded
+        else each.width
+        for each in filled
         if each.look in soft_looks and each.width > _SHORT and not (each.field and each.field.type is FieldType.DATE)
-    ]
-    soft = sum(each.width for each in flexible)
-    if not soft:
-        return {}
-    share = min(1.5, (soft + room - own) / soft)
-    if share < _SOFTEST:
-        return {}
-    return {each.key: int(each.width * share) for each in flexible}
+    }
+    soft = sum(flexible.values())
+    room -= sum(each.width for each in filled if each.key not in flexible)
+    share = min(1.5, room / soft) if soft else 0.0
+    if share >= _SOFTEST:
+        given |= {key: int(width * share) for key, width in flexible.items()}
+    return given
 
 
 def chosen(kind_key: str, available: dict[str, ListColumn], keys: object) -> list[ListColumn]:

@@ -209,6 +209,7 @@ class ListPanel(QWidget):
         self.loaded, self.total = True, answer.total
         listed = self.model.checked - self.model.hidden
         self.view.set_rows(answer.keys)
+        self.column_layout.rows_arrived()
         # What another search or filter hides stays checked; what a write took out of the list does not.
         asked = answer.query._replace(sort=(), language="en")
         left = listed & self.model.hidden if asked == self._answered else frozenset()

@@ -254,7 +254,7 @@ class ListingBody(QSplitter):
         if self.panel.shown and not self._has_pane and not self.panel.view.rows_stand:
             return
         # A list that is read anew may come to another record; only a person who goes to one leaves that in which he works.
-        stays = self.pane.new or (self.pane.has_keys() and record != self.pane.record_id)
+        stays = self.pane.new or (self.pane.worked_in() and record != self.pane.record_id)
         self._passed = bool(stays) and not self.panel.has_keys()
         if not self._passed:
             self.pane.show_id(record)

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QToolTip, QWidget
 
 from exchange_app.text import Words
@@ -115,6 +115,14 @@ class RecordView(CellTable):
         self._quiet = False
         self._tell()
         self.repaint_marks()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The current row stays in sight where something takes room below the list."""
+        super().resizeEvent(event)
+        foot = self.rowViewportPosition(self.currentIndex().row()) + self.marks.defaultSectionSize()
+        beyond = foot - self.viewport().height()
+        if self.currentIndex().isValid() and 0 < beyond <= event.oldSize().height() - event.size().height():
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + beyond)
 
     def _place(self, row: int, column: int) -> None:
         model = self.model_()

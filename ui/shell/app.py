@@ -57,6 +57,7 @@ class Application(Frame):
         self._given = handover
         if handover is not None:
             path = Path(handover.store.path)
+            self.window.take_place(handover.place)
         self._path = path or _path_of(os.environ.get(STORE_VARIABLE)) or _path_of(self.settings.store)
         if self._path is None:
             self.window.show_blank()
@@ -64,6 +65,8 @@ class Application(Frame):
             self.window.show_skeleton()
         self.watch.install()
         self.window.show()
+        if handover is not None:
+            self.window.activateWindow()
 
     def when_ready(self, do: Callable[[Workspace], object]) -> None:
         """Do something with the workspace: now, or as soon as it has come."""

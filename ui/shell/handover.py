@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint, QSize, Qt
+
     from exchange_app.store import Store
+
+
+class WindowPlace(NamedTuple):
+    """Where a window stands and how large a person made it, in the pixels of a zoom of 100 %."""
+
+    at: QPoint
+    size: QSize
+    state: Qt.WindowState
 
 
 class Handover(NamedTuple):
@@ -16,3 +26,4 @@ class Handover(NamedTuple):
     made: set[int]
     states: dict[str, dict[str, Any]]
     """The pages' states by key."""
+    place: WindowPlace

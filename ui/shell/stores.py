@@ -53,9 +53,10 @@ class Stores(QObject):
         """Give the store that is open to another window, once everything typed is kept."""
 
         def give() -> None:
-            states = self.frame.window.states
+            window = self.frame.window
+            states = window.states
             if (released := self._session.release()) is not None:
-                then(Handover(*released, states))
+                then(Handover(*released, states, window.place()))
 
         self._leave_store(give)
 

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from exchange_app.errors import Trouble
@@ -15,13 +23,16 @@ from exchange_app.text import Words
 from ui.components.buttons import action_button
 from ui.components.dialog import ask
 from ui.components.files import LISTS, dropped, has_files
+from ui.components.keys import CommonKeys
 from ui.components.skeleton import Skeleton
 from ui.components.strip import MessageStrip, WorkBar
 from ui.desk.goto import GoTo
 from ui.desk.signals import Notice
 from ui.pages import PAGES, Page, build
+from ui.shell import zoom
 from ui.shell.actions import MENUS, Actions
 from ui.shell.card import TitledCard
+from ui.shell.handover import WindowPlace
 from ui.shell.rail import Rail
 from ui.shell.search import SearchBox
 from ui.shell.statusline import StatusLine
@@ -66,6 +77,8 @@ class MainWindow(QMainWindow):
         self._states: dict[str, dict[str, Any]] = {}
         self._current = ""
         self._first = True
+        self._meant = self._given = QSize()
+        """How large it was meant to be at a zoom of 100 %, and how large it was made for that."""
         self._left = self._at_the_door = self._aside = False
         self._strip: MessageStrip | None = None
         self._work: WorkBar | None = None
@@ -126,7 +139,8 @@ class MainWindow(QMainWindow):
     def strip(self) -> MessageStrip:
         """Where messages come in, made for the first one."""
         if self._strip is None:
-            self._strip = MessageStrip(self._right, self.words)
+            self._strip = MessageStrip(self.words)
+            self._column.insertWidget(1, self._strip)
         return self._strip
 
     @property
@@ -293,6 +307,9 @@ class MainWindow(QMainWindow):
         page = self.page(key)
         if page is None:
             return
+        if key != self._current and self._strip is not None:
+            # What it says is of the page that is left.
+            self._strip.leave()
         self._current = key
         self.rail.setVisible(True)
         self.stage.setCurrentWidget(page)
@@ -358,6 +375,21 @@ class MainWindow(QMainWindow):
         if not self._aside:
             self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
 
+    def place(self) -> WindowPlace:
+        """Where the window stands. As long as nobody gave it another size it is as large as it was meant to be where there was room."""
+        whole, normal = zoom.shown() / 100, self.normalGeometry()
+        size = self._meant if normal.size() == self._given else normal.size() * whole
+        return WindowPlace(normal.topLeft() * whole, size, self.windowState())
+
+    def take_place(self, place: WindowPlace) -> None:
+        """Stand where another window stood, at another zoom."""
+        share = 100 / zoom.shown()
+        wanted = (place.size * share).expandedTo(SMALLEST)
+        self.resize(_fitting(wanted, self.screen().availableSize()))
+        self.move(place.at * share)
+        self.setWindowState(place.state & ~Qt.WindowState.WindowActive)
+        self._meant, self._given = place.size, self.size()
+
     def keep_page(self) -> None:
         """Put the page that is shown into the settings, for the next start; a file that is open is none."""
         if self._current:
@@ -385,6 +417,13 @@ class MainWindow(QMainWindow):
         if self.corner_box is not None:
             self._fold()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing else needs takes the message away."""
+        if CommonKeys.of(event) is CommonKeys.CLOSE and self._strip is not None:
+            self._strip.leave()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._first:
@@ -396,7 +435,9 @@ class MainWindow(QMainWindow):
         """The window stands on the screen, with its frame: the foot must not be below the edge."""
         if not (self.isMaximized() or self.isFullScreen()):
             frame = self.frameGeometry().size() - self.size()
+            whole = self.size() == self._given
             self.resize(_fitting(self.size(), self.screen().availableSize() - frame))
+            self._given = self.size() if whole else self._given
         self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:

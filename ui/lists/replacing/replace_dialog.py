@@ -92,6 +92,8 @@ class ReplaceDialog(Dialog):
         self.holds_typed = lambda: False
         self._desk, self._kind, self._scopes = desk, kind_key, scopes
         self._running: Running | None = None
+        self._goes_on = False
+        """Whether Return asked for what would change: then that takes the keys."""
         self.sought, self.put = QLineEdit(), QLineEdit()
         editable = {key: column for key, column in available.items() if column.editable}
         self.column = Choice(
@@ -192,6 +194,7 @@ class ReplaceDialog(Dialog):
 
     def _ask(self, *_: object) -> None:
         self._stop()
+        self._goes_on = False
         self.action.setEnabled(False)
         self.complain("")
         self._soon.start()
@@ -234,6 +237,9 @@ class ReplaceDialog(Dialog):
             self.view.setCurrentIndex(self.model.index(first, RECORD))
         else:
             self.explained.setText("")
+        if self._goes_on and self.action.isEnabled():
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+        self._goes_on = False
 
     def _tell(self) -> None:
         words, cells = self.words, self.model.found.cells
@@ -245,6 +251,11 @@ class ReplaceDialog(Dialog):
                 parts.append(words.n_("{count} cell changes.", "{count} cells change.", len(changes.cells)))
         elif self.sought.text().strip():
             parts.append(words._("It is in none of these cells."))
+            left = self._scopes[int(self.scope.code())].left
+            if left and not self.column.code():
+                parts.append(
+                    words._("{fields}: not searched, as nothing can be changed there.", fields=words.join(left))
+                )
         if problems := self.model.problems:
             parts.append(
                 words.n_(
@@ -263,12 +274,15 @@ class ReplaceDialog(Dialog):
         self.explained.setText(self.model.sentence(current.row()) if current.isValid() else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return in a line looks at once; it replaces only at the button."""
+        """Return goes on: from what is sought to what comes in its place, from there to what would change, and there it replaces."""
         enter = CommonKeys.of(event) is CommonKeys.OPEN
-        if enter and self.focusWidget() in (self.sought, self.put):
+        if enter and self.focusWidget() is self.sought:
+            self.put.setFocus(Qt.FocusReason.TabFocusReason)
+        elif enter and self.focusWidget() is self.put:
+            self._goes_on = True
             self._look()
-            return
-        super().keyPressEvent(event)
+        elif not (enter and event.isAutoRepeat()):
+            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """What is looked for any more is not."""

@@ -22,6 +22,7 @@ from ui.components.files import RETURNED, dropped, has_files
 from ui.components.labels import label, upright
 from ui.components.panel import PageHeader, Panel
 from ui.components.pill import SideLetters
+from ui.components.scrolling import ScrollArea
 from ui.components.timeline import TimelineView
 from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
@@ -35,6 +36,8 @@ from ui.pages.exchange.next_steps import NextSteps
 from ui.pages.exchange.prepare import PrepareDialog
 
 REFRESH_DELAY = 150
+_LISTS = 200
+"""Pixels that the lists keep; a page with less room is scrolled."""
 
 
 class ExchangePage(Page):
@@ -94,10 +97,12 @@ class ExchangePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        inner = QVBoxLayout()
+        within, area = QWidget(), ScrollArea()
+        within.setObjectName("page")
+        inner = QVBoxLayout(within)
         inner.setContentsMargins(16, 0, 16, 16)
         inner.setSpacing(12)
-        column.addLayout(inner, 1)
+        column.addWidget(area, 1)
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.prepare, 4)
@@ -106,7 +111,9 @@ class ExchangePage(Page):
         inner.addLayout(top)
         self._fill_files()
         inner.addWidget(self.files)
+        self.lists.setMinimumHeight(_LISTS)
         inner.addWidget(self.lists, 1)
+        area.setWidget(within)
         return full
 
     def _fill_files(self) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from ui.components.fields import Labelled
 from ui.components.files import ask_to_save, usual_folder
 from ui.components.kept_dialog import keep_dialog
 from ui.components.labels import label
+from ui.components.tick_list import TickList
 from ui.desk.context import Desk
 from ui.desk.drafts import Draft
 from ui.desk.goto import ToPrepare
@@ -106,13 +106,13 @@ class PrepareDialog(Dialog):
 
     def _fill_left(self, column: QVBoxLayout) -> None:
         words = self.words
-        self.cohorts = QListWidget()
+        self.cohorts = TickList()
         self.cohorts.setObjectName("framed")
-        self.cohorts.setFixedHeight(132)
+        self.cohorts.setFixedHeight(124)
         self._cohorts = Labelled(words._("Cohorts"), self.cohorts)
         column.addWidget(self._cohorts)
         self.fields = FieldPicker(words, ())
-        self.fields.setFixedHeight(212)
+        self.fields.setFixedHeight(180)
         self.fields.changed.connect(self._say_fields)
         self._fields = Labelled(words._("Fields agreed"), self.fields)
         column.addWidget(self._fields)

@@ -369,9 +369,9 @@ class ImportPage(Page):
         self._forget()
         self._show_start()
         if result.number:
-            self.desk.undoable(words.say(result.label))
             if self.isVisible():
                 self.desk.navigate(GoTo(page_of(kind)))
+            self.desk.undoable(words.say(result.label))
         else:
             self.desk.message(words._("Everything in this file was there already; nothing was written."))
 

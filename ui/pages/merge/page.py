@@ -323,9 +323,9 @@ class MergePage(Page):
         self._lock(False)
         said = merged_sentence(merged, self.found, self.words)
         self._show_start()
-        self.desk.undoable(said)
         if self.isVisible():
             self.desk.navigate(GoTo("exchange"))
+        self.desk.undoable(said)
 
     def _not_written(self, trouble: Trouble) -> None:
         self._let_go()
