@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import (
@@ -21,7 +20,6 @@ from tests.ui.every_place import answered, go_everywhere, tell_a_year
 from tests.ui.seen_texts import english_of, template, texts
 from translations import catalogue
 from ui.desk.goto import GoTo, ToList
-from ui.shell.app import Application
 from ui.shell.snapshots import settle
 from ui.shell.start.choosing import choose_new_store, choose_store
 
@@ -33,23 +31,6 @@ def _said_by(act: Callable[[], object]) -> list[tuple[str, str]]:
     said: list[tuple[str, str]] = []
     answered(act, lambda top: said.extend(texts(top)))
     return said
-
-
-def _everything_said(app: Application, store: Path) -> list[tuple[str, str]]:
-    said: list[tuple[str, str]] = []
-    go_everywhere(app, store, lambda top: said.extend(texts(top)))
-    return said
-
-
-@pytest.mark.parametrize("language", OTHERS)
-def test_nothing_english_is_left_on_any_page_dialog_or_popup(language, full_store, desk_window):
-    tell_a_year(full_store)
-    app = desk_window(full_store, language)
-    app.window.resize(1366, 768)
-    said = _everything_said(app, full_store)
-    assert len({text for _where, text in said}) > 800
-    left = english_of(language).left(said)
-    assert not left, f"{len(left)} texts are in English:\n" + "\n".join(sorted(left))
 
 
 def test_english_opens_all_of_it_too_and_helping_technology_knows_each_control(full_store, desk_window):

@@ -1,4 +1,4 @@
-"""Every page, dialog and popup at the widths that screens have: no text is cut or covered, nothing reaches out."""
+"""Every page, dialog and popup at the widths that screens have: no text is cut, covered or left in English, nothing reaches out."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from exchange_app.text import LANGUAGES, Language, words
 from tests.ui.cut_texts import Watch, write_long_values
 from tests.ui.every_place import go_everywhere, go_to_pages, tell_a_year
 from tests.ui.listing_window import Open
+from tests.ui.seen_texts import english_of, texts
 from ui.components import theme
 from ui.shell.snapshots import settle
 from ui.shell.window import SMALLEST
@@ -76,7 +77,7 @@ def _states(language: Language) -> frozenset[str]:
 @pytest.mark.parametrize(
     ("language", "size", "wide"), CASES, ids=[f"{to}-{size[0]}-{wide}" for to, size, wide in CASES]
 )
-def test_no_text_is_cut_or_covered_anywhere(
+def test_no_text_is_cut_covered_or_left_in_english_anywhere(
     language: Language,
     size: tuple[int, int],
     wide: bool,
@@ -98,10 +99,12 @@ def test_no_text_is_cut_or_covered_anywhere(
     window = app.window
     window.resize(*size)
     looked: list[str] = []
+    said: list[tuple[str, str]] = []
 
     def look(top: QWidget) -> None:
         watch.where = f"{window.current_key} {type(top).__name__}"
         looked.append(watch.where)
+        said.extend(texts(top))
         for _ in range(3):
             QCoreApplication.sendPostedEvents()
         watch.looking = True
@@ -125,6 +128,9 @@ def test_no_text_is_cut_or_covered_anywhere(
     beyond = [each for each in watch.out_of_cells() if not each.startswith("placements MainWindow")]
     found = sorted({*watch.wrong, *beyond})
     assert not found, f"{len(found)}:\n" + "\n".join(found)
+    if language != "en":
+        left = english_of(language).left(said)
+        assert not left and len({text for _where, text in said}) > 800, "in English:\n" + "\n".join(sorted(left))
 
 
 @pytest.mark.skipif(not LONG, reason="a window for each scale; set EXCHANGE_APP_LONG")
@@ -144,7 +150,7 @@ def test_no_text_is_cut_where_the_screen_is_enlarged(scale: str, tmp_path: Path)
     (tmp_path / "screens.json").write_text(json.dumps({"screens": [screen]}))
     platform = f"offscreen:configfile={tmp_path / 'screens.json'}"
     quick = {key: value for key, value in os.environ.items() if key != "EXCHANGE_APP_LONG"}
-    chosen = f"{Path(__file__)}::{test_no_text_is_cut_or_covered_anywhere.__name__}"
+    chosen = f"{Path(__file__)}::{test_no_text_is_cut_covered_or_left_in_english_anywhere.__name__}"
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0", chosen],
         env={**quick, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": platform}, capture_output=True, text=True, check=False,
