@@ -1,4 +1,4 @@
-"""select, place, print: who goes where, and the papers about it."""
+"""place, print: who goes where, and the papers about it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,13 +20,6 @@ _PROMISED = frozenset({"attendance", "certificate", "certificates", "letter", "l
 def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> None:
     """Adds the commands to the app."""
     say = session.words
-
-    @app.command("select", cls=cls, help=say._("Ranks and selects by the cohort's rules."))
-    def select(
-        cohort: Annotated[str, options.cohort(say)],
-        dry_run: Annotated[bool, options.dry_run(say)] = False,
-    ) -> int:
-        return not_yet(session, "select")
 
     @app.command("place", cls=cls, help=say._("Proposes placements."))
     def place(
