@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperCommand
 
 from exchange_app.commands import options
-from exchange_app.commands.placing_print import find
+from exchange_app.commands.printing import find
 from exchange_app.commands.session import DONE, WAITING, Session, ShownProgress, Usage
 from exchange_app.domain.placing import sentences
 from exchange_app.domain.placing.best import BEST

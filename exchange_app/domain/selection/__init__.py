@@ -8,20 +8,19 @@ ranking  the order with its reasons, the lot, the outcome as a whole, and who mo
 
 from __future__ import annotations
 
-from exchange_app.domain.selection.model import Candidate, ScoreSheet, SelectionRules
-from exchange_app.domain.selection.ranking import Outcome, Ranked, next_in, outcome, ranked
+from exchange_app.domain.selection.model import Contender, ScoreSheet, SelectionRules
+from exchange_app.domain.selection.ranking import Outcome, Ranked, outcome, ranked
 from exchange_app.domain.selection.scores import ScoredPerson, score
 from exchange_app.domain.selection.seats import clash
 
 __all__ = [
-    "Candidate",
+    "Contender",
     "Outcome",
     "Ranked",
     "ScoreSheet",
     "ScoredPerson",
     "SelectionRules",
     "clash",
-    "next_in",
     "outcome",
     "ranked",
     "score",

@@ -22,7 +22,7 @@ class ScoreSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Contender:
     """Somebody who may be selected. `groups` are those of the minimums to which the person belongs; `score` is one that was
     given without sheets; `level` counts from 0 (A1), -1 where none is known."""
 

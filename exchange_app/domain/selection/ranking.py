@@ -1,15 +1,14 @@
-"""The order with its reasons, the lot, the outcome as a whole, and who moves up when somebody withdraws."""
+"""The order with its reasons, the lot, the outcome as a whole, and with it who moves up when a seat is free again."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 
-from exchange_app.domain.selection.model import Candidate, SelectionRules
+from exchange_app.domain.selection.model import Contender, SelectionRules
 from exchange_app.domain.selection.scores import ScoredPerson
 from exchange_app.domain.selection.seats import seated
 from exchange_app.text import fold
@@ -22,7 +21,7 @@ class Ranked:
     """Somebody's place in the order: the score that counts, and what put them behind the one before where scores are equal
     (a tie-break of the cohort, or LOT); empty where the score did."""
 
-    candidate: Candidate
+    candidate: Contender
     rank: int
     score: Decimal
     decided_by: str = ""
@@ -35,7 +34,7 @@ class Outcome:
     selected: tuple[Ranked, ...]
     waiting: Mapping[str, tuple[Ranked, ...]]
     below: tuple[Ranked, ...]
-    unscored: tuple[Candidate, ...]
+    unscored: tuple[Contender, ...]
 
 
 def lot(seed: int, person: str) -> str:
@@ -44,7 +43,7 @@ def lot(seed: int, person: str) -> str:
 
 
 def ranked(
-    rules: SelectionRules, candidates: Iterable[Candidate], scores: Mapping[str, ScoredPerson]
+    rules: SelectionRules, candidates: Iterable[Contender], scores: Mapping[str, ScoredPerson]
 ) -> tuple[Ranked, ...]:
     """Everybody who has a score, in order: the score, then the cohort's tie-breaks, last the lot."""
     ties = (*(each for each in rules.ties if each != LOT), LOT)
@@ -62,7 +61,7 @@ def ranked(
     return tuple(made)
 
 
-def _tie(rules: SelectionRules, by: str, each: Candidate, found: ScoredPerson | None) -> tuple[int, object]:
+def _tie(rules: SelectionRules, by: str, each: Contender, found: ScoredPerson | None) -> tuple[int, object]:
     """Where a tie-break puts somebody: the lower the earlier; who has no value stands last."""
     match by:
         case "level":
@@ -86,9 +85,9 @@ def _decider(ties: Sequence[str], before: tuple[object, ...] | None, key: tuple[
 
 def outcome(
     rules: SelectionRules,
-    candidates: Sequence[Candidate],
+    candidates: Sequence[Contender],
     scores: Mapping[str, ScoredPerson],
-    already: Sequence[Candidate] = (),
+    already: Sequence[Contender] = (),
 ) -> Outcome:
     """Who is selected, beside those who have a seat `already`, and who waits."""
     order = ranked(rules, candidates, scores)
@@ -105,18 +104,3 @@ def outcome(
         order[len(passed) :],
         tuple(each for each in candidates if each.person not in have),
     )
-
-
-def next_in(
-    rules: SelectionRules, standing: Sequence[Candidate], waitlist: Sequence[Candidate], side: str
-) -> tuple[Candidate, tuple[Candidate, ...]] | None:
-    """Who gets the seat that somebody of a side left, and those ahead on the list who would break a minimum that this one
-    keeps. `standing` are the others who have a seat, `waitlist` those who wait, in order. None where nobody of the side does.
-    """
-    own = [each for each in waitlist if each.side == side]
-    if not own:
-        return None
-    have = Counter(group for each in standing for group in each.groups)
-    missing = {group for group, least in rules.minimums.items() if have[group] < least}
-    best = max(range(len(own)), key=lambda at: (len(own[at].groups & missing), -at))
-    return own[best], tuple(own[:best])

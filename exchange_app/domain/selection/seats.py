@@ -11,17 +11,17 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import combinations
 
-from exchange_app.domain.selection.model import Candidate, SelectionRules
+from exchange_app.domain.selection.model import Contender, SelectionRules
 
 _NO_BOUND = 10**6
 
 
-def seated(rules: SelectionRules, order: Sequence[Candidate], already: Iterable[Candidate] = ()) -> list[Candidate]:
+def seated(rules: SelectionRules, order: Sequence[Contender], already: Iterable[Contender] = ()) -> list[Contender]:
     """Those who get a seat beside those who have one `already`, in the order given. Where the minimums cannot be kept by
     anybody's seat, those are kept that can."""
     kept = _reachable(rules, order, already)
     held = _Held(kept, already)
-    found: list[Candidate] = []
+    found: list[Contender] = []
     for at, each in enumerate(order):
         if held.has_room(each) and held.possible(each, order[at + 1 :]):
             held.take(each)
@@ -29,7 +29,7 @@ def seated(rules: SelectionRules, order: Sequence[Candidate], already: Iterable[
     return found
 
 
-def clash(rules: SelectionRules, order: Sequence[Candidate], already: Iterable[Candidate] = ()) -> tuple[str, ...]:
+def clash(rules: SelectionRules, order: Sequence[Contender], already: Iterable[Contender] = ()) -> tuple[str, ...]:
     """The smallest set of minimums that cannot all be kept; empty where all can."""
     held = tuple(already)
     for many in range(1, len(rules.minimums) + 1):
@@ -39,7 +39,7 @@ def clash(rules: SelectionRules, order: Sequence[Candidate], already: Iterable[C
     return ()
 
 
-def _reachable(rules: SelectionRules, order: Sequence[Candidate], already: Iterable[Candidate]) -> SelectionRules:
+def _reachable(rules: SelectionRules, order: Sequence[Contender], already: Iterable[Contender]) -> SelectionRules:
     """The rules with the minimums that can be kept together, those named first rather than others."""
     held = tuple(already)
     kept: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ def _reachable(rules: SelectionRules, order: Sequence[Candidate], already: Itera
     return _only(rules, kept)
 
 
-def _can_keep(rules: SelectionRules, order: Sequence[Candidate], already: Iterable[Candidate]) -> bool:
+def _can_keep(rules: SelectionRules, order: Sequence[Contender], already: Iterable[Contender]) -> bool:
     return _Held(rules, already).possible(None, order)
 
 
@@ -64,7 +64,7 @@ def _only(rules: SelectionRules, groups: Sequence[str]) -> SelectionRules:
 class _Held:
     """The seats that are left, in all and by side, and how many of each group are still wanted."""
 
-    def __init__(self, rules: SelectionRules, already: Iterable[Candidate]) -> None:
+    def __init__(self, rules: SelectionRules, already: Iterable[Contender]) -> None:
         self._groups = tuple(rules.minimums)
         self._sides = tuple(rules.seats_by_side)
         self._free = _NO_BOUND if rules.seats is None else rules.seats
@@ -73,11 +73,11 @@ class _Held:
         for each in already:
             self.take(each)
 
-    def has_room(self, each: Candidate) -> bool:
+    def has_room(self, each: Contender) -> bool:
         """Whether there is a seat for somebody."""
         return self._free > 0 and self._of_side.get(each.side, _NO_BOUND) > 0
 
-    def take(self, each: Candidate) -> None:
+    def take(self, each: Contender) -> None:
         """Give somebody a seat."""
         self._free -= 1
         if each.side in self._of_side:
@@ -85,7 +85,7 @@ class _Held:
         for group in each.groups & self._wanted.keys():
             self._wanted[group] = max(0, self._wanted[group] - 1)
 
-    def possible(self, taken: Candidate | None, rest: Sequence[Candidate]) -> bool:
+    def possible(self, taken: Contender | None, rest: Sequence[Contender]) -> bool:
         """Whether what is wanted can be had of the rest, with somebody taken."""
         gives = taken.groups if taken is not None else frozenset()
         wanted = tuple(max(0, self._wanted[each] - (each in gives)) for each in self._groups)

@@ -10,7 +10,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exchange_app.domain.selection import Candidate, ScoreSheet, SelectionRules, clash, next_in, outcome, ranked, score
+from exchange_app.domain.selection import Contender, ScoreSheet, SelectionRules, clash, outcome, ranked, score
 from exchange_app.domain.selection.scores import severities, strange_criteria
 
 CRITERIA = {"Motivation": Decimal(3), "Portfolio": Decimal(4)}
@@ -28,7 +28,7 @@ sheets = st.lists(
 )
 people = st.lists(
     st.builds(
-        Candidate,
+        Contender,
         st.sampled_from(PEOPLE),
         st.sampled_from(["TR", "AZ"]),
         st.frozensets(st.sampled_from(["gender:F", "city:!Bakı", "track:radio"])),
@@ -94,7 +94,7 @@ def test_minimums_clash_exactly_where_no_choice_of_people_keeps_them(rules, who)
 
 
 def test_a_better_rank_is_passed_over_only_for_a_minimum():
-    who = [Candidate(each, "TR", score=Decimal(9 - at)) for at, each in enumerate("abcd")]
+    who = [Contender(each, "TR", score=Decimal(9 - at)) for at, each in enumerate("abcd")]
     who[3] = replace(who[3], groups=frozenset({"gender:F"}))
     rules = SelectionRules(seats=2, minimums={"gender:F": 1})
     found = outcome(rules, who, {})
@@ -125,14 +125,14 @@ def test_equal_scores_are_parted_by_the_tie_breaks_in_order_and_last_by_the_lot(
     even = {"Motivation": Decimal(7), "Portfolio": Decimal(7)}
     other = {"Motivation": Decimal(3), "Portfolio": Decimal(10)}
     given_sheets = [ScoreSheet("a", "Aylin", even), ScoreSheet("b", "Aylin", other), ScoreSheet("c", "Aylin", even)]
-    who = [Candidate("a", "TR", level=2), Candidate("b", "TR", level=0), Candidate("c", "AZ", level=3)]
+    who = [Contender("a", "TR", level=2), Contender("b", "TR", level=0), Contender("c", "AZ", level=3)]
     order = ranked(rules, who, score(rules, given_sheets))
     assert [(each.candidate.person, each.decided_by) for each in order] == [
         ("b", ""),
         ("c", "Portfolio"),
         ("a", "level"),
     ]
-    alike = [Candidate(each, "TR", score=Decimal(5)) for each in "abcdef"]
+    alike = [Contender(each, "TR", score=Decimal(5)) for each in "abcdef"]
     first, second = (ranked(SelectionRules(seed=seed), alike, {}) for seed in (1, 2))
     assert {each.decided_by for each in first[1:]} == {"lot"}
     assert [each.candidate for each in first] != [each.candidate for each in second]
@@ -142,11 +142,12 @@ def test_equal_scores_are_parted_by_the_tie_breaks_in_order_and_last_by_the_lot(
 
 def test_the_next_of_the_same_side_moves_up_unless_another_keeps_a_minimum():
     women = frozenset({"gender:F"})
-    standing = [Candidate("a", "TR"), Candidate("b", "AZ", women)]
-    waits = [Candidate("c", "AZ", women), Candidate("d", "TR"), Candidate("e", "TR", women)]
-    assert next_in(SelectionRules(minimums={"gender:F": 1}), standing, waits, "TR") == (waits[1], ())
-    assert next_in(SelectionRules(minimums={"gender:F": 2}), standing, waits, "TR") == (waits[2], (waits[1],))
-    assert next_in(SelectionRules(), standing, waits, "KZ") is None
+    standing = [Contender("a", "TR"), Contender("b", "AZ", women)]
+    waits = [Contender("c", "AZ", women), Contender("d", "TR"), Contender("e", "TR", women)]
+    waits = [replace(each, score=Decimal(9 - at)) for at, each in enumerate(waits)]
+    for least, gets in ((1, "d"), (2, "e")):
+        rules = SelectionRules(seats=3, seats_by_side={"TR": 2, "AZ": 1}, minimums={"gender:F": least})
+        assert [each.candidate.person for each in outcome(rules, waits, {}, standing).selected] == [gets]
 
 
 def test_a_criterion_that_was_renamed_after_scores_came_is_named():
