@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from exchange_app.domain.placing.best import BEST, Aim, aim_of, best, worth
+from exchange_app.domain.placing.chains import CHAINS
 from exchange_app.domain.placing.model import Cap, CapLevel, Outcome, PlacingInput
 from exchange_app.domain.placing.seating import Bench, Seating, loss
 from exchange_app.domain.placing.stable import stable
@@ -37,6 +38,10 @@ class Cause(StrEnum):
     """There are none, or locked people hold them all."""
     OVERALL = "overall"
     """For all taken together it would not be better."""
+    KEPT = "kept"
+    """It is full, and after publication nobody loses a place. Only in an outcome of *chains*."""
+    AHEAD = "ahead"
+    """Nothing: somebody is there who stands lower. Never in an outcome of *stable*."""
     FREE = "free"
     """Nothing: there is room. Never in an outcome of *stable*."""
 
@@ -101,11 +106,13 @@ class Reasons:
             return Reason(Cause.FREE, person, opening)
         if barrier.weakest is None:
             return Reason(Cause.NO_PLACES, person, opening, barrier.cap)
+        if self.outcome.method == CHAINS:
+            return Reason(Cause.KEPT, person, opening, barrier.cap)
         if at in barrier.cap.openings and barrier.cap.side in ("", seating.side[person]):
             return Reason(Cause.WITHIN, person, opening, barrier.cap)
         key = seating.key(person, opening)
         if (barrier.reserved, -key) > barrier.weakest:
-            return Reason(Cause.FREE, person, opening)
+            return Reason(Cause.AHEAD, person, opening, barrier.cap)
         kept = barrier.weakest[0] and not barrier.reserved
         if key > barrier.lowest and not kept:
             return Reason(Cause.RANKED, person, opening, barrier.cap)

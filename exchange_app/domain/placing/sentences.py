@@ -6,6 +6,7 @@ from typing import assert_never
 
 from exchange_app.domain.placing.bad_input import cap_name
 from exchange_app.domain.placing.best import BEST, Aim
+from exchange_app.domain.placing.chains import CHAINS
 from exchange_app.domain.placing.model import Cap, Outcome, PlacingInput, Wish, WishKind
 from exchange_app.domain.placing.reasons import Cause, Mend, MendKind, Reason, Reasons, overall
 from exchange_app.text import Message, msg, nmsg
@@ -51,6 +52,20 @@ def said(outcome: Outcome, reason: Reason) -> Message:
             if _locked(given, cap):
                 return msg("All places at {where} are held by people who stay there.", where=cap_name(given, cap))
             return msg("{where} offers no places.", where=cap_name(given, cap))
+        case Cause.KEPT:
+            return msg(
+                "{where} is full, and after publication nobody loses a place.", where=cap_name(given, _cap(reason))
+            )
+        case Cause.AHEAD:
+            return msg(
+                "{name} stands higher than somebody who has a place at {where}.",
+                name=name,
+                where=cap_name(given, _cap(reason)),
+            )
+        case Cause.OVERALL if not outcome.optimal:
+            return msg(
+                "Nothing better for all with {name} at {outlet} was found in the time.", name=name, outlet=outlet
+            )
         case Cause.OVERALL:
             return msg(
                 "For all taken together it would not be better with {name} at {outlet}.", name=name, outlet=outlet
@@ -69,6 +84,12 @@ def _here(outcome: Outcome, reason: Reason) -> Message:
         return msg("{name} stays at {outlet}.", name=name, outlet=outlet)
     if choice == 1:
         return msg("{outlet} is the first choice of {name}.", outlet=outlet, name=name)
+    if outcome.method == CHAINS:
+        return msg(
+            "{name} is at {outlet}: after publication nobody loses a place, and as few as can be move.",
+            name=name,
+            outlet=outlet,
+        )
     if outcome.method == BEST:
         return msg("{name} is at {outlet} because that is best for all taken together.", name=name, outlet=outlet)
     if choice:
