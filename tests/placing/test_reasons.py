@@ -7,8 +7,8 @@ from dataclasses import replace
 from random import Random
 
 import pytest
+from hypothesis import example, settings
 from hypothesis import given as drawn
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from exchange_app.domain.placing import sentences
@@ -28,6 +28,9 @@ LONG = bool(os.environ.get("EXCHANGE_APP_LONG"))
 
 
 @drawn(st.integers(0, 2**32))
+@example(137)
+@example(1360)
+@example(532594)
 @settings(max_examples=1500 if LONG else 150, deadline=None)
 def test_every_reason_is_true(seed: int) -> None:
     outcome = stable(made(seed))

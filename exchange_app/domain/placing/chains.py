@@ -53,7 +53,7 @@ def after_publication(given: PlacingInput, published: Mapping[str, str]) -> Afte
     held |= given.lock
     seating = Seating(given, held.items())
     dropped = seating.seat_all(held)
-    placed = {person: at for person, at in held.items() if person not in dropped}
+    placed = {person: held[person] for person in given.person if person in held and person not in dropped}
     lost = [each for each in published if each in given.person and each not in placed]
     lost.sort(key=seating.order.__getitem__)
     network = _Network(seating, placed)
