@@ -103,11 +103,13 @@ def test_after_publication_what_is_said_to_be_full_is_full_and_what_is_said_to_h
     given = later(first, Random(seed))
     outcome = after_publication(given, stable(first).at).outcome
     for reason in Reasons(outcome).all():
+        moved = {**outcome.at, reason.person: reason.opening}
         match reason.cause:
             case Cause.KEPT | Cause.NO_PLACES:
                 assert reason.cap is not None and full(given, outcome.at, reason.cap)
+                assert not plain.within_caps(given, moved.items())
             case Cause.FREE:
-                assert plain.within_caps(given, [*outcome.at.items(), (reason.person, reason.opening)])
+                assert plain.within_caps(given, moved.items())
                 assert reason.person in outcome.at, "who has no place gets one where there is room"
             case cause:
                 assert cause in (Cause.HERE, Cause.LOCKED, Cause.RULE, Cause.NOT_NAMED, Cause.BETTER)

@@ -106,9 +106,10 @@ class Reasons:
             return Reason(Cause.FREE, person, opening)
         if barrier.weakest is None:
             return Reason(Cause.NO_PLACES, person, opening, barrier.cap)
+        within = at in barrier.cap.openings and barrier.cap.side in ("", seating.side[person])
         if self.outcome.method == CHAINS:
-            return Reason(Cause.KEPT, person, opening, barrier.cap)
-        if at in barrier.cap.openings and barrier.cap.side in ("", seating.side[person]):
+            return Reason(Cause.FREE, person, opening) if within else Reason(Cause.KEPT, person, opening, barrier.cap)
+        if within:
             return Reason(Cause.WITHIN, person, opening, barrier.cap)
         key = seating.key(person, opening)
         if (barrier.reserved, -key) > barrier.weakest:
