@@ -14,7 +14,7 @@ from exchange_app.commands.session import DONE, WAITING, Session, ShownProgress,
 from exchange_app.domain.placing import sentences
 from exchange_app.domain.placing.best import BEST
 from exchange_app.domain.placing.chains import ChainMove
-from exchange_app.domain.placing.model import Outcome, Wish, WishKind
+from exchange_app.domain.placing.model import PlacingOutcome, Wish, WishKind
 from exchange_app.domain.placing.reasons import Cause, Reason, Reasons, mends
 from exchange_app.domain.placing.stable import STABLE
 from exchange_app.domain.records import RecordId
@@ -239,7 +239,7 @@ def _tell_one(session: Session, run: Run, code: str, person: RecordId, opening: 
     return DONE if placed else WAITING
 
 
-def _why(outcome: Outcome, reason: Reason) -> Message:
+def _why(outcome: PlacingOutcome, reason: Reason) -> Message:
     if reason.cause is Cause.OVERALL:
         return sentences.why_not_overall(outcome, reason.person, reason.opening)
     return sentences.said(outcome, reason)

@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 from exchange_app.domain.placing import sentences
 from exchange_app.domain.placing.best import Aim, best
 from exchange_app.domain.placing.chains import after_publication
-from exchange_app.domain.placing.model import Cap, CapLevel, Nominee, Opening, Outcome, PlacingInput, Wish, WishKind
+from exchange_app.domain.placing.model import (
+    Cap,
+    CapLevel,
+    Nominee,
+    Opening,
+    PlacingOutcome,
+    PlacingInput,
+    Wish,
+    WishKind,
+)
 from exchange_app.domain.placing.reasons import Cause, Mend, MendKind, Reason, Reasons, mends, overall, with_place
 from exchange_app.domain.placing.stable import stable
 from exchange_app.text import LANGUAGES, words
@@ -39,7 +48,7 @@ def test_every_reason_is_true(seed: int) -> None:
         assert EN.say(sentences.said(outcome, reason)).endswith(".")
 
 
-def hold(outcome: Outcome, reason: Reason) -> None:
+def hold(outcome: PlacingOutcome, reason: Reason) -> None:
     given, at, pair = outcome.given, outcome.at, (reason.person, reason.opening)
     wanted = given.wanted(given.person[reason.person])
     with_pair = [*(each for each in at.items()), pair]
@@ -117,7 +126,7 @@ def test_after_publication_what_is_said_to_be_full_is_full_and_what_is_said_to_h
 
 
 def test_of_a_board_filled_by_hand_it_is_said_where_somebody_stands_higher() -> None:
-    outcome = Outcome(GIVEN, "hand", {"c": "o1"})
+    outcome = PlacingOutcome(GIVEN, "hand", {"c": "o1"})
     assert EN.say(sentences.said(outcome, Reasons(outcome).why("a", "o1"))) == (
         "Aysel stands higher than somebody who has a place at Ege TV."
     )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from exchange_app.domain.placing.best import BEST, Aim, aim_of, best, worth
 from exchange_app.domain.placing.chains import CHAINS
-from exchange_app.domain.placing.model import Cap, CapLevel, Outcome, PlacingInput
+from exchange_app.domain.placing.model import Cap, CapLevel, PlacingOutcome, PlacingInput
 from exchange_app.domain.placing.seating import Bench, Seating, loss
 from exchange_app.domain.placing.stable import stable
 
@@ -71,7 +71,7 @@ class _Barrier(NamedTuple):
 class Reasons:
     """The reasons of one outcome."""
 
-    def __init__(self, outcome: Outcome) -> None:
+    def __init__(self, outcome: PlacingOutcome) -> None:
         """Raises Crossing."""
         self.outcome, self.given = outcome, outcome.given
         self.seating = Seating(self.given, outcome.at.items())
@@ -168,7 +168,7 @@ class Mend(NamedTuple):
     cap: Cap | None = None
 
 
-Method = Callable[[PlacingInput], Outcome | None]
+Method = Callable[[PlacingInput], PlacingOutcome | None]
 
 
 def mends(
@@ -220,7 +220,7 @@ def with_place(given: PlacingInput, cap: Cap) -> PlacingInput:
     return replace(given, caps=tuple(replace(each, most=each.most + 1) if each == cap else each for each in given.caps))
 
 
-def overall(outcome: Outcome, person: str, opening: str) -> tuple[bool, Aim | None]:
+def overall(outcome: PlacingOutcome, person: str, opening: str) -> tuple[bool, Aim | None]:
     """What *best overall* would lose with this person at this opening: whether that is possible at all, and the first aim
     that would be met less; none where it would be as good. Computes it anew, in seconds."""
     other = best(outcome.given, forced=(person, opening))

@@ -7,12 +7,12 @@ from typing import assert_never
 from exchange_app.domain.placing.bad_input import cap_name
 from exchange_app.domain.placing.best import BEST, Aim
 from exchange_app.domain.placing.chains import CHAINS
-from exchange_app.domain.placing.model import Cap, Outcome, PlacingInput, Wish, WishKind
+from exchange_app.domain.placing.model import Cap, PlacingOutcome, PlacingInput, Wish, WishKind
 from exchange_app.domain.placing.reasons import Cause, Mend, MendKind, Reason, Reasons, overall
 from exchange_app.text import Message, msg, nmsg
 
 
-def said(outcome: Outcome, reason: Reason) -> Message:
+def said(outcome: PlacingOutcome, reason: Reason) -> Message:
     """Why a person is at an opening, or why not there."""
     given = outcome.given
     name, outlet = given.person[reason.person].name, given.opening[reason.opening].name
@@ -76,7 +76,7 @@ def said(outcome: Outcome, reason: Reason) -> Message:
             assert_never(reason.cause)
 
 
-def _here(outcome: Outcome, reason: Reason) -> Message:
+def _here(outcome: PlacingOutcome, reason: Reason) -> Message:
     given = outcome.given
     name, outlet = given.person[reason.person].name, given.opening[reason.opening].name
     choice = given.choice(reason.person, reason.opening)
@@ -172,7 +172,7 @@ def mend(given: PlacingInput, change: Mend) -> Message:
             assert_never(change.kind)
 
 
-def why_not_overall(outcome: Outcome, person: str, opening: str) -> Message:
+def why_not_overall(outcome: PlacingOutcome, person: str, opening: str) -> Message:
     """What *best overall* would lose with this person at this opening; computes it anew."""
     name, outlet = outcome.given.person[person].name, outcome.given.opening[opening].name
     possible, aim = overall(outcome, person, opening)
@@ -193,7 +193,7 @@ def why_not_overall(outcome: Outcome, person: str, opening: str) -> Message:
             assert_never(aim)
 
 
-def broken(outcome: Outcome, wish: Wish) -> Message:
+def broken(outcome: PlacingOutcome, wish: Wish) -> Message:
     """That an outcome does not keep to a wish."""
     names = [outcome.given.person[each].name for each in wish.people]
     match wish.kind:
