@@ -14,8 +14,9 @@ from exchange_app.commands.session import DONE, WAITING, Session, ShownProgress,
 from exchange_app.domain.placing import sentences
 from exchange_app.domain.placing.best import BEST
 from exchange_app.domain.placing.chains import ChainMove
-from exchange_app.domain.placing.model import Outcome, Wish, WishKind
+from exchange_app.domain.placing.model import PlacingOutcome, Wish, WishKind
 from exchange_app.domain.placing.reasons import Cause, Reason, Reasons, mends
+from exchange_app.domain.placing.stable import STABLE
 from exchange_app.domain.records import RecordId
 from exchange_app.services.placing import Contradiction
 from exchange_app.services.placing_runs import Method, Run, compute, write_run
@@ -230,15 +231,15 @@ def _tell_one(session: Session, run: Run, code: str, person: RecordId, opening: 
     if not placed and not opening:
         said.insert(0, ("", say.say(sentences.unplaced(reasons, person))))
     document["why"] = [{"opening": _opening(run, at) or None, "why": why} for at, why in said]
-    help_ = () if placed or opening or outcome.method == BEST else mends(reasons, person)
-    document["would_place"] = [say.say(sentences.mend(given, each)) for each in help_]
+    changes = mends(reasons, person) if not placed and not opening and outcome.method == STABLE else ()
+    document["would_place"] = [say.say(sentences.mend(given, each)) for each in changes]
     for sentence in [*(why for _at, why in said), *document["would_place"]]:
         session.result(sentence)
     session.emit(document)
     return DONE if placed else WAITING
 
 
-def _why(outcome: Outcome, reason: Reason) -> Message:
+def _why(outcome: PlacingOutcome, reason: Reason) -> Message:
     if reason.cause is Cause.OVERALL:
         return sentences.why_not_overall(outcome, reason.person, reason.opening)
     return sentences.said(outcome, reason)

@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from exchange_app.domain.placing.best import SECONDS, best
 from exchange_app.domain.placing.chains import After, ChainMove, after_publication, in_order
-from exchange_app.domain.placing.model import Outcome, PlacingInput, Wish
+from exchange_app.domain.placing.model import PlacingOutcome, PlacingInput, Wish
 from exchange_app.domain.placing.of_board import here, input_of, kept_of
 from exchange_app.domain.placing.stable import stable
 from exchange_app.domain.placing_board import Board
@@ -69,7 +69,7 @@ class Run:
 
     board: Board
     kept: dict[RecordId, RecordId]
-    outcome: Outcome
+    outcome: PlacingOutcome
     moves: tuple[ChainMove, ...] | None = None
     language: Language = "en"
     """In whose order the board was read."""
@@ -110,7 +110,7 @@ def compute(
     return Run(board, kept, outcome, language=language)
 
 
-def _best(given: PlacingInput, seconds: float, progress: Progress) -> Outcome:
+def _best(given: PlacingInput, seconds: float, progress: Progress) -> PlacingOutcome:
     cancelled = []
 
     def stopped() -> bool:

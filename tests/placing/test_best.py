@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
+from hypothesis import example, settings
 from hypothesis import given as drawn
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from exchange_app.domain.placing.best import best
@@ -32,6 +32,7 @@ def aims(given: PlacingInput, at: Mapping[str, str]) -> tuple[object, ...]:
 
 
 @drawn(st.integers(0, 2**32))
+@example(3832)
 @settings(max_examples=EXAMPLES, deadline=None)
 def test_it_equals_the_best_of_all_possibilities(seed: int) -> None:
     given = made(seed, people=5, openings=4, wishes=True)

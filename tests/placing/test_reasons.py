@@ -4,27 +4,42 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from random import Random
 
 import pytest
+from hypothesis import example, settings
 from hypothesis import given as drawn
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from exchange_app.domain.placing import sentences
 from exchange_app.domain.placing.best import Aim, best
-from exchange_app.domain.placing.model import Cap, CapLevel, Nominee, Opening, Outcome, PlacingInput, Wish, WishKind
+from exchange_app.domain.placing.chains import after_publication
+from exchange_app.domain.placing.model import (
+    Cap,
+    CapLevel,
+    Nominee,
+    Opening,
+    PlacingOutcome,
+    PlacingInput,
+    Wish,
+    WishKind,
+)
 from exchange_app.domain.placing.reasons import Cause, Mend, MendKind, Reason, Reasons, mends, overall, with_place
 from exchange_app.domain.placing.stable import stable
 from exchange_app.text import LANGUAGES, words
 from tests.placing import plain
 from tests.placing.inputs import REFUSED, made
 from tests.placing.test_best import aims
+from tests.placing.test_chains import later
 
 EN = words("en")
 LONG = bool(os.environ.get("EXCHANGE_APP_LONG"))
 
 
 @drawn(st.integers(0, 2**32))
+@example(137)
+@example(1360)
+@example(532594)
 @settings(max_examples=1500 if LONG else 150, deadline=None)
 def test_every_reason_is_true(seed: int) -> None:
     outcome = stable(made(seed))
@@ -33,7 +48,7 @@ def test_every_reason_is_true(seed: int) -> None:
         assert EN.say(sentences.said(outcome, reason)).endswith(".")
 
 
-def hold(outcome: Outcome, reason: Reason) -> None:
+def hold(outcome: PlacingOutcome, reason: Reason) -> None:
     given, at, pair = outcome.given, outcome.at, (reason.person, reason.opening)
     wanted = given.wanted(given.person[reason.person])
     with_pair = [*(each for each in at.items()), pair]
@@ -88,6 +103,36 @@ def holders(given: PlacingInput, at: object, cap: Cap) -> list[tuple[str, str]]:
 
 def full(given: PlacingInput, at: object, cap: Cap) -> bool:
     return len(holders(given, at, cap)) == cap.most
+
+
+@drawn(st.integers(0, 2**32))
+@settings(max_examples=60, deadline=None)
+def test_after_publication_what_is_said_to_be_full_is_full_and_what_is_said_to_have_room_has_it(seed: int) -> None:
+    first = made(seed)
+    given = later(first, Random(seed))
+    outcome = after_publication(given, stable(first).at).outcome
+    for reason in Reasons(outcome).all():
+        moved = {**outcome.at, reason.person: reason.opening}
+        match reason.cause:
+            case Cause.KEPT | Cause.NO_PLACES:
+                assert reason.cap is not None and full(given, outcome.at, reason.cap)
+                assert not plain.within_caps(given, moved.items())
+            case Cause.FREE:
+                assert plain.within_caps(given, moved.items())
+                assert reason.person in outcome.at, "who has no place gets one where there is room"
+            case cause:
+                assert cause in (Cause.HERE, Cause.LOCKED, Cause.RULE, Cause.NOT_NAMED, Cause.BETTER)
+        assert EN.say(sentences.said(outcome, reason)).endswith(".")
+
+
+def test_of_a_board_filled_by_hand_it_is_said_where_somebody_stands_higher() -> None:
+    outcome = PlacingOutcome(GIVEN, "hand", {"c": "o1"})
+    assert EN.say(sentences.said(outcome, Reasons(outcome).why("a", "o1"))) == (
+        "Aysel stands higher than somebody who has a place at Ege TV."
+    )
+    assert EN.say(sentences.said(outcome, Reasons(outcome).why("b", "o2"))) == (
+        "Anka Radyo has room, and nothing speaks against Samir there."
+    )
 
 
 @drawn(st.integers(0, 2**32))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from exchange_app.domain.placing.model import Outcome, PlacingInput, WishKind
+from exchange_app.domain.placing.model import PlacingOutcome, PlacingInput, WishKind
 from exchange_app.domain.placing.seating import Seating, all_caps, counts
 
 BEST = "best"
@@ -71,7 +71,7 @@ def best(
     seconds: float = SECONDS,
     forced: Pair | None = None,
     stopped: Callable[[], bool] = lambda: False,
-) -> Outcome | None:
+) -> PlacingOutcome | None:
     """Who is placed where for the best of all; with `forced`, of the outcomes in which that person is at that opening.
 
     None where wishes and locks, or what is forced, leave no outcome at all, or where `stopped` said so: it is asked again and
@@ -97,7 +97,7 @@ def best(
     return _outcome(given, programme, at, gap)
 
 
-def worth(outcome: Outcome) -> dict[str, float]:
+def worth(outcome: PlacingOutcome) -> dict[str, float]:
     """How far each aim is met, by its name; each is to be small. Of an outcome to compare it with another of the same input."""
     programme = programme_of(outcome.given)
     chosen = {at for at, pair in enumerate(programme.pairs) if outcome.at.get(pair[0]) == pair[1]}
@@ -281,8 +281,8 @@ def _empty(programme: Programme) -> list[int]:
     return [0] * programme.columns
 
 
-def _outcome(given: PlacingInput, programme: Programme, values: list[int], gap: float) -> Outcome:
+def _outcome(given: PlacingInput, programme: Programme, values: list[int], gap: float) -> PlacingOutcome:
     found: Mapping[str, str] = dict(given.lock) | {
         person: opening for at, (person, opening) in enumerate(programme.pairs) if values[at]
     }
-    return Outcome(given, BEST, {each: found[each] for each in given.person if each in found}, gap == 0.0, gap)
+    return PlacingOutcome(given, BEST, {each: found[each] for each in given.person if each in found}, gap == 0.0, gap)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from exchange_app.domain.placing.model import Outcome, PlacingInput
+from exchange_app.domain.placing.model import PlacingOutcome, PlacingInput
 from exchange_app.domain.placing.seating import Bound, Seating
 
 CHAINS = "chains"
@@ -39,7 +39,7 @@ class After:
     """What changes after publication. `displaced` are those whose place is no more or for whom there is no room left there;
     `moves` come in the order in which they can be made."""
 
-    outcome: Outcome
+    outcome: PlacingOutcome
     moves: tuple[ChainMove, ...]
     displaced: tuple[str, ...]
 
@@ -53,18 +53,18 @@ def after_publication(given: PlacingInput, published: Mapping[str, str]) -> Afte
     held |= given.lock
     seating = Seating(given, held.items())
     dropped = seating.seat_all(held)
-    placed = {person: at for person, at in held.items() if person not in dropped}
+    placed = {person: held[person] for person in given.person if person in held and person not in dropped}
     lost = [each for each in published if each in given.person and each not in placed]
     lost.sort(key=seating.order.__getitem__)
     network = _Network(seating, placed)
     waiting = [*lost, *(each for each in given.person if each not in placed and each not in lost)]
     for person in waiting:
         network.place(person)
-    outcome = Outcome(given, CHAINS, {each: network.at[each] for each in given.person if each in network.at})
+    outcome = PlacingOutcome(given, CHAINS, {each: network.at[each] for each in given.person if each in network.at})
     return After(outcome, tuple(_moves(given, placed, outcome)), tuple(lost))
 
 
-def _moves(given: PlacingInput, before: Mapping[str, str], outcome: Outcome) -> Iterator[ChainMove]:
+def _moves(given: PlacingInput, before: Mapping[str, str], outcome: PlacingOutcome) -> Iterator[ChainMove]:
     for person, _lifted in in_order(given, before, outcome.at):
         there, to = before.get(person, ""), outcome.at[person]
         outlets = dict.fromkeys(given.opening[each].outlet for each in (to, there) if each)

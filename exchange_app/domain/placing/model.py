@@ -185,7 +185,7 @@ class PlacingInput:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class PlacingOutcome:
     """Who is placed where. `optimal` is False where *best overall* stopped before it was done; then `gap` tells how far it
     may still be from the best: of the step at which it stopped, as a share of it (0.02 is 2 %)."""
 

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from exchange_app.domain.placing.best import BEST, Aim, aim_of, best, worth
-from exchange_app.domain.placing.model import Cap, CapLevel, Outcome, PlacingInput
+from exchange_app.domain.placing.chains import CHAINS
+from exchange_app.domain.placing.model import Cap, CapLevel, PlacingOutcome, PlacingInput
 from exchange_app.domain.placing.seating import Bench, Seating, loss
 from exchange_app.domain.placing.stable import stable
 
@@ -37,6 +38,10 @@ class Cause(StrEnum):
     """There are none, or locked people hold them all."""
     OVERALL = "overall"
     """For all taken together it would not be better."""
+    KEPT = "kept"
+    """It is full, and after publication nobody loses a place. Only in an outcome of *chains*."""
+    AHEAD = "ahead"
+    """Nothing: somebody is there who stands lower. Never in an outcome of *stable*."""
     FREE = "free"
     """Nothing: there is room. Never in an outcome of *stable*."""
 
@@ -66,7 +71,7 @@ class _Barrier(NamedTuple):
 class Reasons:
     """The reasons of one outcome."""
 
-    def __init__(self, outcome: Outcome) -> None:
+    def __init__(self, outcome: PlacingOutcome) -> None:
         """Raises Crossing."""
         self.outcome, self.given = outcome, outcome.given
         self.seating = Seating(self.given, outcome.at.items())
@@ -101,11 +106,14 @@ class Reasons:
             return Reason(Cause.FREE, person, opening)
         if barrier.weakest is None:
             return Reason(Cause.NO_PLACES, person, opening, barrier.cap)
-        if at in barrier.cap.openings and barrier.cap.side in ("", seating.side[person]):
+        within = at in barrier.cap.openings and barrier.cap.side in ("", seating.side[person])
+        if self.outcome.method == CHAINS:
+            return Reason(Cause.FREE, person, opening) if within else Reason(Cause.KEPT, person, opening, barrier.cap)
+        if within:
             return Reason(Cause.WITHIN, person, opening, barrier.cap)
         key = seating.key(person, opening)
         if (barrier.reserved, -key) > barrier.weakest:
-            return Reason(Cause.FREE, person, opening)
+            return Reason(Cause.AHEAD, person, opening, barrier.cap)
         kept = barrier.weakest[0] and not barrier.reserved
         if key > barrier.lowest and not kept:
             return Reason(Cause.RANKED, person, opening, barrier.cap)
@@ -160,7 +168,7 @@ class Mend(NamedTuple):
     cap: Cap | None = None
 
 
-Method = Callable[[PlacingInput], Outcome | None]
+Method = Callable[[PlacingInput], PlacingOutcome | None]
 
 
 def mends(
@@ -212,7 +220,7 @@ def with_place(given: PlacingInput, cap: Cap) -> PlacingInput:
     return replace(given, caps=tuple(replace(each, most=each.most + 1) if each == cap else each for each in given.caps))
 
 
-def overall(outcome: Outcome, person: str, opening: str) -> tuple[bool, Aim | None]:
+def overall(outcome: PlacingOutcome, person: str, opening: str) -> tuple[bool, Aim | None]:
     """What *best overall* would lose with this person at this opening: whether that is possible at all, and the first aim
     that would be met less; none where it would be as good. Computes it anew, in seconds."""
     other = best(outcome.given, forced=(person, opening))

@@ -6,12 +6,13 @@ from typing import assert_never
 
 from exchange_app.domain.placing.bad_input import cap_name
 from exchange_app.domain.placing.best import BEST, Aim
-from exchange_app.domain.placing.model import Cap, Outcome, PlacingInput, Wish, WishKind
+from exchange_app.domain.placing.chains import CHAINS
+from exchange_app.domain.placing.model import Cap, PlacingOutcome, PlacingInput, Wish, WishKind
 from exchange_app.domain.placing.reasons import Cause, Mend, MendKind, Reason, Reasons, overall
 from exchange_app.text import Message, msg, nmsg
 
 
-def said(outcome: Outcome, reason: Reason) -> Message:
+def said(outcome: PlacingOutcome, reason: Reason) -> Message:
     """Why a person is at an opening, or why not there."""
     given = outcome.given
     name, outlet = given.person[reason.person].name, given.opening[reason.opening].name
@@ -51,6 +52,20 @@ def said(outcome: Outcome, reason: Reason) -> Message:
             if _locked(given, cap):
                 return msg("All places at {where} are held by people who stay there.", where=cap_name(given, cap))
             return msg("{where} offers no places.", where=cap_name(given, cap))
+        case Cause.KEPT:
+            return msg(
+                "{where} is full, and after publication nobody loses a place.", where=cap_name(given, _cap(reason))
+            )
+        case Cause.AHEAD:
+            return msg(
+                "{name} stands higher than somebody who has a place at {where}.",
+                name=name,
+                where=cap_name(given, _cap(reason)),
+            )
+        case Cause.OVERALL if not outcome.optimal:
+            return msg(
+                "Nothing better for all with {name} at {outlet} was found in the time.", name=name, outlet=outlet
+            )
         case Cause.OVERALL:
             return msg(
                 "For all taken together it would not be better with {name} at {outlet}.", name=name, outlet=outlet
@@ -61,7 +76,7 @@ def said(outcome: Outcome, reason: Reason) -> Message:
             assert_never(reason.cause)
 
 
-def _here(outcome: Outcome, reason: Reason) -> Message:
+def _here(outcome: PlacingOutcome, reason: Reason) -> Message:
     given = outcome.given
     name, outlet = given.person[reason.person].name, given.opening[reason.opening].name
     choice = given.choice(reason.person, reason.opening)
@@ -69,6 +84,12 @@ def _here(outcome: Outcome, reason: Reason) -> Message:
         return msg("{name} stays at {outlet}.", name=name, outlet=outlet)
     if choice == 1:
         return msg("{outlet} is the first choice of {name}.", outlet=outlet, name=name)
+    if outcome.method == CHAINS:
+        return msg(
+            "{name} is at {outlet}: after publication nobody loses a place, and as few as can be move.",
+            name=name,
+            outlet=outlet,
+        )
     if outcome.method == BEST:
         return msg("{name} is at {outlet} because that is best for all taken together.", name=name, outlet=outlet)
     if choice:
@@ -151,7 +172,7 @@ def mend(given: PlacingInput, change: Mend) -> Message:
             assert_never(change.kind)
 
 
-def why_not_overall(outcome: Outcome, person: str, opening: str) -> Message:
+def why_not_overall(outcome: PlacingOutcome, person: str, opening: str) -> Message:
     """What *best overall* would lose with this person at this opening; computes it anew."""
     name, outlet = outcome.given.person[person].name, outcome.given.opening[opening].name
     possible, aim = overall(outcome, person, opening)
@@ -172,7 +193,7 @@ def why_not_overall(outcome: Outcome, person: str, opening: str) -> Message:
             assert_never(aim)
 
 
-def broken(outcome: Outcome, wish: Wish) -> Message:
+def broken(outcome: PlacingOutcome, wish: Wish) -> Message:
     """That an outcome does not keep to a wish."""
     names = [outcome.given.person[each].name for each in wish.people]
     match wish.kind:

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exchange_app.domain.placing.model import Nominee, Outcome, PlacingInput
+from exchange_app.domain.placing.model import Nominee, PlacingOutcome, PlacingInput
 from exchange_app.domain.placing.seating import Bench, Seating, take
 
 STABLE = "stable"
 
 
-def stable(given: PlacingInput) -> Outcome:
+def stable(given: PlacingInput) -> PlacingOutcome:
     """Who is placed where by *stable*. The input has been looked at by `bad_input`. Raises Crossing."""
     seating = Seating(given)
     wishes: dict[str, Iterator[tuple[Bench, int]]] = {}
@@ -34,7 +34,7 @@ def stable(given: PlacingInput) -> Outcome:
             if dropped != key:
                 asking = seating.person_of(dropped)
                 del at[asking]
-    return Outcome(given, STABLE, {person: at[person] for person in given.person if person in at})
+    return PlacingOutcome(given, STABLE, {person: at[person] for person in given.person if person in at})
 
 
 def _proposals(seating: Seating, person: Nominee) -> Iterator[tuple[Bench, int]]:
