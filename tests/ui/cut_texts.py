@@ -27,8 +27,11 @@ from exchange_app.text import msg
 from ui.components.labels import Elided
 from ui.components.panel import PageHeader
 from ui.components.text_painting import ELLIPSIS
+from ui.components.value_text import ValueLine
 from ui.pages.exchange.large_buttons import LargeButton
 
+_SHORT = 10
+"""Letters of what is not to be cut: as many as a date has."""
 _ROUND_A_CHOICE = 34
 """Pixels of the padding and of the arrow of a box."""
 DATE = re.compile(r"\d{1,2}(\.[\d.]*| [A-Z][a-z]{0,2}( \d*)?)")
@@ -174,12 +177,19 @@ class Watch:
         self.titles(top)
         self.buttons(top)
         self.tabs(top)
+        self.values(top)
         self.inside(top)
         self.apart(top)
         if top.isWindow() and (isinstance(top, QMenu) or top.windowType() == Qt.WindowType.Popup):
             screen = top.screen().availableGeometry()
             if top.isVisible() and not screen.contains(top.frameGeometry()):
                 self.wrong.append(f"{self.where}: reaches out of the screen, {top.frameGeometry()}")
+
+    def values(self, window: QWidget) -> None:
+        """What is short is read whole in a form: a language level, a date, a figure."""
+        for line in window.findChildren(ValueLine):
+            if line.isVisible() and line.is_cut and len(line.text()) <= _SHORT:
+                self.wrong.append(f"{self.where}: value {line.text()!r} is cut to {line.width()}")
 
     def tabs(self, window: QWidget) -> None:
         """Each tab is seen with all its words."""

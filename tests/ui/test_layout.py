@@ -198,6 +198,10 @@ def test_in_a_narrow_window_the_record_is_a_drawer(open_: Open, qtbot: QtBot, mo
     watch = Watch(monkeypatch)
     watch.widgets(shell)
     assert watch.wrong == []
+    foot = window.panel.foot
+    whole = foot.text().split("      ")
+    *shown, last = foot.cut_to(foot.contentsRect().width() // 2).split("      ")
+    assert whole[: len(shown)] == shown and 0 < len(shown) < len(whole) and last == "…", "no sum is cut"
     QTest.keyClick(shell.focusWidget(), Qt.Key.Key_Escape)
     assert not window.pane.isVisible() and view.hasFocus()
     window.body._open_record()

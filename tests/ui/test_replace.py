@@ -181,7 +181,7 @@ def test_a_refused_write_shows_again_what_was_asked_with_why(window: Window, mon
         other(given[0])
         given[3]("Not now.")
 
-    monkeypatch.setattr(window.panel.commands, "write", refuse)
+    monkeypatch.setattr(window.panel.commands.writer, "write", refuse)
 
     def act(dialog: ReplaceDialog) -> None:
         look(window, dialog, "bakı", "Quba")

@@ -160,7 +160,7 @@ def test_the_status_of_an_application_typed_in_a_cell_is_kept_for_the_applicatio
     records.update(other, Edit("application", application.id, {"status": "withdrawn"}), access=Access("Mert"))
     asked = then(qtbot, escape)
     window.panel.editing.seen = seen
-    window.panel.commands.enter(next(iter(seen)), "application.status", "eligible", "Eligible")
+    window.panel.commands.filling.enter(next(iter(seen)), "application.status", "eligible", "Eligible")
     window.quiet()
     assert asked == ["Changed meanwhile"]
     draft = window.app.session.drafts.get(f"{RECORD}application", application.id)

@@ -93,11 +93,15 @@ class Elided(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(24, super().minimumSizeHint().height())
 
+    def cut_to(self, width: int) -> str:
+        """What of the text has room."""
+        return cut(self.text(), self.font(), width, self._mode)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(ink(getattr(tokens(), self._tone or "text")))
         room = self.contentsRect()
-        shown = cut(self.text(), self.font(), room.width(), self._mode)
+        shown = self.cut_to(room.width())
         self.setToolTip(self.text() if shown != self.text() else "")
         draw_text(painter, room, shown, self.alignment() | Qt.AlignmentFlag.AlignVCenter)

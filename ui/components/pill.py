@@ -91,7 +91,7 @@ class LevelSteps(_Mark):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(48, PILL_HEIGHT)
+        return QSize(42, PILL_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_level(QPainter(self), self.rect(), self._steps, tokens())

@@ -154,7 +154,7 @@ class RecordForm(ScrollArea):
         self._spread(False)
 
     def _row(self, declared: Field, paired: bool) -> FieldRow:
-        row = FieldRow(declared, self.lookups, self, label_width=84 if paired else 124)
+        row = FieldRow(declared, self.lookups, self, label_width=80 if paired else 124)
         self.rows[declared.key] = row
         return row
 

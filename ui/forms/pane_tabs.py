@@ -52,7 +52,7 @@ class PaneTabs(QWidget):
         self._holder.setObjectName("paneTabs")
         self._holder.setFixedHeight(33)
         row = QHBoxLayout(self._holder)
-        row.setContentsMargins(16, 0, 8, 0)
+        row.setContentsMargins(8, 0, 8, 0)
         row.addWidget(self.bar, 1)
         column.addWidget(self._holder)
         column.addWidget(line())

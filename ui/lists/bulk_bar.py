@@ -132,7 +132,7 @@ class BulkBar(QWidget):
 
     def _change_field(self) -> None:
         keys = self._keys()
-        self._commands.with_seen(keys, lambda seen: self._ask_field(keys, seen))
+        self._commands.writer.with_seen(keys, lambda seen: self._ask_field(keys, seen))
 
     def _ask_field(
         self,
@@ -142,7 +142,7 @@ class BulkBar(QWidget):
         complaint: str = "",
     ) -> None:
         """Ask for a field and its value, and write it; where that is refused, ask again with what was typed."""
-        hidden = self._commands.unlisted(keys)
+        hidden = self._commands.writer.unlisted(keys)
         dialog = FieldDialog(self._owner, self._available, self._lookups, len(keys), before, hidden)
         place, to = f"bulk:{self._kind}", GoTo(page_of(self._kind))
         if kept := keep_dialog(dialog, self._desk.drafts, lambda: dialog.draft(place, to), place, ""):
@@ -158,7 +158,7 @@ class BulkBar(QWidget):
     def add_to_cohort(self, keys: list[int]) -> None:
         """Ask for a cohort, and give these people an application in it."""
         desk = self._desk
-        dialog = CohortDialog(self._owner, self._lookups, len(keys), self._commands.unlisted(keys))
+        dialog = CohortDialog(self._owner, self._lookups, len(keys), self._commands.writer.unlisted(keys))
 
         def make() -> None:
             new = RecordDialog(dialog, desk, "cohort", saved=dialog.offer)
@@ -168,7 +168,7 @@ class BulkBar(QWidget):
         dialog.new_asked.connect(make)
         if keys and dialog.exec() == Dialog.DialogCode.Accepted and dialog.cohort:
             cohort = dialog.cohort
-            self._commands.with_ids(keys, lambda ids: add_applications(desk, ids, cohort, self._owner))
+            self._commands.writer.with_ids(keys, lambda ids: add_applications(desk, ids, cohort, self._owner))
         dialog.deleteLater()
 
     def offer_places(self, keys: list[int]) -> None:
@@ -180,7 +180,7 @@ class BulkBar(QWidget):
             dialog.deleteLater()
 
         if keys:
-            self._commands.with_ids(keys, offer)
+            self._commands.writer.with_ids(keys, offer)
 
     def _mail(self) -> None:
         desk, keys = self._desk, self._keys()
@@ -216,7 +216,7 @@ class BulkBar(QWidget):
 
     def _sure(self, title: str, keys: list[int]) -> bool:
         """Whether what is to be done is meant also for those that the list does not show; without any of them no question."""
-        hidden = self._commands.unlisted(keys)
+        hidden = self._commands.writer.unlisted(keys)
         return not hidden or ask(self._owner, self._words, title, hidden, self._words._("Go on"))
 
     def copy(self) -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from array import array
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from exchange_app.progress import Progress
 from ui.components.labels import Elided
+from ui.components.text_painting import ELLIPSIS
 from ui.desk.context import Desk
 from ui.desk.freshness import WrittenRecords
 from ui.desk.operations import Running
 from ui.lists.sums import sources, sums_line
 from ui.lists.table_model import RecordModel
 
+_BETWEEN = "      "
 _SOON = 120
 """Milliseconds after the rows came: whoever types in the search gets others at once."""
 
@@ -33,6 +36,15 @@ class SumsFoot(Elided):
         self._running: Running | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._read)
+
+    def cut_to(self, width: int) -> str:
+        """As many of the sums as have room, each whole."""
+        parts, fits = self.text().split(_BETWEEN), QFontMetrics(self.font()).horizontalAdvance
+        shown = self.text()
+        while len(parts) > 1 and fits(shown) > width:
+            parts.pop()
+            shown = _BETWEEN.join((*parts, ELLIPSIS))
+        return shown if fits(shown) <= width else super().cut_to(width)
 
     def stop(self) -> None:
         """Other rows are asked for."""
@@ -65,6 +77,6 @@ class SumsFoot(Elided):
         def done(parts: list[str]) -> None:
             if self._model.keys is keys:
                 self._told = keys
-                self.setText("      ".join(parts))
+                self.setText(_BETWEEN.join(parts))
 
         self._running = desk.operations.run(task, done, lambda _trouble: None, owner=self)

@@ -22,7 +22,7 @@ def replace_in_list(
     scopes: Sequence[Scope],
     write: Callable[..., None],
 ) -> None:
-    """Ask what is looked for, show every change, and `write` what is ticked (see CellCommands.write). What does it is imported when
+    """Ask what is looked for, show every change, and `write` what is ticked (see CellWriter.write). What does it is imported when
     somebody asks for it."""
     from ui.lists.replacing.list_replacer import ListReplacer
 
