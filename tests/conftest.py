@@ -104,6 +104,12 @@ def whole_workbooks() -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys are made of passphrases quickly."""
+    monkeypatch.setattr("exchange_app.store.sqlite.cipher._ROUNDS", 100)
+
+
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Settings, stores and backups of a test live in a folder of its own."""

@@ -3,8 +3,10 @@ as they live."""
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -14,8 +16,9 @@ from typing import Any
 import alembic.command  # noqa: F401  what opening an old store imports
 
 from exchange_app.kinds import FieldType
+from exchange_app.services.backup import backups
 from exchange_app.sheets.write import write_table
-from exchange_app.store import Store
+from exchange_app.store import Store, restore
 from exchange_app.text import msg
 
 BATCH = 400
@@ -74,3 +77,43 @@ def killed(work: Work, path: Path, wait: Callable[[], Any]) -> list[int]:
         hears.close()
     process.close()
     return told
+
+
+CHANGES = {"os.link", "os.rename", "os.remove", "os.mkdir", "os.chmod", "os.truncate", "os.rmdir"}
+"""What the interpreter tells of before it changes files, beside opening them to be written."""
+
+
+def restore_the_oldest(path: Path) -> None:
+    """Bring the oldest backup of a store back."""
+    restore(path, backups(path)[-1].path)
+
+
+def killed_at_each_change(work: Callable[[Path], object], fresh: Callable[[], Path]) -> Iterator[Path]:
+    """Have a process work on a file that is made afresh and kill it just before it changes a file: the first time it would,
+    then the second time, to the end. Gives the file after each death."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    for number in count(1):
+        path = fresh()
+        process = context.Process(target=_work_until, args=(work, path, number))
+        process.start()
+        process.join()
+        if process.exitcode == 0:
+            assert number > 1, "nothing was changed"
+            return
+        assert process.exitcode == -signal.SIGKILL, process.exitcode
+        yield path
+
+
+def _work_until(work: Callable[[Path], object], path: Path, number: int) -> None:
+    left = [number]
+
+    def hear(event: str, arguments: tuple[Any, ...]) -> None:
+        writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
+        if writes or event in CHANGES:
+            left[0] -= 1
+            if not left[0]:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(hear)
+    work(path)

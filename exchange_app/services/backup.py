@@ -12,7 +12,7 @@ from exchange_app.domain.rules.record import find_problems
 from exchange_app.errors import StoreTrouble
 from exchange_app.kinds import KINDS
 from exchange_app.kinds.masking import Purpose
-from exchange_app.store import Reader, Store, backup_folder, backup_path
+from exchange_app.store import DAMAGED, Holding, Reader, Store, StoreKeys, backup_folder, backup_path, look_into
 from exchange_app.store import restore as bring_back
 from exchange_app.text import Message, nmsg
 
@@ -31,6 +31,13 @@ class Backup(NamedTuple):
     size: int
 
 
+class KnownBackup(NamedTuple):
+    """A backup and what it holds, or why that cannot be told: it is damaged, or needs a passphrase."""
+
+    backup: Backup
+    holds: Holding | StoreTrouble
+
+
 class CheckReport(NamedTuple):
     """What `check` found: `damage` makes the store unsafe to use, `rules` are records that wait for a person."""
 
@@ -47,6 +54,13 @@ def backups(store_path: Path) -> list[Backup]:
     """The backups of a store, the latest first."""
     found = [each for path in backup_folder(store_path).glob("*") if (each := _read_name(store_path, path)) is not None]
     return sorted(found, key=lambda each: (each.at, each.path.name), reverse=True)
+
+
+def known_backups(store_path: Path, keys: StoreKeys) -> list[KnownBackup]:
+    """The backups of a store that need not open itself, the latest first, with what they hold."""
+    found = backups(store_path)
+    holds = look_into((each.path for each in found), keys)
+    return [KnownBackup(each, holds[each.path]) for each in found]
 
 
 def back_up(store: Store, target: Path | None = None, *, why: str = "by-hand", now: datetime | None = None) -> Path:
@@ -146,13 +160,14 @@ def _broken_rules(reader: Reader, today: date) -> Iterator[Message]:
 
 
 def _read_name(store_path: Path, path: Path) -> Backup | None:
-    """The backup a file name tells of; None for anything else in that folder."""
+    """The backup a file name tells of; None for anything else in that folder, as a damaged store kept aside."""
     if path.suffix != store_path.suffix or not path.stem.startswith(f"{store_path.stem}-"):
         return None
     day, _, rest = path.stem.removeprefix(f"{store_path.stem}-").partition("-")
     clock, _, why = rest.partition("-")
     try:
         at = datetime.strptime(f"{day}{clock}", "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-        return Backup(path, at, why.rstrip("-0123456789"), path.stat().st_size)
+        found = Backup(path, at, why.rstrip("-0123456789"), path.stat().st_size)
     except (ValueError, OSError):
         return None
+    return None if found.why == DAMAGED else found

@@ -18,7 +18,9 @@ from exchange_app.store.pending_keys import PendingAction, PendingKeys
 from exchange_app.store.query import Filter, Query, Sort
 from exchange_app.store.reader import Reader
 from exchange_app.store.results import HistoryEntry, OperationInfo, OperationResult, Problem, SearchHit, Sought
-from exchange_app.store.sqlite.backup_files import backup_folder, backup_path
+from exchange_app.store.sqlite.backup_files import DAMAGED, backup_folder, backup_path
+from exchange_app.store.sqlite.cipher import StoreKeys
+from exchange_app.store.sqlite.holdings import Holding, look_into
 from exchange_app.store.sqlite.restoration import restore
 from exchange_app.store.states import OpenConflict
 from exchange_app.store.store import Store
@@ -27,6 +29,7 @@ from exchange_app.store.trouble import Clash, RecordInUse, RecordMissing, Stale,
 from exchange_app.store.unit_of_work import Work
 
 __all__ = [
+    "DAMAGED",
     "ROW",
     "AgencySpec",
     "Balance",
@@ -38,6 +41,7 @@ __all__ = [
     "Filter",
     "FreeOpening",
     "HistoryEntry",
+    "Holding",
     "KeptReview",
     "OpenConflict",
     "OperationInfo",
@@ -60,11 +64,13 @@ __all__ = [
     "StaleRecord",
     "Store",
     "StoreIdentity",
+    "StoreKeys",
     "StoredLayout",
     "Summary",
     "UndoRefused",
     "Work",
     "backup_folder",
     "backup_path",
+    "look_into",
     "restore",
 ]

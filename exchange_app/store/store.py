@@ -15,12 +15,12 @@ from exchange_app.store.identity import AgencySpec, StoreIdentity, read_identity
 from exchange_app.store.reader import Reader
 from exchange_app.store.results import OperationResult
 from exchange_app.store.sqlite import backup_files, checking, migration
-from exchange_app.store.sqlite.cipher import key_pragma, new_salt
+from exchange_app.store.sqlite.cipher import StoreKeys, key_pragma, new_salt
 from exchange_app.store.sqlite.creation import create_file
 from exchange_app.store.sqlite.driver_errors import translated
 from exchange_app.store.sqlite.engine import move_log, reading_engine, writing_engine
 from exchange_app.store.sqlite.files_in_use import FilesInUse
-from exchange_app.store.sqlite.opening import examine
+from exchange_app.store.sqlite.opening import examine, refuse_read_only
 from exchange_app.store.sqlite.version import SCHEMA_VERSION
 from exchange_app.store.trouble import NothingToUndo, StoreDamaged, StoreReadOnly, StoreUnreachable, UndoRefused
 from exchange_app.store.unit_of_work import Work
@@ -116,7 +116,8 @@ class Store:
         Raises the StoreTrouble that says what keeps it from being used; then no byte of the file has changed.
         """
         place = Path(path)
-        key, version = examine(place, passphrase or None)
+        key, version = examine(place, StoreKeys(passphrase))
+        refuse_read_only(place)
         if version < SCHEMA_VERSION:
             migration.migrate(place, key)
         return cls(place, key)
@@ -219,6 +220,11 @@ class Store:
     def secret(self) -> str | None:
         """The key by which its file opens now (None: not protected); in memory only."""
         return self._key
+
+    @property
+    def keys(self) -> StoreKeys:
+        """By which its backups open; in memory only."""
+        return StoreKeys(None, *(() if self._key is None else (self._key,)))
 
     def protect(self, backup: Path, secret: str | None) -> None:
         """Write one of its backups, which opens by `secret`, anew under the present key. Raises StoreTrouble."""

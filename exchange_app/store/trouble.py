@@ -67,6 +67,18 @@ class StoreDamaged(StoreTrouble):
         )
 
 
+class BackupDamaged(StoreDamaged):
+    """A backup that was to be restored is damaged."""
+
+    code: ClassVar[str] = "backup.damaged"
+
+    def __init__(self, name: str) -> None:
+        StoreTrouble.__init__(
+            self,
+            msg("{name} is damaged, so it was not restored and nothing was changed. Choose another backup.", name=name),
+        )
+
+
 class StoreLocked(StoreTrouble):
     """Another program holds the store."""
 

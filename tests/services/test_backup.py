@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -10,10 +11,20 @@ from pathlib import Path
 
 import pytest
 
-from exchange_app.services.backup import back_up, backup_if_due, backups, change_passphrase, check, restore, rotate
-from exchange_app.store import AgencySpec, Query, Store
-from exchange_app.store.trouble import StoreDamaged, StoreForeign, StoreLocked, WrongPassphrase
+from exchange_app.services.backup import (
+    back_up,
+    backup_if_due,
+    backups,
+    change_passphrase,
+    check,
+    known_backups,
+    restore,
+    rotate,
+)
+from exchange_app.store import AgencySpec, Query, Store, StoreKeys
+from exchange_app.store.trouble import PassphraseNeeded, StoreDamaged, StoreForeign, StoreLocked, WrongPassphrase
 from exchange_app.text import msg, words
+from tests.killed import killed_at_each_change, restore_the_oldest
 
 TODAY = date(2026, 4, 14)
 AZ = AgencySpec("AZ", "Azərbaycan", "AZ", "az")
@@ -130,6 +141,62 @@ def test_a_damaged_store_is_restored_too(store: Store) -> None:
     aside = restore(store.path, kept)
     assert aside is not None and aside.read_bytes() == damaged
     assert count(store.path) == 1
+
+
+def test_a_damaged_store_kept_aside_is_no_backup_and_none_that_is_damaged_is_restored(
+    store: Store, few_rounds: None
+) -> None:
+    """From the backups one sees what each holds, also where the first page of the store or of a backup is gone."""
+    change_passphrase(store, "kalem bulut tren")
+    add(store)
+    older = back_up(store, now=datetime(2026, 4, 1, tzinfo=UTC))
+    with store.write(msg("Person added"), author="") as work:
+        work.create("applicant", {"family_name": "Aydın"})
+    newer = back_up(store, now=datetime(2026, 4, 2, tzinfo=UTC))
+    newest = back_up(store, now=datetime(2026, 4, 3, tzinfo=UTC))
+    store.close()
+    for path in (store.path, newest):
+        path.write_bytes(os.urandom(4096) + path.read_bytes()[4096:])
+    known = known_backups(store.path, StoreKeys("kalem bulut tren"))
+    assert [each.backup.path for each in known] == [newest, newer, older]
+    assert [getattr(each.holds, "people", None) for each in known] == [None, 1, 0]
+    assert all(isinstance(each.holds, PassphraseNeeded) for each in known_backups(store.path, StoreKeys()))
+    with pytest.raises(WrongPassphrase):
+        restore(store.path, newest, passphrase="kalem bulut tren")
+    aside = restore(store.path, newer, passphrase="kalem bulut tren")
+    assert count(store.path, "kalem bulut tren") == 1
+    assert aside is not None and aside.exists() and aside not in {each.path for each in backups(store.path)}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kill -9 is of other systems")
+def test_a_restore_killed_at_any_change_leaves_a_store_at_its_place(tmp_path: Path) -> None:
+    """Also where a log lies beside the one that was there, which belongs to that alone."""
+    scene, place = _with_a_log(tmp_path / "scene"), tmp_path / "place"
+
+    def fresh() -> Path:
+        shutil.rmtree(place, ignore_errors=True)
+        return shutil.copytree(scene.parent, place) / scene.name
+
+    deaths = 0
+    for path in killed_at_each_change(restore_the_oldest, fresh):
+        assert count(path) == 2
+        assert sum(count(each.path) == 1 for each in backups(path)) == 1
+        deaths += 1
+    assert deaths > 8 and count(path) == 1
+
+
+def _with_a_log(folder: Path) -> Path:
+    """A store of two outlets, the later one in its log, and a backup of one."""
+    path = folder / "office.exdesk"
+    with Store.create(path, agency=AZ) as made:
+        add(made)
+        back_up(made)
+        add(made)
+        log = path.with_name(f"{path.name}-wal")
+        content = path.read_bytes(), log.read_bytes()
+    path.write_bytes(content[0])
+    log.write_bytes(content[1])
+    return path
 
 
 def test_nothing_is_restored_under_an_open_window_or_from_what_is_no_backup(store: Store, tmp_path: Path) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import getpass
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from exchange_app.services.backup import back_up
+from exchange_app.services.backup import back_up, backups
 from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Store
-from exchange_app.text import words
+from exchange_app.text import msg, words
 from tests.ui.closing import shut
 from tests.ui.listing_window import answer
 from ui.desk.operations import Operations
@@ -147,6 +148,38 @@ def test_a_damaged_store_is_brought_back_from_its_latest_backup(full_store, desk
     settle(app)
     assert any("is the store now" in each for each in told)
     assert app.window.current_key == "home" and app.window.rail.isVisible()
+
+
+def test_a_protected_store_without_its_first_page_is_brought_back_from_an_older_backup(
+    open_window, tmp_path, qtbot, few_rounds
+):
+    """The newest backup is damaged as well, and the passphrase is first typed wrong."""
+    path, started = tmp_path / "desk.exdesk", datetime(2026, 4, 1, 12, tzinfo=UTC)
+    with Store.create(path, agency=TR, partners=[AZ], passphrase="doğru söz") as store:
+        with store.write(msg("Scene"), author="") as work:
+            work.create("cohort", {"title": "Yay"})
+        older, newest = back_up(store, now=started), back_up(store, now=started + timedelta(days=1))
+    for each in (path, newest):
+        each.write_bytes(bytes(range(256)) * 16 + each.read_bytes()[4096:])
+    app = open_window(path)
+    page = _shown(app)
+    assert isinstance(page, PassphrasePage)
+    qtbot.waitUntil(page.backups.isVisible)
+    page.field.setText("yanlış")
+    page.backups.click()
+    page = _shown(app)
+    qtbot.waitUntil(lambda: "opens none" in page._row.below.text())
+    page.passphrase.clear()
+    page.passphrase.insert("doğru söz")
+    qtbot.waitUntil(lambda: page.backups.chosen() is not None and page.backups.chosen().path == older)
+    told = page.backups.currentItem().text()
+    assert "0 people, 1 cohort, last changed" in told and "1 Apr 2026" in told
+    answer(lambda question: question.accept())
+    page.restore.click()
+    qtbot.waitUntil(lambda: app.session.store is not None)
+    settle(app)
+    assert app.session.store.protected and newest.exists()
+    assert [each.path for each in backups(path)] == [newest, older]
 
 
 def test_nothing_of_the_store_before_is_told_once_it_is_closed(full_store, desk_window):

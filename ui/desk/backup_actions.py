@@ -1,4 +1,4 @@
-"""Backups from the window: now, the latest there is, and bringing one back."""
+"""Backups from the window: now, and bringing one back."""
 
 from __future__ import annotations
 
@@ -26,11 +26,6 @@ def back_up_now(store: Store, operations: Operations, words: Words, say: Callabl
         say(Notice(said, "good"))
 
     operations.run(task, done)
-
-
-def latest_backup(path: Path) -> Backup | None:
-    """The latest backup of the store at `path`, or None."""
-    return next(iter(service.backups(path)), None)
 
 
 def named(backup: Backup, words: Words) -> str:

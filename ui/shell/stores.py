@@ -65,7 +65,7 @@ class Stores(QObject):
         if window.current_page() is not None or passphrase is None:
             window.keep_page()
             window.show_skeleton()
-        self._session.open(path, passphrase, lambda trouble: self.show_refusal(path, trouble))
+        self._session.open(path, passphrase, lambda trouble: self.show_refusal(path, trouble, passphrase or ""))
 
     def _leave_store(self, then: Callable[[], object]) -> None:
         """Go on when everything typed is kept in the store that is open."""
@@ -103,7 +103,7 @@ class Stores(QObject):
         self.furnish()
         self._go_to_last_page()
 
-    def show_refusal(self, path: Path, trouble: Trouble) -> None:
+    def show_refusal(self, path: Path, trouble: Trouble, passphrase: str = "") -> None:
         """The page that asks for the passphrase of a store, or says why it cannot be opened."""
         self.path = path
         if isinstance(trouble, PassphraseNeeded | WrongPassphrase):
@@ -111,7 +111,12 @@ class Stores(QObject):
             page.complain(trouble.sentence(self.frame.words) if isinstance(trouble, WrongPassphrase) else "")
             self.frame.window.show_alone(page)
         else:
-            self.frame.window.show_alone(TroublePage(self, path, trouble))
+            self.frame.window.show_alone(TroublePage(self, path, trouble, passphrase))
+
+    def show_backups(self, path: Path, passphrase: str) -> None:
+        """The page from which a backup of a store that no passphrase opens is restored."""
+        trouble = WrongPassphrase(path.name) if passphrase else PassphraseNeeded(path.name)
+        self.frame.window.show_alone(TroublePage(self, path, trouble, passphrase))
 
     def _store_before(self, path: Path) -> Path | None:
         """The store that was last open besides this one and is still there."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -11,14 +12,16 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from exchange_app.files import FULL, not_open_store, put_in_place, sync_folder
+from exchange_app.files import FULL, not_open_store, put_in_place, replacing, sync_folder
 from exchange_app.store.sqlite.driver_errors import translated
-from exchange_app.store.sqlite.engine import APPLICATION_ID, connect, remove_file
+from exchange_app.store.sqlite.engine import APPLICATION_ID, BESIDE, connect, remove_file
 from exchange_app.store.trouble import DiskFull, StoreDamaged, StoreLocked, StoreReadOnly
 
 SUFFIX = ".exdesk"
 """The usual ending of a store's name, and of its backups."""
 _PART = ".part"
+DAMAGED = "damaged"
+"""Why a file lies among the backups that is none: what a restore found at the store's place."""
 
 
 def backup_folder(path: Path) -> Path:
@@ -27,7 +30,7 @@ def backup_folder(path: Path) -> Path:
 
 
 def backup_path(path: Path, why: str, at: datetime | None = None) -> Path:
-    """The place of a new backup; `why` is auto, before-migration, before-restore or by-hand. The name tells when (UTC)."""
+    """The place of a new backup; `why` is auto, before-migration, before-restore, by-hand or damaged. The name tells when (UTC)."""
     stamp = (at or datetime.now(UTC)).strftime("%Y%m%d-%H%M%S")
     folder = backup_folder(path)
     found = folder / f"{path.stem}-{stamp}-{why}{path.suffix or SUFFIX}"
@@ -168,14 +171,23 @@ def rewrite(path: Path, key: str | None, new_key: str | None) -> None:
         swap_in(connection, part, path)
 
 
-def set_aside(path: Path, target: Path) -> Path | None:
-    """Move a store that cannot or need not be read out of the way, with what SQLite keeps beside it."""
-    if not path.exists():
-        return None
-    target.parent.mkdir(parents=True, exist_ok=True)
-    for tail in ("-wal", "-shm", "-journal", ""):
-        beside = path.with_name(path.name + tail)
-        if beside.exists():
-            beside.rename(target.with_name(target.name + tail))
-    sync_folder(path.parent)
+def keep_as_well(path: Path, target: Path) -> Path:
+    """Give a store that need not be readable a second name, with what SQLite keeps beside it. Raises DiskFull, StoreReadOnly."""
+    with prepared(target):
+        for tail in ("", *BESIDE):
+            beside = path.with_name(path.name + tail)
+            if beside.exists():
+                _same_file_or_copy(beside, target.with_name(target.name + tail))
+        sync_folder(target.parent)
     return target
+
+
+def _same_file_or_copy(path: Path, target: Path) -> None:
+    """A second name for a file; a copy on disks that know no such names. For this person alone, as every store is."""
+    try:
+        target.hardlink_to(path)
+    except OSError:
+        with replacing(target, private=True) as draft:
+            shutil.copyfile(path, draft.path)
+    with suppress(OSError):
+        target.chmod(0o600)

@@ -13,6 +13,8 @@ from exchange_app.store.sqlite import compiling, functions  # noqa: F401  compil
 
 APPLICATION_ID = 0x45784465
 """`ExDe` in the file's header, offset 68."""
+BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite keeps beside a file while it is in use, or after a crash, by the endings of its name."""
 BUSY_MS = 5000
 LOG_PAGES = 1000
 """Pages in the write-ahead log from which on a commit moves them into the file, as SQLite does by itself."""
@@ -117,7 +119,7 @@ def _engine(creator: Callable[[], Any], size: int) -> sa.Engine:
 
 def remove_file(path: Path) -> None:
     """Take away a store's file with what SQLite keeps beside it."""
-    for tail in ("", "-wal", "-shm", "-journal"):
+    for tail in ("", *BESIDE):
         beside = path.with_name(path.name + tail)
         if beside.is_file():
             beside.unlink()

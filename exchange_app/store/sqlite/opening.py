@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from exchange_app.store.sqlite.cipher import key_pragma, salt_of
+from exchange_app.errors import StoreTrouble
+from exchange_app.store.sqlite.cipher import StoreKeys, salt_of
 from exchange_app.store.sqlite.driver_errors import translated, trouble_for
 from exchange_app.store.sqlite.engine import APPLICATION_ID, connect
 from exchange_app.store.sqlite.version import SCHEMA_VERSION, FileForm, header_of
@@ -26,10 +27,11 @@ _QUICKLY_CHECKED = 4 * 1024 * 1024
 """Bytes up to which every page is looked at on opening; larger stores are looked at when they are backed up."""
 
 
-def examine(path: Path, passphrase: str | None) -> tuple[str | None, int]:
+def examine(path: Path, keys: StoreKeys) -> tuple[str | None, int]:
     """The file's key (None: not protected) and schema version. Changes no byte of it.
 
-    Raises StoreMissing, StoreForeign, StoreNewer, StoreDamaged, StoreReadOnly, PassphraseNeeded or WrongPassphrase.
+    Raises StoreMissing, StoreForeign, StoreNewer, StoreDamaged, StoreReadOnly where it cannot be read, PassphraseNeeded or
+    WrongPassphrase.
     """
     if not path.exists():
         raise StoreMissing(path.name)
@@ -43,22 +45,36 @@ def examine(path: Path, passphrase: str | None) -> tuple[str | None, int]:
     match header.form:
         case FileForm.EMPTY:
             raise StoreForeign(path.name)
-        case FileForm.PROTECTED_OR_OTHER if passphrase is None:
-            raise PassphraseNeeded(path.name)
         case FileForm.PROTECTED_OR_OTHER:
-            key = key_pragma(passphrase or "", salt_of(path))
+            key, version = _unlocked(path, keys)
         case FileForm.PLAIN if header.application != APPLICATION_ID:
             raise StoreForeign(path.name)
         case FileForm.PLAIN if not header.whole and _settled(path):
             raise StoreDamaged(path.name)
-    version = _look_inside(path, key)
+        case FileForm.PLAIN:
+            version = _look_inside(path, None)
     if version > SCHEMA_VERSION:
         raise StoreNewer(path.name)
     if version < 1:
         raise StoreForeign(path.name)
+    return key, version
+
+
+def refuse_read_only(path: Path) -> None:
+    """Raises StoreReadOnly where a store cannot be written."""
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise StoreReadOnly(path.name)
-    return key, version
+
+
+def _unlocked(path: Path, keys: StoreKeys) -> tuple[str, int]:
+    """The first key that opens a protected file, and its version. Raises PassphraseNeeded, WrongPassphrase, StoreDamaged."""
+    refused: StoreTrouble = PassphraseNeeded(path.name)
+    for key in keys.of(salt_of(path)):
+        try:
+            return key, _look_inside(path, key)
+        except WrongPassphrase as wrong:
+            refused = wrong
+    raise refused
 
 
 def _settled(path: Path) -> bool:

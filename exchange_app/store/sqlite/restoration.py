@@ -5,15 +5,18 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from exchange_app.files import OpenStoreNamed, not_open_store, put_in_place
+from exchange_app.files import FULL, OpenStoreNamed, not_open_store, put_in_place
 from exchange_app.store.identity import take_new_incarnation
-from exchange_app.store.sqlite.backup_files import alone, backup_path, copy_store, set_aside, verify
+from exchange_app.store.sqlite.backup_files import DAMAGED, alone, backup_path, copy_store, keep_as_well, verify
+from exchange_app.store.sqlite.cipher import StoreKeys
 from exchange_app.store.sqlite.driver_errors import translated
-from exchange_app.store.sqlite.engine import connect, remove_file, writing_engine
+from exchange_app.store.sqlite.engine import BESIDE, connect, remove_file, writing_engine
 from exchange_app.store.sqlite.migration import migrate
 from exchange_app.store.sqlite.opening import examine
 from exchange_app.store.sqlite.version import SCHEMA_VERSION
 from exchange_app.store.trouble import (
+    BackupDamaged,
+    DiskFull,
     PassphraseNeeded,
     StoreDamaged,
     StoreForeign,
@@ -34,17 +37,19 @@ def restore(path: Path, backup: Path, *, passphrase: str | None = None) -> Path 
     """
     if not_open_store(backup).exists() and path.exists() and backup.samefile(path):
         raise OpenStoreNamed(backup.name)
-    key, version = examine(backup, passphrase)
-    coming = path.with_name(path.name + _COMING)
+    keys, coming = StoreKeys(passphrase), path.with_name(path.name + _COMING)
     remove_file(coming)
     try:
+        key, version = examine(backup, keys)
         copy_store(backup, key, coming)
         if version < SCHEMA_VERSION:
             migrate(coming, key, keep=False)
         _begin_anew(coming, key)
         verify(coming, key)
-        kept = _clear_the_way(path, passphrase)
-        put_in_place(coming, path)
+        kept = _kept_aside(path, keys)
+        _replace(path, coming)
+    except StoreDamaged:
+        raise BackupDamaged(backup.name) from None
     finally:
         remove_file(coming)
     return kept
@@ -67,15 +72,26 @@ def _begin_anew(path: Path, key: str | None) -> None:
             settled.close()
 
 
-def _clear_the_way(path: Path, passphrase: str | None) -> Path | None:
-    """Move the present store aside, unless somebody works with it; one that cannot be opened is moved as it is."""
+def _kept_aside(path: Path, keys: StoreKeys) -> Path | None:
+    """Give the present store a second name among its backups, unless somebody works with it: it stays at its place until the
+    other takes that. One that is not whole, or cannot be opened, is kept as it is, and counts as no backup."""
     if not path.exists():
         return None
+    why = DAMAGED
     with suppress(StoreDamaged, StoreForeign, StoreNewer, StoreReadOnly, PassphraseNeeded, WrongPassphrase):
-        key, _version = examine(path, passphrase)
+        key, _version = examine(path, keys)
         with alone(path, key):
             pass
+        verify(path, key)
+        why = "before-restore"
+    return keep_as_well(path, backup_path(path, why))
+
+
+def _replace(path: Path, coming: Path) -> None:
+    """Put the restored store in its place. What is left beside the one before must not be read into it. Raises StoreLocked."""
     try:
-        return set_aside(path, backup_path(path, "before-restore"))
-    except OSError:
-        raise StoreLocked(path.name) from None
+        for tail in BESIDE:
+            path.with_name(path.name + tail).unlink(missing_ok=True)
+        put_in_place(coming, path)
+    except OSError as error:
+        raise DiskFull(path.name) if error.errno in FULL else StoreLocked(path.name) from None

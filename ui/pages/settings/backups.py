@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from exchange_app.progress import Progress
-from exchange_app.services.backup import Backup, backups
+from exchange_app.services.backup import KnownBackup, backups, known_backups
+from ui.components.backup_list import BackupList
 from ui.components.buttons import button
 from ui.components.dialog import ask
 from ui.components.labels import label
 from ui.desk.backup_actions import back_up_now, question
 from ui.desk.context import Desk
 from ui.desk.signals import Notice, RestoreBackup
-
-HEIGHT = 168
 
 
 class Backups(QWidget):
@@ -24,13 +23,9 @@ class Backups(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, words = desk, desk.words
-        self._found: list[Backup] = []
-        self.list = QListWidget()
-        self.list.setObjectName("framed")
-        self.list.setFixedHeight(HEIGHT)
+        self.list = BackupList(words)
         self.list.setMinimumWidth(300)
-        self.list.setAccessibleName(words._("Backups"))
-        self.list.itemSelectionChanged.connect(self._enable)
+        self.list.chose.connect(self._enable)
         self.now = button(
             words._("Back up now"),
             "plain",
@@ -79,42 +74,15 @@ class Backups(QWidget):
 
     def read(self) -> None:
         """Look at what there is."""
-        path = self._desk.store.path
+        store = self._desk.store
 
-        def task(_progress: Progress) -> list[Backup]:
-            return backups(path)
+        def task(_progress: Progress) -> list[KnownBackup]:
+            return known_backups(store.path, store.keys)
 
-        self._desk.operations.run(task, self._show, owner=self)
-
-    def _show(self, found: list[Backup]) -> None:
-        words = self._desk.words
-        reasons = {
-            "auto": words._("by itself"), "by-hand": words._("by hand"), "before-migration": words._("before a newer version"),
-            "before-restore": words._("before a restore"),
-        }  # fmt: skip
-        self._found = found
-        self.list.clear()
-        for each in found:
-            item = QListWidgetItem(
-                words._(
-                    "{moment}, {why}, {size} MB",
-                    moment=words.moment(each.at),
-                    why=reasons.get(each.why, each.why),
-                    size=f"{each.size / 1e6:.1f}",
-                )
-            )
-            self.list.addItem(item)
-        if not found:
-            item = QListWidgetItem(words._("There is no backup yet."))
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.list.addItem(item)
-
-    def _chosen(self) -> Backup | None:
-        row, item = self.list.currentRow(), self.list.currentItem()
-        return self._found[row] if item is not None and item.isSelected() and row < len(self._found) else None
+        self._desk.operations.run(task, self.list.show_backups, owner=self)
 
     def _enable(self) -> None:
-        self.bring_back.setEnabled(self._chosen() is not None)
+        self.bring_back.setEnabled(self.list.chosen() is not None)
 
     def _back_up(self) -> None:
         def said(notice: Notice) -> None:
@@ -124,7 +92,7 @@ class Backups(QWidget):
         back_up_now(self._desk.store, self._desk.operations, self._desk.words, said)
 
     def _restore(self) -> None:
-        words, chosen = self._desk.words, self._chosen()
+        words, chosen = self._desk.words, self.list.chosen()
         if chosen is not None and ask(
             self,
             words,

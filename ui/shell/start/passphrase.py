@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 
+from exchange_app.services.backup import backups
 from ui.components.buttons import button
 from ui.components.fields import Labelled
 from ui.shell.card import TitledCard
@@ -30,6 +32,12 @@ class PassphrasePage(TitledCard):
         self.field.returnPressed.connect(self._open)
         self._row = Labelled(words._("Passphrase"), self.field)
         self.column.addWidget(self._row)
+        self.backups = button(
+            words._("Restore a backup…"), "link", clicked=lambda: ways.show_backups(path, self.field.text())
+        )
+        self.backups.setToolTip(words._("If the right passphrase does not open it, the file may be damaged"))
+        self.backups.hide()
+        self.column.addWidget(self.backups, 0, Qt.AlignmentFlag.AlignLeft)
         self.foot.row.addWidget(button(words._("New store…"), "flat", "plus", clicked=ways.first_start))
         self.foot.row.addWidget(button(words._("Open another store…"), "flat", "folder", clicked=ways.choose_store))
         self.foot.row.addStretch(1)
@@ -41,6 +49,9 @@ class PassphrasePage(TitledCard):
         self.open.setDefault(True)
         self.foot.add(self.open)
         self.finish()
+        ways.frame.operations.run(
+            lambda _progress: bool(backups(path)), self.backups.setVisible, lambda _trouble: None, owner=self
+        )
 
     def anew(self) -> PassphrasePage:
         """The same page, with what was typed."""

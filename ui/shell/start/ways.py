@@ -20,6 +20,9 @@ class Ways(Protocol):
     def open_store(self, path: Path, passphrase: str | None = None) -> None:
         """Open a store, or say why not."""
 
+    def show_backups(self, path: Path, passphrase: str) -> None:
+        """The page from which a backup of a store that no passphrase opens is restored; with the one that was typed."""
+
     def choose_store(self) -> None:
         """Ask for a store's file and open it."""
 
