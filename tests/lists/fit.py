@@ -1,11 +1,12 @@
 """Learns how much each sign of a column, and of what a table lists, weighs.
 
-    python -m tests.lists.fit [--lists 900] [--seed 1001] [--write]
+    python -m tests.lists.fit [--lists 2700] [--seed 1001] [--write]
 
 Learned from generated lists (never from a heading that is kept out), from the judged cases of tests/reading, from the headings of
 tests/sheets/infer/headings.tsv, and from the tables that the tests of the reader read: what is read while a test passes is right. Some
-headings are covered or half heard, so that values and neighbours learn to speak. A fifth of all is held back, cases by their file, to say
-how right what is learned is, and how right what it calls certain. Without --write nothing is changed.
+headings are covered or half heard, so that values and neighbours learn to speak; each table is drawn twice so. A fifth of all is held back,
+cases by their file, to say how right what is learned is, and how right what it calls certain; then that is learned too. Without --write
+nothing is changed. Where nothing else was changed, what is written is what was there.
 """
 
 import argparse
@@ -48,8 +49,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "en": ("Trainee name", "Candidate's name", "Journalist name", "Name of the person", "Passenger name"),
 }
 """Headings that stand over given names as well as over whole ones."""
-_SHRINK, _SHRINK_LISTS, _JUDGED = 0.3, 0.3, 10.0
-"""How dear weights are, of columns and of lists; so much a table counts of which a person said what it lists."""
+_SHRINK, _SHRINK_LISTS, _JUDGED, _DRAWS = 0.3, 1.0, 30.0, 2
+"""How dear weights are, of columns and of lists; so much a table counts of which a person said what it lists; so often each is drawn."""
 _BARE = {"given_name", "family_name", "email", "phone"}
 """What can be told without headings."""
 DESK = ReadingContext(AgencyName("TR", "Anadolu", "TR", "tr"), today=date(2026, 11, 30))
@@ -293,10 +294,10 @@ def write(weights: dict[str, float]) -> None:
     path.write_text("\n".join([*head, "[signs]", *lines, ""]), encoding="utf-8")
 
 
-def asked_for(told: str | None) -> argparse.Namespace:
+def asked_for(told: str | None, lists: int) -> argparse.Namespace:
     """The options of a command that learns, which begins by chance in the same way each time."""
     parser = argparse.ArgumentParser(description=told, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--lists", type=int, default=900)
+    parser.add_argument("--lists", type=int, default=lists)
     parser.add_argument("--seed", type=int, default=1001)
     parser.add_argument("--write", action="store_true")
     random.seed(5)
@@ -305,7 +306,7 @@ def asked_for(told: str | None) -> argparse.Namespace:
 
 def main() -> None:
     """The command."""
-    given = asked_for(__doc__)
+    given = asked_for(__doc__, 2700)
     tables = [*generated(given.lists, given.seed), *short(), *met_in_tests(), *headings(), *cases()]
     learn(tables, write_them=given.write)
 
@@ -319,7 +320,11 @@ def learn(tables: list[Table], *, write_them: bool) -> None:
     back = [table for at, table in enumerate(tables) if (table.file in held if table.file else at % 5 == 0)]
     rest = [table for at, table in enumerate(tables) if (table.file not in held if table.file else at % 5)]
     learner = Learner()
-    taught = [each for table in rest for each in examples(table, learner, varied=True)]
+
+    def drawn(several: Sequence[Table]) -> list[Example]:
+        return [each for _ in range(_DRAWS) for table in several for each in examples(table, learner, varied=True)]
+
+    taught = drawn(rest)
     of_cases, others = (
         [each for table in back if bool(table.file) is judged for each in examples(table, learner, varied=False)]
         for judged in (True, False)
@@ -327,12 +332,15 @@ def learn(tables: list[Table], *, write_them: bool) -> None:
     learner.learn(taught, shrink=_SHRINK)
     print(told(learner, others))
     print("of the judged cases,", told(learner, of_cases))
-    learner.learn([*taught, *others, *of_cases], shrink=_SHRINK)
+    learner.learn([*taught, *drawn(back)], shrink=_SHRINK)
     weights, listing = learner.known(), Learner()
     with patch.object(weighing, "weights", lambda: weights):
-        of_lists, of_held = kinds(rest, listing), kinds(back, listing)
+        of_lists, of_held = (
+            [each for _ in range(_DRAWS) for each in kinds(several, listing)] for several in (rest, back)
+        )
     listing.learn(of_lists, shrink=_SHRINK_LISTS)
     print("what a table lists,", told(listing, of_held))
+    print("of the judged ones,", told(listing, [each for each in of_held if each.weight > 1]))
     listing.learn([*of_lists, *of_held], shrink=_SHRINK_LISTS)
     if write_them:
         write(weights | listing.known())

@@ -267,7 +267,7 @@ def learn(lists: int, seed: int, *, write: bool) -> None:
 
 def main() -> None:
     """The command."""
-    given = asked_for(__doc__)
+    given = asked_for(__doc__, 900)
     learn(given.lists, given.seed, write=given.write)
 
 

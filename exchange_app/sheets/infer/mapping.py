@@ -13,7 +13,7 @@ from exchange_app.sheets.infer.combine_columns import composed
 from exchange_app.sheets.infer.context import Corrections, ReadingContext, SheetCorrection
 from exchange_app.sheets.infer.layout import Table, find_tables, table_at
 from exchange_app.sheets.infer.long_form import answered
-from exchange_app.sheets.infer.multirow import folded, interleaved, parted
+from exchange_app.sheets.infer.multirow import folded, interleaved, parted, stacked
 from exchange_app.sheets.infer.results import IgnoredRow, IgnoredSheet, MappedBook, MappedSheet, Remark
 from exchange_app.sheets.infer.rows import OUTSIDE
 from exchange_app.sheets.infer.section_headings import carried, without
@@ -139,6 +139,14 @@ class _BookReading:
         if mapped is None:
             return False, reason
         self.before = joined[1], read.views
+        if (single := stacked(sheet, table, mapped)) is not None and (
+            people := self._drawn(single, correction, least=len(mapped.columns))
+        ) is not None:
+            people.remarks += (
+                Remark(msg("Several people stand in a row one below the other; each is read as a record.")),
+            )
+            self.book.sheets.append(people)
+            return True, None
         told, headings = carried(sheet, table, mapped)
         if told is not None:
             joined = composed(*decoded(told.sheet, told.table), apart)

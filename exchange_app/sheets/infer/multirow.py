@@ -5,19 +5,25 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 
+from exchange_app.domain.sheet_address import column_index
+from exchange_app.kinds import KINDS
 from exchange_app.sheets.infer.header_lines import is_header
 from exchange_app.sheets.infer.headers import ENOUGH, Levels, is_row_number, telling
 from exchange_app.sheets.infer.keys import normal
 from exchange_app.sheets.infer.layout import LOOKED_AT, Table, find_tables
 from exchange_app.sheets.infer.profile import profile_of, row_number
+from exchange_app.sheets.infer.results import MappedSheet
 from exchange_app.sheets.infer.transpose import Found, Redrawn, regrouped
 from exchange_app.sheets.raw import Cell, RawSheet, Row
+from exchange_app.sheets.values.several import parts, people
 from exchange_app.sheets.values.texts import clean
 
 _LOOKED_AT = 40
 _SEPARATORS = ";\t|,"
 _PARTS = 2
 """Separators in a line that may be a row of cells."""
+_NEARLY = 0.8
+"""The share of rows that hold several people from which on they are parted."""
 
 
 def folded(sheet: RawSheet, table: Table) -> Redrawn | None:
@@ -113,6 +119,39 @@ def interleaved(sheet: RawSheet) -> Redrawn | None:
         headed[next(index for index, key in under.items() if key == wanted)] for wanted in (keys[0], keys[1])
     )
     return _in_one(sheet, pairs, upper, lower, [index for index in filled if index not in headed])
+
+
+def stacked(sheet: RawSheet, table: Table, read: MappedSheet) -> Redrawn | None:
+    """The table with each person in a row of their own, where nearly each of its rows holds several, one below the other; else None. What
+    a row says once is true of all of them. `read` is what the table gives as it is."""
+    naming = set(KINDS[read.kind].name_fields) if KINDS[read.kind].people else set()
+    names = [column_index(each.column) for each in read.columns if naming.intersection(each.fields)]
+    rows = [each.row - 1 for each in read.rows]
+
+    def count(at: int) -> int:
+        """How many people stand in a row: as many in each of its cells that hold several, and as many values in another one."""
+        many = {column: len(parts(cell)) for column, cell in enumerate(sheet.rows[at]) if column in table.columns}
+        several = max(many.get(column, 1) for column in names)
+        whole = all(len(people(str(sheet.cell(at, column)))) == several for column in names)
+        told = whole or any(many[column] == several for column in many if column not in names)
+        alike = {*many.values()} <= {0, 1, several} and {many.get(column) for column in names} == {several}
+        return several if several and told and alike else 1
+
+    begin = rows[:_LOOKED_AT] if names else []
+    if not begin or sum(count(at) > 1 for at in begin) < _NEARLY * len(begin):
+        return None
+    records: list[dict[int, Found]] = []
+    for at in rows:
+        cells = [(column, cell, parts(cell)) for column, cell in enumerate(sheet.rows[at])]
+        for number in range(several := count(at)):
+            records.append(
+                {
+                    column: ((at, column), apart[number] if len(apart) == several > 1 else cell)
+                    for column, cell, apart in cells
+                }
+            )
+    headers = {column: table.headers.get(column, ()) for column in table.columns}
+    return regrouped(sheet, headers, records, table.header_rows)
 
 
 def _named(sheet: RawSheet, row: int) -> dict[int, str]:

@@ -19,6 +19,9 @@ _SOUND = frozenset(
     "çğıöşüəâîûÇĞİÖŞÜƏÂÎÛäßéèêëáàãåñóòôõúùíìøæÄÉÈÁÀÅÑÓÚØÆčćęłńśźżžšČŚŠŻŽøō’‘“”–—…№«»°\xa0\xad\ufeff"
 ) | frozenset(map(chr, (*range(0x20, 0x7F), *range(0x410, 0x450), *b"\t\n\r")))
 """What stands in texts of the three languages, and of their neighbours."""
+OWN = "çğıöşüəâîûÇĞİÖŞÜƏÎÛ№–’“”«»"
+"""What stands in texts of the three languages beyond ASCII; a text of these alone is sound."""
+_OWN = frozenset(OWN) | frozenset(map(chr, range(0x20, 0x7F)))
 _CODECS = ("latin-1", "cp1252", "cp1254", "cp1251", "cp857", "cp437", "mac_roman", "mac_turkish", "cp866", "koi8-r")
 """Encodings in which text in UTF-8 is read by mistake."""
 
@@ -66,7 +69,7 @@ _LETTERS_LOST = msg(
 
 def mended(text: str) -> str:
     """The text with its garbled letters put right: `GÃ¶ktuÄŸ` is Göktuğ. Only where all of it can be nothing else."""
-    if not _begins().search(text):
+    if not _begins().search(text) or _OWN.issuperset(text):
         return text
     for codec in _CODECS:
         try:

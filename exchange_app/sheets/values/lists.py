@@ -17,13 +17,13 @@ from exchange_app.sheets.values.countries import find_country
 from exchange_app.sheets.values.dates import dates_inside, parse_date
 from exchange_app.sheets.values.fault import Fault, Reader
 from exchange_app.sheets.values.gazetteer import any_of
+from exchange_app.sheets.values.several import AND
 from exchange_app.sheets.values.texts import clean, not_given, told
 from exchange_app.text import Language, fold, msg, name_key
 
 _BREAK = re.compile(r"\s*[,;|/•\n\r]+\s*|\s+(?=[1-9][.)]\s+\S)|\s+(?:>+|→|[-=]+>)\s+")
 _CODE = re.compile(r"[A-Z]{2,8}")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+")
-_AND = re.compile(r"\s+(?:ve|və|and|&)\s+", re.IGNORECASE)
 _COUNT = re.compile(r"(.+?)\s*[:=–-]?\s*(\d{1,5})|(\d{1,5})\s*[:=–-]?\s*(.+)")
 _TOWARDS = re.compile(r"\s*(?:→|➔|⇒|[-=–—]+>|>+|»)\s*|\s+(?:to)\s+|(?<=\w)['’]?(?:dan|den|dən)\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s*[-–—]\s*")
@@ -53,7 +53,7 @@ def split_list(text: str, *, words_between: bool = False) -> tuple[str, ...]:
     """The parts of a list as typed; `words_between`: `and`, `ve`, `və` part them as well."""
     parts: list[str] = []
     for part in _BREAK.split(text):
-        pieces = [_NUMBERED.sub("", piece) for piece in (_AND.split(part) if words_between else [part])]
+        pieces = [_NUMBERED.sub("", piece) for piece in (AND.split(part) if words_between else [part])]
         parts.extend(found for piece in pieces if (found := clean(piece).strip(" .-–•·*")) and not not_given(found))
     return tuple(dict.fromkeys(parts))
 

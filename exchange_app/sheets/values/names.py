@@ -9,7 +9,8 @@ from typing import Any
 from exchange_app.kinds.model import NamePart
 from exchange_app.sheets.values.fault import Fault, Reader
 from exchange_app.sheets.values.gazetteer import ends_like, is_given_name, known_words
-from exchange_app.sheets.values.texts import NO_NAME, clean, not_given
+from exchange_app.sheets.values.several import PEOPLE, people
+from exchange_app.sheets.values.texts import clean, not_given, said
 from exchange_app.sheets.values.titles import untitled
 from exchange_app.text import fold, msg
 
@@ -20,6 +21,19 @@ _GIVEN, _FAMILY, _FATHER = NamePart
 FAMILY_FIRST: NameOrder = (_FAMILY, _GIVEN)
 _CHILD_LENGTH = 4
 """Letters of the word for a son or daughter where it is written together with the father's name."""
+
+
+NO_NAME = Fault(msg("A name is written in letters; compare the cell with the document."))
+
+
+def read_name(cell: Any) -> Any:
+    """Part of a person's name: text that is no number or date."""
+    text = clean(cell) if type(cell) is str else ""
+    if type(cell) is str and not_given(text) and not (fold(text) in said("nothing_or_name") and text.istitle()):
+        return None
+    if not any(map(str.isalpha, text)):
+        return NO_NAME
+    return PEOPLE if people(cell, whole=False) else untitled(text)
 
 
 _NUMBERED = re.compile(r"^\d{1,4}[.)]\s*(?=[^\W\d])")
@@ -33,6 +47,8 @@ def read_names(order_of: Callable[[str], NameOrder], parts: Sequence[NamePart]) 
     places = [tuple(NamePart).index(part) for part in parts]
 
     def read(cell: Any) -> Any:
+        if type(cell) is str and people(cell):
+            return (PEOPLE, *(None,) * (len(places) - 1))
         text = _NUMBERED.sub("", clean(cell)).strip("* ") if type(cell) is str else "0"
         if not_given(text):
             return None

@@ -21,7 +21,8 @@ from exchange_app.sheets.values.fault import Fault, Reader
 from exchange_app.sheets.values.gazetteer import city_alone
 from exchange_app.sheets.values.letters import gender_letters, meant_letters
 from exchange_app.sheets.values.name_orders import NameOrders
-from exchange_app.sheets.values.names import NameOrder, read_names
+from exchange_app.sheets.values.names import NameOrder, read_name, read_names
+from exchange_app.sheets.values.several import only_one
 from exchange_app.text import Language, Message
 
 _TEXTS = frozenset((FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST))
@@ -116,6 +117,7 @@ def _one(field: Field, setting: Setting, header: str, evidence: ColumnEvidence) 
     read = _single(field, setting, header, evidence)
     said = evidence.dates.said if field.type is FieldType.DATE else ()
     usual = texts.USUAL if read is texts.read_text and not field.sensitive else _USUAL.get(field.type)
+    read = read if field.type in _TEXTS or field.type is FieldType.EMAIL else only_one(read)
     return ColumnReader(unmasked(read) if field.sensitive else read, usual=usual, said=said)
 
 
@@ -212,7 +214,7 @@ def _of_type(field: Field, setting: Setting, header: str, evidence: ColumnEviden
         case FieldType.ORDER:
             return lists.read_order(field)
         case _ if field.name_part is not None:
-            return texts.read_name
+            return read_name
         case _:
             known = (_KNOWN[topic] for topic in field.in_lists.like if topic in _KNOWN)
             return _EXACT.get(field.type) or next(known, texts.read_text)

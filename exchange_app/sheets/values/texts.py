@@ -9,11 +9,11 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from exchange_app.sheets.values.damage import GUARDS, mended, unguarded
-from exchange_app.sheets.values.fault import Fault, Reader
+from exchange_app.sheets.values.damage import GUARDS, OWN, mended, unguarded
+from exchange_app.sheets.values.fault import Reader
 from exchange_app.sheets.values.titles import untitled
 from exchange_app.sheets.word_files import vocabulary, words
-from exchange_app.text import fold, msg
+from exchange_app.text import fold
 
 _INVISIBLE = dict.fromkeys(
     [
@@ -25,7 +25,7 @@ _INVISIBLE = dict.fromkeys(
     ]
 )
 """Marks that nobody sees: soft hyphens, joiners, the direction of writing, which form of a sign is meant."""
-_LETTERS = '!"$->@-~çğıöşüəâîûÇĞİÖŞÜƏÎÛ№–’“”«»'
+_LETTERS = f'!"$->@-~{OWN}'
 USUAL = re.compile(rf"(?=.{{13}})(?![='])[{_LETTERS}]+(?: [{_LETTERS}]+)*")
 """Texts that stand as they are stored, too long to be one of the words for "not given"."""
 _DASHES = frozenset("-‐‑‒–—―−_.")
@@ -48,11 +48,12 @@ def not_given(text: str) -> bool:
     """Whether a cleaned text says that there is nothing: empty, dashes, `yok`, `yoxdur`, `n/a`."""
     if len(text) > 12:
         return False
-    return not text or _DASHES.issuperset(text) or fold(text) in _said("nothing")
+    return not text or _DASHES.issuperset(text) or fold(text) in said("nothing")
 
 
 @cache
-def _said(name: str) -> frozenset[str]:
+def said(name: str) -> frozenset[str]:
+    """Words of cells that say something of their own, by what they say."""
     return frozenset(words(vocabulary("cells")[name]))
 
 
@@ -79,9 +80,6 @@ def words_of(cell: Any) -> str:
             return str(getattr(cell, "words", cell))
 
 
-NO_NAME = Fault(msg("A name is written in letters; compare the cell with the document."))
-
-
 def told(read: Callable[[str], Any], *, lines: bool = False) -> Reader:
     """A reader of what the cleaned words of a cell say; those of several `lines` keep them. A cell that says nothing gives None."""
 
@@ -96,13 +94,3 @@ read_text = told(str)
 """A text field. Numbers and dates give what the sheet shows."""
 read_person = told(untitled)
 """The whole name of somebody whose parts are not told apart."""
-
-
-def read_name(cell: Any) -> Any:
-    """A person's name or part of one: text that is no number or date."""
-    text = clean(cell) if type(cell) is str else ""
-    if type(cell) is str and not_given(text) and not (fold(text) in _said("nothing_or_name") and text.istitle()):
-        return None
-    if not any(map(str.isalpha, text)):
-        return NO_NAME
-    return untitled(text)

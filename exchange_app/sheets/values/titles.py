@@ -30,12 +30,12 @@ def untitled(text: str) -> str:
     """A cleaned name without its titles; as it is where nothing else would be left of it."""
     if text.isalpha() or (_MARKS.isdisjoint(text) and _every().isdisjoint(fold(text).split())):
         return text
-    text = _ASIDE.sub(lambda aside: " " if all(map(_any_title, aside[1].split())) else aside[0], text).strip()
+    text = _ASIDE.sub(lambda aside: " " if all(map(is_any_title, aside[1].split())) else aside[0], text).strip()
     parts = [[word for each in part.split() for word in _apart(each)] for part in text.split(",")]
-    if len(parts) == 1 and not any(_any_title(word) for word in parts[0]):
+    if len(parts) == 1 and not any(is_any_title(word) for word in parts[0]):
         return text
     left = sum(map(len, parts))
-    proper = any(word[0].isupper() for part in parts for word in part if not _any_title(word))
+    proper = any(word[0].isupper() for part in parts for word in part if not is_any_title(word))
     kept = []
     for part in parts:
         bare = _peeled(part, left, proper)
@@ -49,7 +49,8 @@ def _key(word: str) -> str:
     return fold(word.strip("()")).replace(".", "")
 
 
-def _any_title(word: str) -> bool:
+def is_any_title(word: str) -> bool:
+    """Whether a word is a title or a form of address, before a name or behind it."""
     return _is_title(word) or _key(word) in _known("before") or _key(word) in _known("behind")
 
 
@@ -79,7 +80,7 @@ def _peeled(part: list[str], left: int, proper: bool) -> list[str]:
 
     words = list(part)
     while words and left > 1:
-        if goes(words[0], "before") or (len(words) > 2 and _initial(words[0]) and _any_title(words[1])):
+        if goes(words[0], "before") or (len(words) > 2 and _initial(words[0]) and is_any_title(words[1])):
             del words[0]
         elif goes(words[-1], "behind"):
             del words[-1]
@@ -87,7 +88,7 @@ def _peeled(part: list[str], left: int, proper: bool) -> list[str]:
             break
         left -= 1
     for word in words[1:-1]:
-        if left > 2 and ((_is_title(word) and "." in word) or (_any_title(word) and proper and word.islower())):
+        if left > 2 and ((_is_title(word) and "." in word) or (is_any_title(word) and proper and word.islower())):
             words.remove(word)
             left -= 1
     return words

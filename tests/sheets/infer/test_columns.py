@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from exchange_app.kinds.columns import read_fields
@@ -61,6 +61,7 @@ def test_a_column_is_read_like_its_cells(name, data):
 @given(
     name=st.sampled_from(sorted(name for name, reader in READERS.items() if reader.usual)), said=st.one_of(usual, long)
 )
+@example(name="applicant address", said="0 Ğ– 000 0000")
 @pytest.mark.slow
 def test_what_looks_usual_is_given_back_as_it_is(name, said):
     reader = READERS[name]

@@ -200,3 +200,68 @@ def test_a_contact_is_read_in_any_order(cell):
 def test_a_city_is_stored_without_the_word_for_one(text, city):
     sheet = read(("Ad", "Soyad", "Şəhər"), ("Rauf", "Əliyev", text), ("Aysel", "Rzayeva", "Gəncə"))
     assert column(sheet, "city") == [city, "Gəncə"]
+
+
+ONE_EACH = ("Ad Soyad", "Doğum tarihi", "E-posta", "Şehir")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Aydın Bey\nSevda Hanım", "Ayşe Kaya; Can Boz", "1) Rauf Abbasov; 2) Samir Abbasov", "1. Rauf Abbasov 2. Samir Abbasov",
+        "Ayşe Kaya / Can Boz", "Ayşe Kaya ve Can Boz", "Ayşe ve Can Kaya", "Ayşe Kaya, Can Boz", "Aydın KAYA\nSevda BOZ",
+    ],
+)  # fmt: skip
+def test_of_two_people_in_one_cell_none_is_lost(cell):
+    sheet = read(
+        ONE_EACH,
+        (cell, "01.02.1998", "a@example.org", "Bursa"),
+        ("Ece Ak", "01.03.1999", "e@example.org", "İzmir"),
+        ("Ela Su", "01.04.1999", "s@example.org", "İzmir"),
+    )
+    assert [(each.row, each.column, each.message.text) for each in sheet.problems][:1] == [
+        (2, "A", "More than one person stands here; give each of them a row.")
+    ]
+    assert "given_name" not in sheet.rows[0].values and column(sheet, "given_name")[1:] == ["Ece", "Ela"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "family"),
+    [
+        ("Ayşe Nur\nKaya", "Kaya"), ("Dr.\nAyşe Kaya", "Kaya"), ("Rauf Abbasov\nƏli oğlu", "Abbasov"),
+        ("Kaya, Ayşe Nur", "Kaya"), ("Ayşe Kaya, PhD", "Kaya"), ("1. Ayşe Kaya", "Kaya"),
+    ],
+)  # fmt: skip
+def test_a_name_in_several_lines_or_pieces_is_one_persons(cell, family):
+    sheet = read(
+        ONE_EACH, (cell, "01.02.1998", "a@example.org", "Bursa"), ("Ece Ak", "01.03.1999", "e@example.org", "İzmir")
+    )
+    assert column(sheet, "family_name") == [family, "Ak"] and problems(sheet) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "cell"),
+    [
+        ("Doğum tarihi", "01.02.1998\n03.04.1999"), ("Pasaport no", "U12345678; U12345679"), ("Cinsiyet", "Kadın / Erkek"),
+    ],
+)  # fmt: skip
+def test_of_two_values_where_one_belongs_none_is_chosen(head, cell):
+    sheet = read(("Ad Soyad", head, "E-posta"), ("Ayşe Kaya", cell, "a@example.org"), ("Ece Ak", None, "e@example.org"))
+    assert [each.message.text for each in sheet.problems] == ["More than one value stands here; keep one of them."]
+
+
+def test_where_nearly_each_row_holds_several_people_each_becomes_a_record():
+    sheet = read(
+        ONE_EACH,
+        ("1) Ayşe Kaya\n2) Can Boz", "01.02.1998\n31.04.1999", "a@example.org\nc@example.org", "Bursa"),
+        (
+            "Ece Ak\nEla Su\nEfe Er",
+            "01.02.1997\n02.02.1997\n03.02.1997",
+            "e@example.org\ns@example.org\nr@example.org",
+            "İzmir",
+        ),
+    )
+    assert column(sheet, "given_name") == ["Ayşe", "Can", "Ece", "Ela", "Efe"]
+    assert column(sheet, "email")[1:3] == ["c@example.org", "e@example.org"]
+    assert column(sheet, "city") == ["Bursa"] * 2 + ["İzmir"] * 3
+    assert problems(sheet) == [(2, "birth_date", "31.04.1999")] and len(sheet.remarks) == 1
