@@ -220,8 +220,8 @@ class DocumentsPage(Page):
         self.preview.show_document(made)
         people = self.words.n_("{count} person", "{count} people", made.people)
         pages = self.words.n_("{count} page", "{count} pages", made.count)
-        twice = "".join(f"; {self.words.say(each)}" for each in made.twice)
-        self.header.note.setText(f"{people}, {pages}{twice}")
+        doubts = "".join(f"; {self.words.say(each)}" for each in made.doubts)
+        self.header.note.setText(f"{people}, {pages}{doubts}")
         self._enable()
 
     def _failed(self, trouble: Trouble) -> None:
