@@ -80,7 +80,7 @@ def print_document(
     shown.end()
     said = session.words.n_("{name}: {count} person", "{name}: {count} people", made.people, name=output.name)
     session.result(said)
-    for each in made.twice:
+    for each in made.doubts:
         session.result(f"! {session.words.say(each)}")
     session.emit({"file": str(output), "document": document, "people": made.people, "pages": pages})
     return DONE

@@ -52,6 +52,11 @@ class Card:
         return self.placement is not None and text(self.placement, "status") in SURE
 
     @property
+    def unfounded(self) -> bool:
+        """Whether the person holds a place and is not selected (any more)."""
+        return self.placement is not None and text(self.application, "status") != "selected"
+
+    @property
     def choices(self) -> tuple[RecordId, ...]:
         """The outlets that the person asked for, best first."""
         return tuple(chosen for key in CHOICES if (chosen := text(self.application, key)))
@@ -233,7 +238,7 @@ class Board:
                 by_side[card.side, text(column.outlet, "country") or ""] += 1
         placed = sum(at_choice.values())
         return Figures(
-            selected=placed + len(self.unplaced),
+            selected=sum(not card.unfounded for card in self.cards.values()),
             placed=placed,
             places=sum(column.places for column in self.columns),
             free=sum(column.free for column in self.columns),

@@ -1,4 +1,4 @@
-"""Who can still be put into a cohort, and how many of its seats are taken."""
+"""Who can still be put into a cohort, and how many of its seats are filled."""
 
 from __future__ import annotations
 
@@ -45,9 +45,10 @@ def people_outside(reader: Reader, cohort: RecordId, language: Language = "en") 
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """The seats of a cohort, and how many people are selected for them."""
+    """The seats of a cohort, how many people are selected for them, and how many have a place."""
 
-    taken: int
+    selected: int
+    placed: int
     seats: int
 
 
@@ -59,4 +60,5 @@ def seats_of(reader: Reader, cohort: RecordId) -> Seats | None:
     current = kind("applicant").current
     assert current is not None
     chosen = Filter(COHORT, "is", cohort), Filter("status", "is", "selected")
-    return Seats(reader.count(Query(current.kind, filters=chosen)), seats)
+    placed = reader.dashboard.seated(cohort).placed
+    return Seats(reader.count(Query(current.kind, filters=chosen)), placed, seats)

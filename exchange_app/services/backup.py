@@ -12,6 +12,8 @@ from exchange_app.domain.rules.record import find_problems
 from exchange_app.errors import StoreTrouble
 from exchange_app.kinds import KINDS
 from exchange_app.kinds.masking import Purpose
+from exchange_app.kinds.placement import PLACEMENT
+from exchange_app.services.placement_rules import unfounded
 from exchange_app.store import DAMAGED, Holding, Reader, Store, StoreKeys, backup_folder, backup_path, look_into
 from exchange_app.store import restore as bring_back
 from exchange_app.text import Message, nmsg
@@ -157,6 +159,7 @@ def _broken_rules(reader: Reader, today: date) -> Iterator[Message]:
                 unfit,
                 list=declared.plural,
             )
+    yield from (each.sentence for each in unfounded(reader, reader.records(PLACEMENT.key)))
 
 
 def _read_name(store_path: Path, path: Path) -> Backup | None:

@@ -16,7 +16,9 @@ from exchange_app.domain.rules import text
 from exchange_app.domain.rules.placing import holds
 from exchange_app.kinds import FieldType, kind
 from exchange_app.kinds.masking import Purpose
+from exchange_app.kinds.placement import PLACEMENT
 from exchange_app.kinds.registry import roster_kinds
+from exchange_app.services.placement_rules import unfounded
 from exchange_app.services.placing import cohorts as cohorts_in_order
 from exchange_app.store import Reader
 from exchange_app.text import Language, Message, msg, sort_key
@@ -57,6 +59,12 @@ def entered_twice(reader: Reader, entries: Sequence[PersonEntry]) -> Iterator[Me
         if first in listed and second in listed:
             one, other = (titles.title(listed[each]) for each in (first, second))
             yield msg("{name} and {other} are one person entered twice", name=one, other=other)
+
+
+def without_claim(reader: Reader, entries: Sequence[PersonEntry]) -> Iterator[Message]:
+    """A sentence for each person on a document who is at an outlet and not selected for it."""
+    placements = [held for each in entries if (held := each.records.get(PLACEMENT.key)) is not None]
+    yield from (each.sentence for each in unfounded(reader, placements))
 
 
 def _of_cohort(reader: Reader, cohort: Record) -> list[PersonEntry]:

@@ -257,7 +257,7 @@ def _now(summary: Summary, chosen: Record | None, cohorts: tuple[Record, ...]) -
             msg("Put right"),
             Records("applicant", under_way(chosen, ()) if chosen else (), with_problems=True),
         )
-    waiting, free = summary.selected - summary.placed, sum(each.places - each.taken for each in summary.free)
+    waiting, free = summary.waiting, sum(each.places - each.taken for each in summary.free)
     if waiting > 0:
         sentence = nmsg(
             "{count} selected person has no place yet", "{count} selected people have no place yet", waiting
@@ -265,6 +265,11 @@ def _now(summary: Summary, chosen: Record | None, cohorts: tuple[Record, ...]) -
         note = nmsg("{count} place is free", "{count} places are free", free)
         target = CohortBoard(chosen.id if chosen else None)
         yield Task(When.TODAY, "board", sentence, note, msg("Place"), target)
+    if summary.unfounded:
+        sentence = nmsg(
+            "{count} person holds a place and is not selected", "{count} people hold a place and are not selected", summary.unfounded
+        )  # fmt: skip
+        yield Task(When.TODAY, "warning", sentence, None, msg("Open"), CohortBoard(chosen.id if chosen else None))
     if summary.unscored:
         sentence = nmsg(
             "{count} shortlisted person has no score yet",

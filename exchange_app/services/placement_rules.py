@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, NamedTuple
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import Case, Finding, Stay, blocking, day, worst
+from exchange_app.domain.rules.eligibility import status
 from exchange_app.domain.rules.placing import holds, judge
 from exchange_app.domain.titles import title
 from exchange_app.errors import Trouble
 from exchange_app.kinds import kind
 from exchange_app.kinds.model import Placing
+from exchange_app.kinds.placement import PLACEMENT, PLACING
 from exchange_app.services.agencies import countries_of_agencies
 from exchange_app.store import Reader
-from exchange_app.text import msg
+from exchange_app.text import Message, msg, nmsg
 
 
 class CannotPlace(Trouble):
@@ -35,6 +38,88 @@ class Locked(Trouble):
 
     def __init__(self, name: str) -> None:
         super().__init__(msg("The place of {name} is locked; unlock it first.", name=name))
+
+
+class Unfounded(NamedTuple):
+    """A placement that holds a place on which its person has no claim (any more): not selected, or for another cohort."""
+
+    placement: Record
+    name: str
+    where: str
+    finding: Finding
+
+    @property
+    def sentence(self) -> Message:
+        """Who it is, where, and why."""
+        return msg(
+            "{name} at {outlet} ({code}): {finding}",
+            name=self.name,
+            outlet=self.where,
+            code=self.placement.code,
+            finding=self.finding.message,
+        )
+
+
+class StillPlaced(Trouble):
+    """A change would leave people a place on which they have no claim any more; `places` are these."""
+
+    code: ClassVar[str] = "placing.still_placed"
+
+    def __init__(self, places: tuple[Unfounded, ...]) -> None:
+        first = places[0]
+        who = {"name": first.name, "outlet": first.where, "code": first.placement.code}
+        if len(places) == 1:
+            sentence = msg(
+                "{name} is placed at {outlet} ({code}). Take the place back first, on the board or by setting the placement"
+                " to Withdrawn.",
+                **who,
+            )
+        else:
+            sentence = nmsg(
+                "{name} at {outlet} ({code}) and {count} more are placed. Take their places back first, on the board or by"
+                " setting the placements to Withdrawn.",
+                "{name} at {outlet} ({code}) and {count} more are placed. Take their places back first, on the board or by"
+                " setting the placements to Withdrawn.",
+                len(places) - 1,
+                **who,
+            )
+        super().__init__(sentence)
+        self.places = places
+
+
+def places_resting_on(reader: Reader, changed: Mapping[tuple[str, str], Iterable[RecordId]]) -> frozenset[RecordId]:
+    """The placements that hold a place rightly, and might not any more once these fields, by kind and key, of these records
+    are changed."""
+    by_kind = {PLACEMENT.references[by]: by for by in (PLACING.who, PLACING.where)}
+    ids: set[RecordId] = set()
+    for (of, key), records in changed.items():
+        if f"{of}.{key}" in _CLAIM:
+            ids |= reader.holding(PLACEMENT.key, by_kind[of], records)
+    if not ids:
+        return frozenset()
+    held = [each for each in reader.records(PLACEMENT.key, sorted(ids)) if holds(each)]
+    return frozenset(each.id for each in held) - {each.placement.id for each in unfounded(reader, held)}
+
+
+_CLAIM = frozenset(("application.status", "application.cohort", "opening.cohort"))
+"""The fields at which the rule of the claim to a place looks (`eligibility.status`)."""
+
+
+def unfounded(reader: Reader, placements: Iterable[Record]) -> list[Unfounded]:
+    """Those of the placements that hold a place to which their person has no claim. What refers to something removed is not
+    among them; that is a trouble of its own."""
+    found: list[Unfounded] = []
+    for each in placements:
+        if not holds(each):
+            continue
+        application, opening = (_target(reader, each, key) for key in (PLACING.who, PLACING.where))
+        person, outlet = _person(reader, application), _target(reader, opening, "outlet")
+        if any(of.removed for of in (application, opening, person, outlet)):
+            continue
+        case = Case(person, application, _target(reader, application, "cohort"), opening, outlet)
+        if (broken := worst(status(case))) is not None:
+            found.append(Unfounded(each, title(person), title(outlet), broken))
+    return found
 
 
 def asked_by(placing: Placing) -> frozenset[str]:

@@ -12,7 +12,7 @@ from exchange_app.domain.placing.stable import stable
 from exchange_app.domain.placing_board import Board, BoardColumn, Card
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import Finding, blocking, day, text
-from exchange_app.domain.rules.placing import SURE, holds
+from exchange_app.domain.rules.placing import holds
 from exchange_app.errors import Trouble
 from exchange_app.kinds import Value
 from exchange_app.kinds.masking import Purpose
@@ -20,8 +20,8 @@ from exchange_app.kinds.placement import PLACEMENT, PLACING
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.access import Access, operation
 from exchange_app.services.agencies import countries_of_agencies
-from exchange_app.services.placement_rules import CannotPlace, elsewhere, refuse_locked
-from exchange_app.services.records import Edit, NewRecord, change, make, take_out, write
+from exchange_app.services.placement_rules import CannotPlace, elsewhere
+from exchange_app.services.records import Edit, NewRecord, change, make, take_place_back, write
 from exchange_app.store import OperationResult, Reader, Store, Work
 from exchange_app.store.trouble import Clash, Stale, StaleRecord
 from exchange_app.text import Language, Message, Words, msg, nmsg, sort_key
@@ -224,11 +224,7 @@ def take_back(store: Store, board: Board, application: RecordId, *, access: Acce
     placement, card, column = _placed(board, application)
     label = msg("{name} taken back from {outlet}", name=card.name, outlet=column.name)
     with operation(store, label, access) as work:
-        if text(placement, "status") in SURE | {"accepted"}:
-            change(work, [Edit(placement.kind, placement.id, {"status": "withdrawn"}, placement.version)])
-        else:
-            refuse_locked(work.reader, work.reader.record(placement.kind, placement.id))
-            take_out(work, placement.kind, [placement.id], [placement.version])
+        take_place_back(work, placement)
     return work.result
 
 

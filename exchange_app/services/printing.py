@@ -20,7 +20,14 @@ from exchange_app.files import save
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.access import Access
 from exchange_app.services.disclosures import enter_list
-from exchange_app.services.document_material import Subject, Subjects, entered_twice, read_material, subjects
+from exchange_app.services.document_material import (
+    Subject,
+    Subjects,
+    entered_twice,
+    read_material,
+    subjects,
+    without_claim,
+)
 from exchange_app.services.listing import GivenTwice
 from exchange_app.sheets.write import write_table
 from exchange_app.store import Store
@@ -66,15 +73,15 @@ class DrawnPages(ABC):
 class PreparedDocument(DrawnPages):
     """A document whose records were read; drawing and saving need the store no more. Usable on any thread.
 
-    `pages` are there when it was prepared for looking at, each as packed SVG. `twice` are sentences on people who are on it
-    twice.
+    `pages` are there when it was prepared for looking at, each as packed SVG. `doubts` are sentences on people who are on it
+    twice, or at an outlet without being selected.
     """
 
     request: Request
     document: Document
     material: Material = field(repr=False)
     content: Content = field(repr=False)
-    twice: tuple[Message, ...] = field(default=(), repr=False)
+    doubts: tuple[Message, ...] = field(default=(), repr=False)
     pages: tuple[bytes, ...] = field(default=(), repr=False)
 
     @property
@@ -153,15 +160,15 @@ def gather(store: Store, request: Request, progress: Progress | None = None) -> 
     with store.read() as reader:
         material = read_material(reader, request, store.agency)
         content = wanted.content(material, request)
-        twice = tuple(entered_twice(reader, content.entries))
-    return PreparedDocument(request, wanted, material, content, twice)
+        doubts = (*entered_twice(reader, content.entries), *without_claim(reader, content.entries))
+    return PreparedDocument(request, wanted, material, content, doubts)
 
 
 def prepare(store: Store, request: Request, progress: Progress | None = None) -> PreparedDocument:
     """Read a document and draw its pages. Raises as gather does, and ColumnsDoNotFit, DocumentTooLarge."""
     made = gather(store, request, progress)
     pages = draw_pages(template(request.document), made.content.data, progress=progress)
-    return PreparedDocument(made.request, made.document, made.material, made.content, made.twice, tuple(pages))
+    return PreparedDocument(made.request, made.document, made.material, made.content, made.doubts, tuple(pages))
 
 
 def print_to(

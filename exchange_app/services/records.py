@@ -10,17 +10,28 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from itertools import groupby
 from typing import ClassVar, NamedTuple, TypeAlias
 
-from exchange_app.domain.records import RecordId
+from exchange_app.domain.records import Record, RecordId
+from exchange_app.domain.rules import text
+from exchange_app.domain.rules.placing import AGREED
 from exchange_app.domain.rules.record import fields_in_order, find_problems, first_unfit, handed_on
 from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS, FieldType, Value, kind
+from exchange_app.kinds.placement import PLACEMENT
 from exchange_app.kinds.registry import made_for
 from exchange_app.services.access import Access, operation
 from exchange_app.services.naming import title_of, title_of_values
-from exchange_app.services.placement_rules import asked_by, refuse_placement
+from exchange_app.services.placement_rules import (
+    StillPlaced,
+    asked_by,
+    places_resting_on,
+    refuse_locked,
+    refuse_placement,
+    unfounded,
+)
 from exchange_app.store import OperationResult, Reader, Store, Work
 from exchange_app.store.codec import encode
 from exchange_app.store.trouble import Stale, StaleRecord
@@ -60,6 +71,17 @@ class UnfitValues(Trouble):
         self.messages = dict(messages)
 
 
+class Places(Enum):
+    """What becomes of places on which people have no claim any more after a change."""
+
+    REFUSE = "refuse"
+    """Nothing is changed; the trouble names them."""
+    TAKE_BACK = "take back"
+    """They are taken back by the same operation."""
+    LEAVE = "leave"
+    """They stay, and wait for a person: a list or a partner's file is taken over as it is."""
+
+
 def write(
     store: Store,
     label: Message,
@@ -68,19 +90,20 @@ def write(
     *,
     access: Access,
     today: date | None = None,
+    places: Places = Places.REFUSE,
 ) -> OperationResult:
     """Change and make records as one operation; all of it or nothing.
 
-    Raises UnfitValues, CannotPlace, Locked, StaleRecord with every record in which another window has meanwhile written something else into
+    Raises UnfitValues, CannotPlace, StillPlaced, Locked, StaleRecord with every record in which another window has meanwhile written something else into
     the same field, RecordMissing, StoreTrouble; then nothing has changed.
     """
     with operation(store, label, access) as work:
-        change(work, edits, today=today)
+        change(work, edits, today=today, places=places)
         make(work, new, today=today)
     return work.result
 
 
-def change(work: Work, edits: Sequence[Edit], *, today: date | None = None) -> int:
+def change(work: Work, edits: Sequence[Edit], *, today: date | None = None, places: Places = Places.REFUSE) -> int:
     """Change records within an operation; how many differed. Raises as `write` does; the operation must not go on then.
 
     A value that was unfit before and is not changed does not keep the others from being written.
@@ -91,6 +114,7 @@ def change(work: Work, edits: Sequence[Edit], *, today: date | None = None) -> i
     for key in {each.kind for each in edits}:
         some = [each for each in edits if each.kind == key]
         work.rows.expect(key, [each.id for each in some], {field for each in some for field in each.values})
+    resting = _resting(work, edits) if places is not Places.LEAVE else frozenset()
     for edit in edits:
         _refuse_handing_on(work, edit)
 
@@ -100,7 +124,36 @@ def change(work: Work, edits: Sequence[Edit], *, today: date | None = None) -> i
         differing += _written(work, edit, put, stale, day, among=len(edits))
     if stale:
         raise StaleRecord(*stale)
+    _see_to_places(work, resting, places)
     return differing
+
+
+def _resting(work: Work, edits: Sequence[Edit]) -> frozenset[RecordId]:
+    """The placements whose claim to their place may end with these edits."""
+    changed: dict[tuple[str, str], set[RecordId]] = {}
+    for edit in edits:
+        for key in edit.values:
+            changed.setdefault((edit.kind, key), set()).add(edit.id)
+    return places_resting_on(work.reader, changed)
+
+
+def _see_to_places(work: Work, resting: frozenset[RecordId], places: Places = Places.REFUSE) -> None:
+    """Look again at placements that were right before a change. Raises StillPlaced, Locked."""
+    lost = unfounded(work.reader, work.reader.records(PLACEMENT.key, sorted(resting))) if resting else []
+    if lost and places is Places.REFUSE:
+        raise StillPlaced(tuple(lost))
+    for each in lost:
+        take_place_back(work, each.placement)
+
+
+def take_place_back(work: Work, placement: Record) -> None:
+    """Take a place away within an operation: one that was only proposed goes, one to which the outlet or the person has
+    agreed is kept as withdrawn. Raises Locked, StaleRecord, RecordMissing."""
+    if text(placement, "status") in AGREED:
+        change(work, [Edit(placement.kind, placement.id, {"status": "withdrawn"}, placement.version)])
+    else:
+        refuse_locked(work.reader, work.reader.record(placement.kind, placement.id))
+        take_out(work, placement.kind, [placement.id], [placement.version])
 
 
 def _refuse_handing_on(work: Work, edit: Edit) -> None:
@@ -124,9 +177,11 @@ def settle(work: Work, edit: Edit, *, today: date | None = None) -> None:
         work.states.settle(edit.kind, edit.id, stored, version)
         return True
 
+    resting = _resting(work, [edit])
     _written(work, edit, put, stale, today or date.today())
     if stale:
         raise StaleRecord(*stale)
+    _see_to_places(work, resting)
 
 
 def settle_removal(work: Work, kind_key: str, id: RecordId, removed: bool, version: int | None = None) -> None:
@@ -227,11 +282,14 @@ def create(
     return write(store, label, new=[NewRecord(kind_key, values, agency, code)], access=access, today=today)
 
 
-def update(store: Store, edit: Edit, *, access: Access, today: date | None = None) -> OperationResult:
+def update(
+    store: Store, edit: Edit, *, access: Access, today: date | None = None, places: Places = Places.REFUSE
+) -> OperationResult:
     """Change fields of one record. Raises as `write` does."""
     with store.read() as reader:
         title = title_of(reader, edit.kind, edit.id)
-    return write(store, changed_label(edit.kind, title, edit.values), [edit], access=access, today=today)
+    label = changed_label(edit.kind, title, edit.values)
+    return write(store, label, [edit], access=access, today=today, places=places)
 
 
 def add_to_cohort(store: Store, people: Sequence[RecordId], cohort: RecordId, *, access: Access) -> OperationResult:

@@ -71,6 +71,13 @@ class ChangeEntry(NamedTuple):
     entry: HistoryEntry
 
 
+class Seated(NamedTuple):
+    """How many people are placed, and how many of those are selected, as all of them should be."""
+
+    placed: int
+    selected: int
+
+
 class Begun(NamedTuple):
     """How far the work of a store has come: whether there is any outlet, any applicant, anybody in a cohort, any opening, anybody
     selected, anybody placed, and whether a workbook was sent."""
@@ -87,7 +94,8 @@ class Begun(NamedTuple):
 class Summary(NamedTuple):
     """One cohort, or all that are not over.
 
-    `problems_of` counts open problems by (kind, field); `by_choice` placed people by which of their choices they got (0: none of them).
+    `problems_of` counts open problems by (kind, field); `by_choice` placed people by which of their choices they got (0: none of them). `waiting` are
+    selected and not placed, `unfounded` placed and not selected.
     """
 
     applicants: Mapping[str, int]
@@ -96,6 +104,8 @@ class Summary(NamedTuple):
     seats: int
     selected: int
     placed: int
+    waiting: int
+    unfounded: int
     by_choice: Mapping[int, int]
     unscored: int
     uninsured: int

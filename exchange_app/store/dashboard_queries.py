@@ -14,7 +14,16 @@ from exchange_app.domain.rules.eligibility import PASSPORT_MONTHS, passport_need
 from exchange_app.domain.rules.placing import HOLDS, OVER
 from exchange_app.kinds.registry import per_registry
 from exchange_app.store.codec import moment
-from exchange_app.store.dashboard_figures import Balance, Begun, Deadline, Expiring, FreeOpening, SinceExport, Summary
+from exchange_app.store.dashboard_figures import (
+    Balance,
+    Begun,
+    Deadline,
+    Expiring,
+    FreeOpening,
+    Seated,
+    SinceExport,
+    Summary,
+)
 from exchange_app.store.expressions import days_between
 from exchange_app.store.joined_columns import waiting
 from exchange_app.store.kind_schema import plan
@@ -50,6 +59,18 @@ class _Programme:
             self.person, sa.and_(person.id == application.applicant, person.removed == 0)
         )
         self.placing = sa.and_(placement.application == application.id, self.held)
+        self.at_openings = (
+            self.placement.join(
+                self.application, sa.and_(application.id == placement.application, application.removed == 0)
+            )
+            .join(self.person, sa.and_(person.id == application.applicant, person.removed == 0))
+            .join(self.cohort, self.cohort.c.id == application.cohort)
+            .join(
+                self.opening,
+                sa.and_(opening.id == placement.opening, opening.removed == 0, opening.cohort == application.cohort),
+            )
+            .join(self.outlet, sa.and_(self.outlet.c.id == opening.outlet, self.outlet.c.removed == 0))
+        )
         self.starts = sa.func.coalesce(placement.starts, opening.starts, self.cohort.c.starts)
         self.ends = sa.func.coalesce(placement.ends, opening.ends, self.cohort.c.ends)
 
@@ -58,18 +79,10 @@ class _Programme:
         return sa.select(*chosen).select_from(self.people).where(self.applied)
 
     def of_placed(self, *chosen: sa.ColumnElement[Any]) -> sa.Select[Any]:
-        """Of those who are placed, with their opening and cohort."""
-        application, placement = self.application.c, self.placement.c
-        source = (
-            self.placement.join(
-                self.application, sa.and_(application.id == placement.application, application.removed == 0)
-            )
-            .join(self.person, sa.and_(self.person.c.id == application.applicant, self.person.c.removed == 0))
-            .join(self.cohort, self.cohort.c.id == application.cohort)
-            .outerjoin(self.opening, self.opening.c.id == placement.opening)
-        )
+        """Of those who are placed, with their opening and cohort: people who stand, at an opening of their cohort that stands
+        as its outlet does. So counts the board, too."""
         # The cohort is asked of its own row: few are placed of all who applied, and they are the ones to begin with.
-        return sa.select(*chosen).select_from(source).where(self.held, self.asked(self.cohort.c))
+        return sa.select(*chosen).select_from(self.at_openings).where(self.held, self.asked(self.cohort.c))
 
     def of_stays(self, *chosen: sa.ColumnElement[Any]) -> sa.Select[Any]:
         """Of everyone, with the placement, its opening and the cohort where there are such."""
@@ -154,13 +167,21 @@ def _unscored(of: _Programme) -> sa.Select[Any]:
 @_statement
 def _placed(of: _Programme) -> sa.Select[Any]:
     """Of each agency's people who are placed, by which of their choices they got: how many, how many of them without
-    insurance, and the days of their stays. Where the opening is not known, neither is the choice."""
+    insurance, and the days of their stays."""
     application, opening, agency = of.application.c, of.opening.c, of.person.c.agency
     ranks = [(opening.outlet == application[f"preference_{n}"], n) for n in range(1, 6)]
-    choice = sa.case((opening.id.is_(None), None), *ranks, else_=0)
+    choice = sa.case(*ranks, else_=0)
     uninsured = sa.func.count(sa.case((of.placement.c.insurance_until.is_(None), 1)))
     days = sa.func.sum(days_between(of.starts, of.ends) + 1)
     return of.of_placed(agency, choice.label("choice"), _count(), uninsured, days).group_by(agency, sa.text("choice"))
+
+
+@_statement
+def _seated(of: _Programme) -> sa.Select[Any]:
+    """How many people are placed, and how many of them are selected."""
+    application = of.application.c
+    selected = sa.case((application.status == "selected", application.pk))
+    return of.of_placed(sa.func.count(application.pk.distinct()), sa.func.count(selected.distinct()))
 
 
 @_statement
@@ -264,20 +285,22 @@ class DashboardReader:
         by_choice, placed, days = Counter[int](), Counter[str](), Counter[str]()
         uninsured = 0
         for agency, choice, count, without, stayed in self.db.all(_placed(), cohort=cohort):
-            if choice is not None:
-                by_choice[choice] += count
-                placed[agency] += count
+            by_choice[choice] += count
+            placed[agency] += count
             uninsured += without
             days[agency] += int(stayed or 0)
         applicants = self._by_agency(_all_by_agency() if cohort is None else _people_by_agency(), cohort)
         selected = self._by_agency(_selected(), cohort)
+        seated = self.seated(cohort)
         return Summary(
             applicants=applicants,
             problems=self._one(_with_problems(), cohort),
             problems_of={(kind, field): count for kind, field, count in self.db.all(_problems(), cohort=cohort)},
             seats=self._one(_seats(), cohort),
             selected=sum(selected.values()),
-            placed=sum(by_choice.values()),
+            placed=seated.placed,
+            waiting=sum(selected.values()) - seated.selected,
+            unfounded=seated.placed - seated.selected,
             by_choice=dict(sorted(by_choice.items())),
             unscored=self._one(_unscored(), cohort),
             uninsured=uninsured,
@@ -287,6 +310,10 @@ class DashboardReader:
             exports=tuple(self._since_exports()),
             balance=tuple(self._balance(cohort, applicants, selected, placed, days)),
         )
+
+    def seated(self, cohort: RecordId | None) -> Seated:
+        """How many people are placed in a cohort, or in all cohorts that are not over."""
+        return Seated(*self.db.first(_seated(), cohort=cohort) or (0, 0))
 
     def begun(self) -> Begun:
         """How far the work of the store has come, whatever the cohort."""

@@ -10,11 +10,16 @@ from pathlib import Path
 import pytest
 
 from exchange_app.domain.placing_board import Board
+from exchange_app.domain.records import Record
 from exchange_app.services import placing
 from exchange_app.services.access import Access
+from exchange_app.services.applications import seats_of
+from exchange_app.services.backup import check
+from exchange_app.services.home import home
 from exchange_app.services.merging.rules import standing_rules
-from exchange_app.services.placement_rules import CannotPlace, Locked
-from exchange_app.services.records import Edit, write
+from exchange_app.services.placement_rules import CannotPlace, Locked, StillPlaced
+from exchange_app.services.printing import Request, gather
+from exchange_app.services.records import Edit, Places, write
 from exchange_app.store import AgencySpec, RecordMissing, StaleRecord, Store
 from exchange_app.text import msg, words
 
@@ -42,6 +47,21 @@ class Scene:
             self.store, self.board(), self.applications[person], self.openings[outlet], words=EN, reason=reason, **AS
         )
 
+    def placement(self, person: str) -> Record:
+        with self.store.read() as reader:
+            (found,) = reader.find("placement", "application", self.applications[person])
+        return found
+
+    def counts(self) -> set[tuple[int, int]]:
+        """How many are placed and how many selected, as the board, Home and the foot of the list say: one pair where they
+        agree."""
+        figures = self.board().figures()
+        with self.store.read() as reader:
+            summary, seats = reader.dashboard.summary(self.cohort, date(2026, 7, 1)), seats_of(reader, self.cohort)
+        assert seats is not None and summary.waiting == len(self.board().unplaced)
+        assert sum(summary.by_choice.values()) == summary.placed
+        return {(each.placed, each.selected) for each in (figures, summary, seats)}
+
     def at(self, outlet: str) -> list[str]:
         column = self.board().column(self.openings[outlet])
         assert column is not None
@@ -55,7 +75,8 @@ def scene(tmp_path: Path) -> Iterator[Scene]:
     store = Store.create(tmp_path / "desk.exchange", agency=home, partners=[partner])
     with store.write(msg("Scene"), author="test", origin="test") as work:
         cohort = work.create(
-            "cohort", {"title": "Summer", "status": "placing", "sending": ("AZ",), "hosting": "TR", **AUGUST}
+            "cohort",
+            {"title": "Summer", "status": "placing", "sending": ("AZ",), "hosting": "TR", "seats": 16, **AUGUST},
         )
         openings, people, applications = {}, {}, {}
         for name, city, places in (("Ege TV", "İzmir", 1), ("Anka Radyo", "Ankara", 2)):
@@ -258,11 +279,65 @@ def test_a_locked_place_is_not_changed_in_a_form_or_a_cell_either(scene: Scene) 
     assert scene.at("Anka Radyo") == ["Aysel Əliyev"]
 
 
-def test_who_is_placed_but_no_longer_selected_stays_visible(scene: Scene) -> None:
+@pytest.mark.parametrize("status", ["rejected", "withdrawn", None])
+def test_nobody_who_is_placed_loses_the_selection_without_a_word(scene: Scene, status: str | None) -> None:
+    scene.place("Aysel", "Ege TV")
+    code = scene.placement("Aysel").code
+    edit = Edit("application", scene.applications["Aysel"], {"status": status})
+    with pytest.raises(StillPlaced) as refused:
+        write(scene.store, msg("Out"), [edit], **AS)
+    assert refused.value.sentence(EN) == (
+        f"Aysel Əliyev is placed at Ege TV ({code}). Take the place back first, on the board or by setting the placement to"
+        " Withdrawn."
+    )
+    assert scene.at("Ege TV") == ["Aysel Əliyev"] and scene.counts() == {(1, 2)}
+    write(scene.store, msg("Out"), [edit], places=Places.TAKE_BACK, **AS)
+    assert scene.at("Ege TV") == [] and scene.counts() == {(0, 1)}
+    scene.store.undo("Derya")
+    assert scene.at("Ege TV") == ["Aysel Əliyev"] and scene.counts() == {(1, 2)}, "one step, taken back as one"
+
+
+def test_a_locked_place_is_not_taken_back_with_the_selection_and_a_declined_one_is_none(scene: Scene) -> None:
+    scene.place("Aysel", "Ege TV")
+    edit = Edit("application", scene.applications["Aysel"], {"status": "rejected"})
+    placing.lock(scene.store, scene.board(), scene.applications["Aysel"], True, **AS)
+    with pytest.raises(Locked):
+        write(scene.store, msg("Out"), [edit], places=Places.TAKE_BACK, **AS)
+    held = scene.placement("Aysel")
+    write(scene.store, msg("Declined"), [Edit("placement", held.id, {"status": "declined", "locked": False})], **AS)
+    assert scene.counts() == {(0, 2)}, "a place that was declined is none"
+    write(scene.store, msg("Out"), [edit], **AS)
+    assert scene.counts() == {(0, 1)}
+
+
+def test_who_is_placed_but_no_longer_selected_stays_visible_and_is_told_everywhere(scene: Scene) -> None:
+    """So it may come from a partner's file, which is taken over as it is."""
     scene.place("Aysel", "Ege TV")
     with scene.store.write(msg("Withdrawn"), author="test", origin="test") as work:
         work.update("application", scene.applications["Aysel"], {"status": "withdrawn"})
-    assert scene.at("Ege TV") == ["Aysel Əliyev"]
+    assert scene.at("Ege TV") == ["Aysel Əliyev"] and scene.counts() == {(1, 1)}
+    (card,) = [card for card in scene.board().cards.values() if card.unfounded]
+    sentence = (
+        f"Aysel Əliyev at Ege TV ({scene.placement('Aysel').code}):"
+        " Only selected people are placed; the application of Aysel is: Withdrawn"
+    )
+    assert [EN.say(each) for each in check(scene.store, today=date(2026, 7, 1)).rules] == [sentence]
+    roster = gather(scene.store, Request("roster", scene.cohort))
+    assert [EN.say(each) for each in roster.doubts] == [sentence]
+    waiting = home(scene.store, scene.cohort, date(2026, 7, 1)).tasks
+    said = [EN.say(task.sentence) for task in waiting]
+    assert "1 person holds a place and is not selected" in said and "1 selected person has no place yet" in said
+    placing.take_back(scene.store, scene.board(), card.id, **AS)
+    assert check(scene.store, today=date(2026, 7, 1)).whole and scene.counts() == {(0, 1)}
+
+
+def test_a_place_at_an_outlet_that_is_gone_is_none(scene: Scene) -> None:
+    scene.place("Aysel", "Ege TV")
+    with scene.store.read() as reader:
+        (outlet,) = reader.find("outlet", "name", "Ege TV")
+    with scene.store.write(msg("Gone"), author="test", origin="test") as work:
+        work.remove("outlet", outlet.id, None, cascade=True)
+    assert scene.counts() == {(0, 2)}
 
 
 def test_cohorts_being_placed_come_first(scene: Scene) -> None:

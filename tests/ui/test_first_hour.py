@@ -62,12 +62,12 @@ def test_from_the_lists_to_the_roster(tmp_path: Path, desk_window: Any, qtbot: Q
     qtbot.waitUntil(lambda: window.current_key == "applicants")
     settle(app)
     panel = page().body.panel
-    qtbot.waitUntil(lambda: "0 of 10 seats taken" in panel.foot.text())
+    qtbot.waitUntil(lambda: "10 seats: 0 selected, 0 placed" in panel.foot.text())
     assert not page().body.panel.bar.problems.isVisible(), "the outlets were there, so all choices name one"
 
     panel.model.check(list(panel.model.keys[:10]), True)
     panel.commands.set_field(panel.chosen_keys(), "application.status", "selected")
-    qtbot.waitUntil(lambda: "10 of 10 seats taken" in panel.foot.text())
+    qtbot.waitUntil(lambda: "10 seats: 10 selected, 0 placed" in panel.foot.text())
     assert QApplication.activeModalWidget() is None
 
     def offer(dialog: Any) -> None:

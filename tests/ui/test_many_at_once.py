@@ -277,20 +277,62 @@ def test_the_seats_of_their_cohort_stand_under_the_list_while_people_are_selecte
     window.app.window.go_to(ToList("applicants", inside))
     window.quiet()
     told = window.panel.foot.text
-    window.qtbot.waitUntil(lambda: "1 of 1 seat taken" in told())
+    window.qtbot.waitUntil(lambda: "1 seat: 1 selected, 1 placed" in told())
     window.panel.toggle_all()
     window.view.head.resizeSection(0, window.view.viewport().width() - 60)
     assert not window.view.column_in_sight(window.column("application.status"))
     window.panel.commands.set_field(window.panel.chosen_keys(), "application.status", "selected")
     assert QApplication.activeModalWidget() is None, "the field was named, and all its records are in view"
-    window.qtbot.waitUntil(lambda: "2 of 1 seat taken, 1 too many" in told())
+    window.qtbot.waitUntil(lambda: "1 seat: 2 selected, 1 placed, 1 too many" in told())
     window.undo()
-    window.qtbot.waitUntil(lambda: told().endswith("1 of 1 seat taken"))
+    window.qtbot.waitUntil(lambda: told().endswith("1 seat: 1 selected, 1 placed"))
     window.app.window.go_to(ToList("applicants"))
     window.quiet()
     with window.store.write(msg("Scene"), author="x") as work:
         work.update("cohort", summer, {"seats": None})
     window.qtbot.waitUntil(lambda: "seat" not in told())
+
+
+def test_nobody_who_is_placed_is_rejected_in_the_list_without_a_question_that_names_the_place(window: Window) -> None:
+    summer = cohort(window)
+    window.app.window.go_to(ToList("applicants", (Filter("application.cohort", "is", summer),)))
+    window.quiet()
+    asked: list[tuple[str, str]] = []
+
+    def on(chosen: bool) -> None:
+        def act(dialog: Any) -> None:
+            asked.append((dialog.windowTitle(), dialog.sentence.text()))
+            dialog.done(chosen)
+
+        answer(act)
+
+    def standing() -> tuple[list[str | None], int]:
+        with window.store.read() as reader:
+            found = sorted(reader.records("application"), key=lambda each: each.code)
+            return [each.get("status") for each in found], len(list(reader.records("placement")))  # type: ignore[misc]
+
+    window.panel.toggle_all()
+    on(False)
+    window.panel.commands.set_field(window.panel.chosen_keys(), "application.status", "rejected")
+    window.qtbot.waitUntil(lambda: len(asked) == 1)
+    window.quiet()
+    assert standing() == (["selected", "eligible"], 1), "neither the one nor the others"
+    on(True)
+    window.panel.commands.set_field(window.panel.chosen_keys(), "application.status", "rejected")
+    window.qtbot.waitUntil(lambda: standing() == (["rejected", "rejected"], 0))
+    window.undo()
+    window.qtbot.waitUntil(lambda: standing() == (["selected", "eligible"], 1))
+    window.panel.toggle_all()
+    window.quiet()
+    window.cell("Əliyev", "application.status")
+    on(True)
+    QTest.keyClick(window.view, Qt.Key.Key_Delete)
+    window.qtbot.waitUntil(lambda: standing() == ([None, "eligible"], 0))
+    title, sentence = asked[0]
+    assert asked == [asked[0]] * 3 and title == "Take 1 place back as well?"
+    assert sentence == (
+        "Only selected people hold a place, and these are placed: Orxan Əliyev at Ege TV. One Undo brings all of it back."
+    )
 
 
 def test_a_board_without_anybody_leads_to_the_applicants_of_its_cohort(window: Window) -> None:

@@ -13,7 +13,8 @@ from exchange_app.kinds.counted import counted
 from exchange_app.progress import Progress
 from exchange_app.services import records
 from exchange_app.services.conflicts import settle_conflict
-from exchange_app.services.records import Edit, NewRecord
+from exchange_app.services.placement_rules import StillPlaced
+from exchange_app.services.records import Edit, NewRecord, Places
 from exchange_app.services.typed_values import parse_typed
 from exchange_app.services.undo import undo
 from exchange_app.store.results import OperationResult
@@ -40,9 +41,11 @@ def write_edits(
     *,
     label: Message | None = None,
     new: Sequence[NewRecord] = (),
+    places: Places = Places.REFUSE,
 ) -> None:
-    """Write records as one operation. Where another window was faster, the person chooses field by field; who goes on
-    editing instead finds nothing changed, and `failed` gets the trouble.
+    """Write records as one operation. Where another window was faster, the person chooses field by field; where people hold
+    places on which they would have no claim any more, the person says whether those are taken back. Who goes on editing
+    instead finds nothing changed, and `failed` gets the trouble.
 
     `label` names the operation; one edit alone names it by itself.
     """
@@ -50,8 +53,8 @@ def write_edits(
     def task(_progress: Progress) -> OperationResult:
         if label is None:
             (only,) = edits
-            return records.update(desk.store, only, access=desk.access)
-        return records.write(desk.store, label, edits, new, access=desk.access)
+            return records.update(desk.store, only, access=desk.access, places=places)
+        return records.write(desk.store, label, edits, new, access=desk.access, places=places)
 
     def refused(trouble: Trouble) -> None:
         if isinstance(trouble, StaleRecord):
@@ -63,12 +66,30 @@ def write_edits(
             clash.deleteLater()
             if failed is not None:
                 failed(trouble)
+        elif isinstance(trouble, StillPlaced) and ask(owner, desk.words, *still_placed_question(trouble, desk.words)):
+            write_edits(desk, edits, done, failed, owner, label=label, new=new, places=Places.TAKE_BACK)
         elif failed is not None:
             failed(trouble)
         else:
             desk.show(trouble)
 
     desk.operations.write(task, done, refused, owner=owner)
+
+
+def still_placed_question(trouble: StillPlaced, words: Words) -> tuple[str, str, str]:
+    """The question before people lose their places with a change: the first of them by name and place, and what is done."""
+    count = len(trouble.places)
+    title = words.n_("Take {count} place back as well?", "Take {count} places back as well?", count)
+    held = [
+        words._("{name} at {outlet}", name=each.name, outlet=each.where) for each in trouble.places[: records.NAMED]
+    ]
+    names, more = words.join(held), count - len(held)
+    if more > 0:
+        names = words.n_("{names} and {count} more", "{names} and {count} more", more, names=names)
+    sentence = words._(
+        "Only selected people hold a place, and these are placed: {names}. One Undo brings all of it back.", names=names
+    )
+    return title, sentence, words._("Take back")
 
 
 def save_changes(

@@ -1,4 +1,4 @@
-"""The line under a list: how many of it there are by side and by state, how many seats of their cohort are taken, and what its
+"""The line under a list: how many of it there are by side and by state, how many seats their cohort has and who fills them, and what its
 numbers add up to."""
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import compress, islice
 
 from exchange_app.kinds import kind
+from exchange_app.kinds.placement import PLACEMENT, PLACING
 from exchange_app.kinds.registry import column_field, state_column
 from exchange_app.kinds.values import show
 from exchange_app.progress import Progress
@@ -31,6 +32,7 @@ def sources(kind_key: str) -> Mapping[str, frozenset[str]]:
         found[declared.current.kind] = frozenset({declared.current.by})
         found[declared.current.kind] |= {COHORT}
         found[COHORT] = frozenset({kind(COHORT).listed.sum})
+        found[PLACEMENT.key] = frozenset({PLACING.who, PLACING.where, "status"})
     for column in (state_column(kind_key), declared.listed.sum):
         if (of := column_field(kind_key, column)) is not None:
             found[of[0]] = found.get(of[0], frozenset()) | {of[1].key}
@@ -73,8 +75,11 @@ def sums_line(reader: Reader, kind_key: str, keys: array[int], words: Words, pro
 
 
 def _seats(seats: Seats, words: Words) -> str:
-    said = words.n_("{taken} of {count} seat taken", "{taken} of {count} seats taken", seats.seats, taken=seats.taken)
-    over = seats.taken - seats.seats
+    said = words.n_(
+        "{count} seat: {selected} selected, {placed} placed", "{count} seats: {selected} selected, {placed} placed",
+        seats.seats, selected=seats.selected, placed=seats.placed,
+    )  # fmt: skip
+    over = max(seats.selected, seats.placed) - seats.seats
     return said if over <= 0 else words.n_("{seats}, {count} too many", "{seats}, {count} too many", over, seats=said)
 
 

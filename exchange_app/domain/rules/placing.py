@@ -15,6 +15,8 @@ HOLDS = frozenset({"proposed", "accepted", "confirmed", "arrived", "completed", 
 """Statuses of a placement that take up a place; one without a status counts as proposed."""
 SURE = frozenset({"confirmed", "arrived", "completed", "curtailed"})
 """Statuses in which the outlet has said yes."""
+AGREED = SURE | {"accepted"}
+"""Statuses in which the outlet or the person has said yes: what is taken back then is kept as withdrawn."""
 OVER = frozenset({"completed", "cancelled"})
 """Statuses of a cohort in which nobody is placed any more."""
 

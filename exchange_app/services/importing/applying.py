@@ -39,7 +39,7 @@ from exchange_app.services.importing.sender_detection import side_of
 from exchange_app.services.importing.trouble import ChangedMeanwhile
 from exchange_app.services.importing.waiting_rows import note_rows
 from exchange_app.services.lookup import ReferenceLookup
-from exchange_app.services.records import Edit, NewRecord, change, make, make_many
+from exchange_app.services.records import Edit, NewRecord, Places, change, make, make_many
 from exchange_app.store import Filter, OperationResult, Query, Reader, Store, Work
 from exchange_app.text import Message, msg, nmsg
 
@@ -249,7 +249,7 @@ class _Writer:
                     known[target] = row.changes
             else:
                 self._update_by_values(sheet.kind, target, row)
-        change(self.work, [Edit(sheet.kind, target, values) for target, values in known.items()])
+        change(self.work, [Edit(sheet.kind, target, values) for target, values in known.items()], places=Places.LEAVE)
 
     def _target(self, row: RowPreview) -> RecordId | None:
         if row.suspect is not None:
@@ -262,7 +262,7 @@ class _Writer:
         given = own_values(kind_key, row)
         fields: dict[str, Field] = {key: declared.field(key) for key in given if key in declared.keys}
         old = stored_values(self.work.reader, kind_key, list(fields), [target])[target]
-        change(self.work, [Edit(kind_key, target, changes(fields, list(fields), old, given))])
+        change(self.work, [Edit(kind_key, target, changes(fields, list(fields), old, given))], places=Places.LEAVE)
 
     def _apply_for(self, sheet: SheetPreview, rows: Sequence[RowPreview], cohort: RecordId) -> None:
         """Applications to the cohort: made where there is none, brought up to date where there is one."""
@@ -281,7 +281,7 @@ class _Writer:
                 fresh.setdefault(person, {current.by: person, COHORT: cohort}).update(values)
         new = list(fresh.values())
         made = make_many(self.work, current.kind, new, agency=self.agency, checked=not self.decided.filled)
-        change(self.work, [Edit(current.kind, id, values) for id, values in changed.items()])
+        change(self.work, [Edit(current.kind, id, values) for id, values in changed.items()], places=Places.LEAVE)
         self.applications = {**standing, **dict(zip(fresh, made, strict=True))}
 
     def _refer_again(self, sheet: SheetPreview) -> None:

@@ -227,11 +227,11 @@ class DocumentsPage(Page):
         self.preview.show_document(made)
         people = self.words.n_("{count} person", "{count} people", made.people)
         pages = self.words.n_("{count} page", "{count} pages", made.count)
-        twice = "".join(f"; {self.words.say(each)}" for each in made.twice)
+        doubts = "".join(f"; {self.words.say(each)}" for each in made.doubts)
         unnumbered = len(made.content.unnumbered)
         self.number.setVisible(unnumbered > 0)
         without = self.words.n_("{count} has no number yet", "{count} have no number yet", unnumbered)
-        self.header.note.setText(f"{people}, {pages}{twice}" + (f"; {without}" if unnumbered else ""))
+        self.header.note.setText(f"{people}, {pages}{doubts}" + (f"; {without}" if unnumbered else ""))
         self._enable()
 
     def _failed(self, trouble: Trouble) -> None:

@@ -16,7 +16,7 @@ from ui.components.text_painting import RIGHT
 from ui.components.theme import ink
 from ui.pages.placements.board.geometry import BAND, CARD, GAP, HEAD, TOP, BandBox, BoardLayout, ColumnBox, lay_out
 from ui.pages.placements.board.painting import Brushwork, CardLook
-from ui.pages.placements.board.spoken_board import column_words, held_words, slot_words
+from ui.pages.placements.board.spoken_board import claim_words, column_words, held_words, slot_words
 from ui.pages.placements.board.state import BoardState, Spot
 
 
@@ -257,6 +257,9 @@ class ColumnsArea(QAbstractScrollArea):
         self.viewport().setToolTip(self._tip(point))
 
     def _tip(self, point: QPoint) -> str:
+        if (spot := self.spot_under(point)) and (card := self._state.card(spot)):
+            column = self._state.board.column(spot.opening)
+            return claim_words(self._state, card, column, self._words) if column is not None else ""
         if not BAND <= point.y() < BAND + HEAD:
             return ""
         box = self._layout.column_at(point.x() + self._offset.x())

@@ -112,6 +112,9 @@ class Brushwork:
         if card.locked:
             icons.paint(painter, "lock", QRect(begin - 18, first - 7, 14, 14), of.second)
             begin -= 20
+        if card.unfounded:
+            icons.paint(painter, "warning", QRect(begin - 18, first - 7, 14, 14), of.warning)
+            begin -= 20
         name = QRect(inner.left(), inner.top(), begin - inner.left() - 6, 20)
         self.text(painter, name, card.name, self.name_font, of.second if faint else of.text)
         end = inner.right() + 1

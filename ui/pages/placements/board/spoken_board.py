@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from exchange_app.domain.placing_board import CHOICES, BoardColumn, Card
+from exchange_app.domain.rules.eligibility import status
 from exchange_app.kinds import kind
 from exchange_app.kinds.placement import PLACEMENT, PLACING
 from exchange_app.text import Words
 from ui.pages.placements.board.floating import RuleCallout
 from ui.pages.placements.board.state import UNPLACED, BoardState, Spot
+
+
+def claim_words(state: BoardState, card: Card, column: BoardColumn, words: Words) -> str:
+    """Why a card that lies at an outlet has no claim to the place; empty where it has."""
+    found = status(state.board.case(card, column)) if card.unfounded else ()
+    return words.join(words.say(each.message) for each in found)
 
 
 def slot_words(state: BoardState, spot: Spot, words: Words) -> str:
@@ -17,7 +24,7 @@ def slot_words(state: BoardState, spot: Spot, words: Words) -> str:
         return words.join(_facts(card, None, words)) if card is not None else ""
     if card is None:
         return words._("A free place at {outlet}", outlet=column.name)
-    return words.join(_facts(card, column, words))
+    return words.join(filter(None, (*_facts(card, column, words), claim_words(state, card, column, words))))
 
 
 def _facts(card: Card, column: BoardColumn | None, words: Words) -> list[str]:
