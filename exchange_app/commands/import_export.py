@@ -201,7 +201,8 @@ def import_file(
             document["operation"] = result.number or None
             if made := next(iter(result.changed.get("cohort", ())), None):
                 with store.read() as reader:
-                    document["cohort"] = reader.record("cohort", made).code
+                    document["cohort"] = code = reader.record("cohort", made).code
+                session.result(session.words._("{cohort} is made: {code}.", cohort=document["new_cohort"], code=code))
             document["written"] = {key: len(ids) for key, ids in result.changed.items()}
         shown.end()
         unread = [] if sheet or session.as_json else unread_sheets(store, preview)
