@@ -65,6 +65,8 @@ class Settings:
     rail_wide_small: bool = False
     """Whether it does so in a small window too."""
     page: str = "home"
+    folder: str = ""
+    """Where the last file was that was opened or saved."""
     geometry: str = ""
     """Base64 of the window's place and size."""
     everyone: bool = True
@@ -151,6 +153,7 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "rail_wide": _flag,
     "rail_wide_small": _flag,
     "page": _text,
+    "folder": _text,
     "geometry": _text,
     "everyone": _flag,
     "pages": lambda value: isinstance(value, dict) and all(isinstance(item, dict) for item in value.values()),

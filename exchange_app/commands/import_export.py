@@ -1,6 +1,7 @@
 """import and export: what comes in from any list and what goes out in a workbook."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,8 +10,9 @@ from typer.core import TyperCommand
 
 from exchange_app.commands import options
 from exchange_app.commands.session import DONE, WAITING, Session, ShownProgress, Usage, first_line, readable
-from exchange_app.kinds import kind
+from exchange_app.kinds import Value, kind
 from exchange_app.kinds.registry import imported_kinds
+from exchange_app.services.agencies import named_agencies
 from exchange_app.services.exporting import export
 from exchange_app.services.importing import (
     Preview,
@@ -20,6 +22,8 @@ from exchange_app.services.importing import (
     explain,
     left_out_columns,
     prepare,
+    preview_of,
+    proposed_cohort,
     read_as,
     report,
     settle_rows,
@@ -28,9 +32,14 @@ from exchange_app.services.importing import (
     unread_sheets,
     waiting_rows,
 )
+from exchange_app.services.importing.preparing import Wanted
 from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.sheets.infer.results import MappedColumn
+from exchange_app.store import Store
 from exchange_app.text import Words, msg
+
+AUTO = "auto"
+"""Given as the title of a new cohort: as the file says."""
 
 
 def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> None:
@@ -60,6 +69,17 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
         ] = None,
         cohort: Annotated[
             str, typer.Option("--cohort", help=say._("Code of the cohort that people apply for."), show_default=False)
+        ] = "",
+        new_cohort: Annotated[
+            str,
+            typer.Option(
+                "--new-cohort",
+                metavar="TITLE|auto",
+                help=say._(
+                    "Makes the cohort that people apply for, with what the file says of it; auto: also its title is that of the file."
+                ),
+                show_default=False,
+            ),
         ] = "",
         layout: Annotated[str, typer.Option("--layout", help=say._("A remembered layout."), show_default=False)] = "",
         save_layout: Annotated[
@@ -109,6 +129,7 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
             kind=kind,
             header_row=header_row,
             cohort=cohort,
+            new_cohort=new_cohort,
             layout=layout,
             save_layout=save_layout,
             rows={True: take_in, False: set_aside},
@@ -155,31 +176,33 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
 
 def import_file(
     session: Session, file: Path, *, sheet: str = "", kind: str = "", header_row: int | None = None, cohort: str = "",
-    layout: str = "", save_layout: str = "", rows: Mapping[bool, Sequence[str]] | None = None, columns: Sequence[str] = (),
+    new_cohort: str = "", layout: str = "", save_layout: str = "", rows: Mapping[bool, Sequence[str]] | None = None, columns: Sequence[str] = (),
     dry_run: bool = False, why: bool = False, report_to: str = "",
 ) -> int:  # fmt: skip
     """Reads a file and, unless it is a dry run, writes what it brings. Raises Trouble."""
     if kind and kind not in imported_kinds():
         raise Usage(msg("--kind is one of {kinds}.", kinds=", ".join(imported_kinds())))
+    if cohort and new_cohort:
+        raise Usage(msg("Give either --cohort or --new-cohort, not both."))
     readable(file)
     shown = ShownProgress(session)
     with session.store() as store:
-        preview = prepare(
-            store,
-            file,
-            sheet=sheet or None,
-            kind=kind or None,
-            header_row=header_row,
-            cohort=cohort or None,
-            layout=layout or None,
-            rows=_chosen_rows(rows or {}),
-            columns=_chosen_columns(columns),
-            progress=shown,
-        )
+        wanted: Wanted = {
+            "sheet": sheet or None, "kind": kind or None, "header_row": header_row, "cohort": cohort or None, "layout": layout or None,
+            "rows": _chosen_rows(rows or {}), "columns": _chosen_columns(columns),
+        }  # fmt: skip
+        preview = prepare(store, file, progress=shown, **wanted)
+        if new_cohort and preview.book is not None:
+            wanted["new_cohort"] = _new_cohort(store, preview, new_cohort)
+            preview = preview_of(store, file, preview.book, progress=shown, **wanted)
         document = to_json(preview, session.words, dry_run=dry_run)
         if not dry_run:
             result = apply(store, preview, access=session.access, layout_name=save_layout or None, progress=shown)
             document["operation"] = result.number or None
+            if made := next(iter(result.changed.get("cohort", ())), None):
+                with store.read() as reader:
+                    document["cohort"] = code = reader.record("cohort", made).code
+                session.result(session.words._("{cohort} is made: {code}.", cohort=document["new_cohort"], code=code))
             document["written"] = {key: len(ids) for key, ids in result.changed.items()}
         shown.end()
         unread = [] if sheet or session.as_json else unread_sheets(store, preview)
@@ -207,6 +230,15 @@ def import_file(
         or any(counts[each] for each in ("problems", "duplicate", "skip", "aside"))
     )
     return WAITING if waits else DONE
+
+
+def _new_cohort(store: Store, preview: Preview, title: str) -> Mapping[str, Value]:
+    """The values of the cohort that is made: as the file says, its title too where that is AUTO. Raises Usage."""
+    with store.read() as reader:
+        values = proposed_cohort(preview, named_agencies(reader), date.today())
+    if not values:
+        raise Usage(msg("{file} lists no people, so no cohort is made with it.", file=preview.path.name))
+    return values if title == AUTO else {**values, "title": title}
 
 
 def _chosen_rows(given: Mapping[bool, Sequence[str]]) -> dict[str, dict[int, bool]]:
@@ -315,7 +347,11 @@ def _tell(session: Session, preview: Preview, dry_run: bool) -> None:
                     say._("Row {row} may be {code}; decide in the window.", row=str(row.row), code=row.code or "")
                 )
     if preview.needs_cohort:
-        session.say(say._("The list holds choices or dates of applications; they are kept only with --cohort CODE."))
+        session.say(
+            say._(
+                "The list holds choices or dates of applications; they are kept only with --cohort CODE or --new-cohort TITLE."
+            )
+        )
     if dry_run:
         session.result(say._("Nothing was written."))
     elif preview.corrected:

@@ -86,6 +86,8 @@ COHORT = Kind(
             owner=Owner.BOTH,
             width=10,
             pixels=84,
+            unset=msg("Both sides"),
+            help=msg("The side that hosts everybody. Where it is open, both sides send people and host them."),
             synonyms={
                 "en": ("Hosting side", "Host", "Hosted by", "Host country"),
                 "tr": ("Ev sahibi taraf", "Ev sahibi", "Ağırlayan taraf", "Ev sahibi ülke"),

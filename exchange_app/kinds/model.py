@@ -183,6 +183,8 @@ class Field:
     """Which part of a person's name it holds."""
     day: Day | None = None
     in_lists: InLists = InLists()
+    unset: Message | None = None
+    """What it means that nothing stands in it, where that means something; told, and offered, in place of a dash."""
     follows: str = ""
     """What is proposed for it in a new record: a field of a record that this one refers to, as `outlet.places`."""
     of_its_term: bool = False

@@ -133,6 +133,12 @@ def enter(
     _enter(store, what, record_kind, fields, None, records, access=access, basis=basis)
 
 
+def enter_document(store: Store, title: Message, about: Record, people: int, *, access: Access) -> None:
+    """Enter that a document about a record is saved or printed, with so many people on it. To be called before it is."""
+    what = msg("{document} of {code} was given away", document=title, code=about.code)
+    _enter(store, what, about.kind, (), about.id, people, access=access, basis="")
+
+
 def _enter(
     store: Store,
     what: Message,

@@ -114,14 +114,13 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class FirstStep:
-    """One of the first steps of the work, what to do and where. `done` is whether the store shows that it was done; of what it
-    cannot show, None."""
+    """One of the first steps of the work, what to do and where. `done` is whether the store shows that it was done."""
 
     icon: str
     sentence: Message
     action: Message
     target: Target
-    done: bool | None
+    done: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +173,7 @@ def _first_steps(reader: Reader, chosen: Record | None) -> Iterator[FirstStep]:
     yield FirstStep("calendar", msg("Offer places at the outlets"), msg("Offer"), offer, begun.openings)
     yield FirstStep("check-circle", msg("Select people"), msg("Select"), people, begun.selected)
     yield FirstStep("board", msg("Place them at the outlets"), msg("Place"), CohortBoard(id), begun.placed)
-    yield FirstStep("printer", msg("Print the roster"), msg("Print"), Print(id), None)
+    yield FirstStep("printer", msg("Print the roster"), msg("Print"), Print(id), begun.printed)
     for code in reader.dashboard.partners()[:1]:
         yield FirstStep("upload", msg("Send {agency} its workbook", agency=code), msg("Send"), Send(code), begun.sent)
 

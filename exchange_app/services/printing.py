@@ -19,7 +19,7 @@ from exchange_app.errors import Trouble
 from exchange_app.files import save
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.access import Access
-from exchange_app.services.disclosures import enter_list
+from exchange_app.services.disclosures import enter_document, enter_list
 from exchange_app.services.document_material import (
     Subject,
     Subjects,
@@ -142,10 +142,16 @@ class PreparedDocument(DrawnPages):
 
 
 def disclose(store: Store, made: PreparedDocument, *, access: Access) -> None:
-    """Enter which sensitive values a document shows. To be called before anybody sees or gets it."""
+    """Enter which sensitive values a document shows. To be called before anybody sees it."""
     for of, fields in made.sensitive.items():
         shown = {each.records[of].id: each.records[of] for each in made.content.entries if of in each.records}
         enter_list(store, list(shown.values()), fields, access=access, basis=made.name())
+
+
+def give(store: Store, made: PreparedDocument, *, access: Access) -> None:
+    """Enter that a document is saved or printed, and which sensitive values it shows. To be called before it is."""
+    disclose(store, made, access=access)
+    enter_document(store, made.document.title, made.material.subjects[-1], made.people, access=access)
 
 
 def gather(store: Store, request: Request, progress: Progress | None = None) -> PreparedDocument:
@@ -174,11 +180,11 @@ def prepare(store: Store, request: Request, progress: Progress | None = None) ->
 def print_to(
     store: Store, request: Request, path: Path, progress: Progress | None = None, *, access: Access
 ) -> tuple[PreparedDocument, int]:
-    """Read a document and save it in the format of the ending; the document, and how many pages it has. The sensitive
-    values in it are entered in the journal.
+    """Read a document and save it in the format of the ending; the document, and how many pages it has. That it is given away,
+    and the sensitive values in it, are entered in the journal.
     """
     made = gather(store, request, progress)
-    disclose(store, made, access=access)
+    give(store, made, access=access)
     return made, made.save(path, progress)
 
 
@@ -206,6 +212,7 @@ __all__ = [
     "disclose",
     "documents",
     "gather",
+    "give",
     "options_from",
     "prepare",
     "print_to",

@@ -80,7 +80,7 @@ class Seated(NamedTuple):
 
 class Begun(NamedTuple):
     """How far the work of a store has come: whether there is any outlet, any applicant, anybody in a cohort, any opening, anybody
-    selected, anybody placed, and whether a workbook was sent."""
+    selected, anybody placed, whether a document was printed or saved, and whether a workbook was sent."""
 
     outlets: bool
     applicants: bool
@@ -88,6 +88,7 @@ class Begun(NamedTuple):
     openings: bool
     selected: bool
     placed: bool
+    printed: bool
     sent: bool
 
 

@@ -30,7 +30,7 @@ from exchange_app.store.kind_schema import plan
 from exchange_app.store.pending import PendingReader
 from exchange_app.store.snapshot import Snapshot
 from exchange_app.store.statements import Statement
-from exchange_app.store.system_tables import EXPORT, IDENTITY, OPEN_PROBLEM, PROBLEM, ROW
+from exchange_app.store.system_tables import DISCLOSURE, EXPORT, IDENTITY, OPEN_PROBLEM, PROBLEM, ROW
 from exchange_app.store.tables import table
 
 _DAYS = ("opens", "closes", "starts", "ends")
@@ -260,6 +260,9 @@ def _begun(of: _Programme) -> sa.Select[Any]:
         any_of(of.opening),
         any_of(of.application, of.application.c.status == "selected"),
         any_of(of.placement, of.held),
+        sa.exists(
+            sa.select(1).select_from(DISCLOSURE).where(DISCLOSURE.c.record.is_not(None), DISCLOSURE.c.fields == "[]")
+        ),
         sa.exists(sa.select(1).select_from(EXPORT)),
     ]
     return sa.select(*facts)

@@ -1,4 +1,4 @@
-"""Makes the pictures of the help anew: `python -m resources.pictures.make`. Needs LibreOffice for those of a workbook.
+"""Makes the pictures of README and help anew: `python -m resources.pictures.make`. Needs LibreOffice for those of a workbook.
 
 The window is the real one, offscreen, on stores that have really exchanged files (see story); the workbook is a real
 export, drawn by LibreOffice with its column letters and row numbers.
@@ -52,6 +52,10 @@ def main() -> None:
         app = Application(qt, settings)
         app.start(path)
         settle(app)
+        app.window.resize(WINDOW)
+        app.window.go("applicants")
+        settle(app)
+        save(app.window, HERE / "applicants.png")
         for language in LANGUAGES:
             app.set_language(language)
             for theme in ("light", "dark"):

@@ -44,6 +44,21 @@ def test_what_a_command_saves_is_for_this_person_alone(year: Call, tmp_path: Pat
 
 
 @pytest.mark.child
+def test_a_cohort_is_made_with_the_people_of_a_list(empty: Call, tmp_path: Path) -> None:
+    people, outlets = tmp_path / "Bahar.csv", tmp_path / "outlets.csv"
+    people.write_text("Adı;Soyadı;Doğum tarihi\nElif;Şahin;05.04.1990\nCan;Koç;01.02.1991\n", "utf-8")
+    outlets.write_text("Kuruluş adı;Şehir;Kontenjan\nKaspi TV;Bakü;3\n", "utf-8")
+    dry = empty("import", people, "--new-cohort", "auto", "--dry-run", "--json").json
+    assert (dry["cohort"], dry["new_cohort"]) == (None, "Bahar")
+    said = empty("import", people, "--new-cohort", "Bahar 2027", "--json").json
+    assert empty("import", people, "--new-cohort", "X", "--cohort", said["cohort"]).code == 2
+    assert said["new_cohort"] == "Bahar 2027" and said["written"] == {"applicant": 2, "application": 2, "cohort": 1}
+    (cohort,) = empty("list", "cohort", "--json").json["records"]
+    assert (cohort["code"], cohort["values"]["title"]) == (said["cohort"], "Bahar 2027")
+    assert empty("import", outlets, "--new-cohort", "auto").code == 2, "a list of outlets tells of no cohort"
+
+
+@pytest.mark.child
 def test_a_dry_run_gives_the_agreed_json_and_writes_nothing(empty: Call) -> None:
     with workbook("applicants-az.xlsx") as path:
         said = empty("import", path, "--dry-run", "--json")

@@ -44,10 +44,10 @@ def listed(path: Path, *above: str, header: list[str] = HEADER, people: list[lis
     return path
 
 
-def proposed(store: Store, path: Path, side: str = "TR") -> dict[str, Value]:
+def proposed(store: Store, path: Path) -> dict[str, Value]:
     with store.read() as reader:
         known = named_agencies(reader)
-    return proposed_cohort(prepare(store, path, today=TODAY), side, known, TODAY)
+    return proposed_cohort(prepare(store, path, today=TODAY), known, TODAY)
 
 
 def into(store: Store, path: Path, **values: Value) -> Preview:
@@ -68,7 +68,7 @@ def test_it_is_named_by_what_stands_above_the_table(store: Store, tmp_path: Path
         "Tarih: 15.09.2026",
     )
     assert proposed(store, path) == {
-        "title": "Bakü televizyon programı 2027", "status": "open", "sending": ("TR",), "hosting": "AZ", "track": "tv",
+        "title": "Bakü televizyon programı 2027", "status": "open", "sending": ("TR", "AZ"), "track": "tv",
     }  # fmt: skip
 
 
@@ -78,12 +78,19 @@ def test_two_days_above_the_table_are_its_first_and_last(store: Store, tmp_path:
     assert (found["title"], found["starts"], found["ends"]) == ("Bakü 2027", date(2027, 5, 10), date(2027, 6, 4))
 
 
+def test_it_goes_both_ways_unless_the_file_says_from_whom_to_whom(store: Store, tmp_path: Path) -> None:
+    said = proposed(store, listed(tmp_path / "l.xlsx", "Bakü 2027", "Türkiye → Azerbaycan"))
+    assert (said["title"], said["sending"], said["hosting"]) == ("Bakü 2027", ("TR",), "AZ")
+    open_ = proposed(store, listed(tmp_path / "o.xlsx", "Bakü 2027"))
+    assert open_["sending"] == ("TR", "AZ") and "hosting" not in open_
+
+
 def test_without_a_title_it_is_called_as_the_file_and_what_is_not_said_is_left_open(
     store: Store, tmp_path: Path
 ) -> None:
     people = [[*PEOPLE[0]], [*PEOPLE[1][:4], "Radyo", ""]]
-    found = proposed(store, listed(tmp_path / "Bahar listesi.xlsx", people=people), side="AZ")
-    assert found == {"title": "Bahar listesi", "status": "open", "sending": ("AZ",), "hosting": "TR"}
+    found = proposed(store, listed(tmp_path / "Bahar listesi.xlsx", people=people))
+    assert found == {"title": "Bahar listesi", "status": "open", "sending": ("TR", "AZ")}
 
 
 def test_a_list_of_outlets_tells_of_no_cohort(store: Store, tmp_path: Path) -> None:

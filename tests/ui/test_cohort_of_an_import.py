@@ -64,7 +64,7 @@ def test_the_button_makes_the_cohort_and_apply_writes_it_with_its_people(window:
     seen = confirm(title="Bahar 2027", seats="2")
     foot.cohort.click()
     window.quiet()
-    assert seen == [{"title": "Clipboard", "status": "open", "sending": ("TR",), "hosting": "AZ"}]
+    assert seen == [{"title": "Clipboard", "status": "open", "sending": ("TR", "AZ")}]
     assert not foot.cohort.isVisible() and "choices and dates" not in foot.text.text()
     assert window.review_view.story.cohort.text() == "Bahar 2027"
     assert window.count("cohort") == 0, "nothing is written before Apply"
@@ -75,7 +75,7 @@ def test_the_button_makes_the_cohort_and_apply_writes_it_with_its_people(window:
         assert len(reader.journal.operations(10)) == 2, "the store's first step and this one"
     assert (cohort.get("title"), cohort.get("seats")) == ("Bahar 2027", 2)
     assert window.count("application") == 2
-    assert window.said[-1].text.endswith("for Bahar 2027")
+    assert window.said[-1].text.endswith("for Bahar 2027.")
 
 
 def test_it_is_asked_for_by_a_key_and_taken_back_as_a_decision(window: Window) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QFileDialog, QLabel, QTreeView, QWidget
 
+from exchange_app.settings import Settings
 from exchange_app.store import AgencySpec, Query, Store
 from tests.locks import locks_on
+from tests.ui.listing_window import answer
 from ui.components import files
 from ui.desk import language
 from ui.desk.goto import ToImport, ToReturned
@@ -96,12 +99,30 @@ def test_a_file_dialog_says_nothing_in_english(qtbot, spoken):
     assert [text for text in sorted(listening.asked) if not ours.translate("QFileDialog", text)] == []
 
 
-def test_a_folder_that_is_not_there_is_not_proposed(tmp_path, monkeypatch):
-    documents = tmp_path / "Documents"
+def test_files_are_asked_for_where_the_last_one_was_else_among_the_documents(qtbot, tmp_path, monkeypatch):
+    documents, settings, parent = tmp_path / "Documents", Settings(_path=tmp_path / "settings.json"), QWidget()
+    qtbot.addWidget(parent)
     monkeypatch.setattr("ui.components.files.QStandardPaths.writableLocation", lambda _which: str(documents))
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert files.usual_folder(str(tmp_path / "gone")) == files.usual_folder("") == tmp_path
+    monkeypatch.setattr("ui.components.files._kept", settings)
+    assert files.usual_folder() == tmp_path, "a folder that is not there is not proposed"
     documents.mkdir()
-    assert files.usual_folder(str(tmp_path / "gone")) == documents
-    (tmp_path / "last").mkdir()
-    assert files.usual_folder(str(tmp_path / "last")) == tmp_path / "last"
+    lists = tmp_path / "lists"
+    lists.mkdir()
+    (lists / "people.xlsx").write_bytes(b"PK")
+    shown = []
+
+    def choose(dialog):
+        shown.append(Path(dialog.directory().path()))
+        dialog.selectFile(str(lists / "people.xlsx"))
+        dialog.accept()
+
+    answer(choose)
+    assert files.ask_to_open(parent, "Open", "All files (*)") == str(lists / "people.xlsx")
+    answer(lambda dialog: (shown.append(Path(dialog.selectedFiles()[0])), dialog.reject()))
+    assert files.ask_to_save(parent, "Save", "roster.pdf", "PDF (*.pdf)") == ""
+    answer(lambda dialog: (shown.append(Path(dialog.directory().path())), dialog.reject()))
+    files.ask_to_open(parent, "Open a store", "All files (*)", tmp_path)
+    assert shown == [documents, lists / "roster.pdf", tmp_path]
+    settings.save()
+    assert Settings.load(tmp_path / "settings.json").folder == str(lists), "also after the next start"

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from exchange_app.store import AgencySpec, Store
 from tests.ui.listing_window import answer
-from ui.desk.goto import ToImport
 from ui.shell.snapshots import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -36,22 +35,27 @@ def test_from_the_lists_to_the_roster(tmp_path: Path, desk_window: Any, qtbot: Q
         shown.list._do(shown.list.lines.index(step))
         settle(app)
 
-    def read(name: str) -> None:
+    def read(step: int, name: str) -> None:
+        answer(lambda dialog: (dialog.selectFile(str(SAMPLES / name)), dialog.accept()))
+        follow(step)
         assert window.current_key == "import"
-        window.go_to(ToImport(path=SAMPLES / name))
         qtbot.waitUntil(lambda: page().review_view.found is not None)
         settle(app)
 
-    follow(0)
-    read("host-outlets.xlsx")
+    read(0, "host-outlets.xlsx")
     page().review_view.foot.apply.click()
     qtbot.waitUntil(lambda: window.current_key == "outlets")
 
-    follow(1)
-    read("tr-applicants.xlsx")
+    read(1, "tr-applicants.xlsx")
 
     def name_the_cohort(dialog: Any) -> None:
-        for key, text in {"title": "Bakı 2027", "seats": "10", "starts": "01.05.2027", "ends": "31.05.2027"}.items():
+        for key, text in {
+            "title": "Bakı 2027",
+            "hosting": "AZ",
+            "seats": "10",
+            "starts": "01.05.2027",
+            "ends": "31.05.2027",
+        }.items():
             dialog.form.rows[key].open(take=False).put_text(text)
         dialog._confirm()
 
@@ -93,7 +97,7 @@ def test_from_the_lists_to_the_roster(tmp_path: Path, desk_window: Any, qtbot: Q
     qtbot.waitUntil(lambda: "80" in page().header.note.text())
     window.go("home")
     settle(app)
-    assert next(each for each in page().steps if each.isVisible()).count.text() == "5 done"
+    assert next(each for each in page().steps if each.isVisible()).count.text() == "5 of 7 done"
 
 
 def give_a_reason(dialog: Any) -> None:

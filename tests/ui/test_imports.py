@@ -72,7 +72,7 @@ def test_apply_is_one_operation_that_undo_takes_back_whole(window: Window) -> No
         assert reader.journal.operations(1)[0].number == before + 1
         assert {each.agency for each in reader.records("applicant")} == {"AZ"}
     assert window.gone_to == ["applicants"]
-    assert (window.said[-1].action, window.said[-1].text) == ("Undo", "Import of az-applicants.xlsx for Summer 2026")
+    assert (window.said[-1].action, window.said[-1].text) == ("Undo", "Import of az-applicants.xlsx for Summer 2026.")
     window.store.undo("Derya")
     assert (window.count("applicant"), window.count("application")) == (0, 0)
     assert window.page.stack.currentWidget() is window.page.start

@@ -155,6 +155,36 @@ def test_the_selected_outlets_offer_places_from_their_list(window: Window) -> No
         assert len(list(reader.records("opening"))) == 1 + len(seen[0][1])
 
 
+def test_openings_and_placements_move_along_with_the_days_of_their_cohort(window: Window) -> None:
+    summer, days = cohort(window), {"starts": date(2026, 7, 1), "ends": date(2026, 7, 31)}
+    with window.store.write(msg("Scene"), author="x") as work:
+        for key in ("opening", "placement"):
+            (only,) = work.reader.records(key)
+            work.update(key, only.id, days)
+    window.app.window.go_to(ToRecord("cohorts", summer))
+    window.quiet()
+    assert window.pane.form.rows["hosting"].value == "TR"
+    steps, asked = window.steps(), []
+
+    def said(yes: bool) -> Any:
+        return lambda dialog: (asked.append(dialog.sentence.text()), dialog.done(int(yes)))
+
+    for end, yes in ("15.08.2026", True), ("31.08.2026", False):
+        answer(said(yes))
+        window.pane.form.rows["ends"].open().put_text(end)
+        window.pane.save()
+        window.quiet()
+    assert asked[0].startswith("With the old days: 1 opening and 1 placement.") and len(asked) == 2
+    assert window.steps() == steps + 2, "with what moves along it is one step"
+    with window.store.read() as reader:
+        ends = [next(iter(reader.records(key))).get("ends") for key in ("opening", "placement", "cohort")]
+    assert ends[:2] == [date(2026, 8, 15)] * 2
+    window.undo()
+    window.undo()
+    with window.store.read() as reader:
+        assert {next(iter(reader.records(key))).get("ends") for key in ("opening", "placement")} == {days["ends"]}
+
+
 def test_the_empty_board_offers_places(window: Window) -> None:
     autumn = cohort(window, "Autumn")
     window.app.window.go_to(ToBoard(cohort=autumn))
@@ -184,6 +214,14 @@ def test_people_are_added_to_a_cohort_from_its_tab(window: Window) -> None:
     ticked = [name for name, (on, _) in shown.items() if on]
     assert len(ticked) == 7 and note == "7 people selected", "those who are in no other cohort"
     assert window.count("application") == before + 7 and window.steps() == steps + 1
+    strip = window.app.window.strip
+    window.qtbot.waitUntil(lambda: "In Autumn only TR sends people" in strip.text.text())
+    assert strip.action.text() == "Make it both ways"
+    strip.action.click()
+    window.quiet()
+    with window.store.read() as reader:
+        both = reader.record("cohort", autumn)
+    assert set(both.get("sending")) == {"TR", "AZ"} and both.get("hosting") is None
     seen = then(window, lambda dialog: dialog.done(0))
     go(window, "application", autumn)
     assert len(seen[0][1]) == 2

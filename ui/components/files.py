@@ -16,6 +16,7 @@ from PySide6.QtCore import QFileInfo, QMimeData, QStandardPaths
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from exchange_app.settings import Settings
 from exchange_app.text import Words
 from ui.components.icons import icon
 
@@ -25,10 +26,26 @@ RETURNED = LISTS[:6]
 """The endings of files as which a workbook comes back."""
 
 
-def usual_folder(kept: object) -> Path:
-    """Where a file is saved unless a person says otherwise: where the last one was, else among the documents. It is there."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    places = [Path(str(each)) for each in (kept, documents) if each]
+_kept = Settings()
+
+
+def remember_in(settings: Settings) -> None:
+    """Keep in these settings where the last file was."""
+    global _kept
+    _kept = settings
+
+
+def remember(path: Path) -> None:
+    """The next file is looked for, or saved, where this one is."""
+    _kept.folder = str(path.absolute().parent)
+
+
+def usual_folder() -> Path:
+    """Where files are looked for and saved unless a person says otherwise: where the last one was, else among the documents,
+    else among what was received. It is there."""
+    standard = QStandardPaths.StandardLocation
+    usual = map(QStandardPaths.writableLocation, (standard.DocumentsLocation, standard.DownloadLocation))
+    places = [Path(each) for each in (_kept.folder, *usual) if each]
     return next((each for each in places if each.is_dir()), Path.home())
 
 
@@ -83,20 +100,23 @@ class _ByName(QAbstractFileIconProvider):
         return "" if of.isDir() else of.suffix().upper()
 
 
-def ask_to_open(parent: QWidget, title: str, near: str, filters: str) -> str:
-    """The path of a file that is there; empty where the person gave up. `filters` as Qt writes them, apart by `;;`."""
-    dialog = _dialog(parent, title, near, filters)
+def ask_to_open(parent: QWidget, title: str, filters: str, near: Path | None = None) -> str:
+    """The path of a file that is there; empty where the person gave up. `filters` as Qt writes them, apart by `;;`; `near` is the
+    folder in which it is likelier than in the usual one."""
+    dialog = _dialog(parent, title, str(near or usual_folder()), filters)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    return _answer(dialog)
+    return _answer(dialog, usual=near is None)
 
 
 def ask_to_save(parent: QWidget, title: str, proposed: str, filters: str) -> str:
-    """The path to save to, asked about where a file stands there; empty where the person gave up."""
-    dialog = _dialog(parent, title, str(Path(proposed).parent) if proposed else "", filters)
+    """The path to save to, asked about where a file stands there; empty where the person gave up. `proposed` is a path, or a name
+    in the usual folder."""
+    path = usual_folder() / proposed
+    dialog = _dialog(parent, title, str(path.parent), filters)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.selectFile(Path(proposed).name)
-    return _answer(dialog)
+    dialog.selectFile(path.name)
+    return _answer(dialog, usual=not Path(proposed).is_absolute())
 
 
 def _dialog(parent: QWidget, title: str, near: str, filters: str) -> QFileDialog:
@@ -109,9 +129,13 @@ def _dialog(parent: QWidget, title: str, near: str, filters: str) -> QFileDialog
     return made
 
 
-def _answer(dialog: QFileDialog) -> str:
+def _answer(dialog: QFileDialog, *, usual: bool) -> str:
     try:
-        chosen = dialog.selectedFiles() if dialog.exec() == QFileDialog.DialogCode.Accepted else []
-        return chosen[0] if chosen else ""
+        if dialog.exec() != QFileDialog.DialogCode.Accepted:
+            return ""
+        (chosen,) = dialog.selectedFiles()
+        if usual:
+            remember(Path(chosen))
+        return chosen
     finally:
         dialog.deleteLater()

@@ -93,10 +93,12 @@ class ToDocuments(GoTo):
 
 @dataclass(frozen=True, slots=True)
 class ToImport(GoTo):
-    """Reading a list: of a file, or the one that was left with something decided."""
+    """Reading a list: of a file, or the one that was left with something decided; `choose`: where none is open or was left, a
+    person is asked for one."""
 
     page: str = "import"
     path: Path | None = None
+    choose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

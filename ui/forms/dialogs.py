@@ -21,6 +21,7 @@ from ui.components.kept_dialog import keep_dialog
 from ui.desk.context import Desk
 from ui.desk.drafts import RECORD, Draft
 from ui.desk.goto import GoTo
+from ui.forms.both_ways import tell_joined
 from ui.forms.form import RecordForm
 from ui.forms.lookups import Lookups
 from ui.forms.pane_reader import read_opened
@@ -164,7 +165,7 @@ class RecordDialog(Dialog):
         self._done(result)
 
     def _done(self, result: OperationResult) -> None:
-        self._desk.step_done(result.label)
+        tell_joined(self._desk, result, self.parentWidget())
         self._end()
 
     def _end(self) -> None:

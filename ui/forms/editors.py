@@ -53,7 +53,8 @@ class ChoiceEditor(Editor):
         self.box.setMaxVisibleItems(16)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(6)
-        self.box.addItem("—", None)
+        self._nothing = self.words.say(field.unset) if field.unset is not None else "—"
+        self.box.addItem(self._nothing, None)
         for value in _choices(field, lookups):
             self.box.addItem(show(field, value, self.words), value)
         if self.box.count() > 24:
@@ -87,7 +88,7 @@ class ChoiceEditor(Editor):
     def text(self) -> str:
         """The words chosen or typed."""
         shown = self.box.currentText()
-        return "" if shown == "—" else shown
+        return "" if shown == self._nothing else shown
 
     def put_text(self, text: str) -> None:
         """Choose by words again, in whatever language they were chosen; in a long list also words that mean nothing yet."""

@@ -18,6 +18,7 @@ from ui.components.tick_tree import TickLine, TickTree
 from ui.desk.context import Desk
 from ui.desk.drafts import Draft
 from ui.desk.goto import GoTo
+from ui.forms.both_ways import tell_joined
 
 
 class JoinDialog(Dialog):
@@ -100,7 +101,7 @@ class JoinDialog(Dialog):
             return add_to_cohort(desk.store, people, cohort, access=desk.access)
 
         def done(result: OperationResult) -> None:
-            desk.step_done(result.label)
+            tell_joined(desk, result, self.parentWidget())
             if self._saved is not None:
                 self._saved()
             self.accept()

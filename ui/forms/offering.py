@@ -22,6 +22,7 @@ from ui.components.tick_tree import TickLine, TickTree
 from ui.desk.context import Desk
 from ui.desk.drafts import Draft
 from ui.desk.goto import GoTo
+from ui.forms.both_ways import tell_joined
 from ui.forms.dialogs import RecordDialog
 from ui.forms.editors import make_editor
 from ui.forms.lookups import Lookups
@@ -166,7 +167,7 @@ class OfferDialog(Dialog):
             return offer_places(desk.store, cohort, places, more, access=desk.access)
 
         def done(result: OperationResult) -> None:
-            desk.step_done(result.label)
+            tell_joined(desk, result, self.parentWidget())
             if self._saved is not None:
                 self._saved()
             self.accept()

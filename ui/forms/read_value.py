@@ -30,6 +30,7 @@ class ReadValue(QWidget):
     def __init__(self, field: Field, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field, self._words = field, words
+        self._unset = words.say(field.unset) if field.unset is not None else "—"
         self.level = 0
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +72,7 @@ class ReadValue(QWidget):
                 self._row.setStretchFactor(self._text, 1)
             self._text.say(text, help=help)
         lacking = self._field.required and not text
-        self._line.setPlaceholderText("" if text else self._words._("required") if lacking else "—")
+        self._line.setPlaceholderText("" if text else self._words._("required") if lacking else self._unset)
         set_property(self._line, "lacking", lacking)
         set_property(self._line, "tone", tone_of(status) if status else "")
         if self._field.type is FieldType.LEVEL or status:

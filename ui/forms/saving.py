@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
@@ -13,6 +14,8 @@ from exchange_app.kinds.counted import counted
 from exchange_app.progress import Progress
 from exchange_app.services import records
 from exchange_app.services.conflicts import settle_conflict
+from exchange_app.services.moved_days import following
+from exchange_app.services.naming import title_of
 from exchange_app.services.placement_rules import StillPlaced
 from exchange_app.services.records import Edit, NewRecord, Places
 from exchange_app.services.typed_values import parse_typed
@@ -43,12 +46,47 @@ def write_edits(
     new: Sequence[NewRecord] = (),
     places: Places = Places.REFUSE,
 ) -> None:
-    """Write records as one operation. Where another window was faster, the person chooses field by field; where people hold
-    places on which they would have no claim any more, the person says whether those are taken back. Who goes on editing
-    instead finds nothing changed, and `failed` gets the trouble.
+    """Write records as one operation. Where something else had the days that are replaced from these records, the person is asked
+    whether it is moved along. Where another window was faster, the person chooses field by field; where people hold places on
+    which they would have no claim any more, the person says whether those are taken back. Who goes on editing instead finds
+    nothing changed, and `failed` gets the trouble.
 
     `label` names the operation; one edit alone names it by itself.
     """
+    if along := _moved_along(desk, edits, owner):
+        if label is None:
+            (only,) = edits
+            with desk.store.read() as reader:
+                label = records.changed_label(only.kind, title_of(reader, only.kind, only.id), only.values)
+        edits = [*edits, *along]
+    _write(desk, edits, done, failed, owner, label, new, places)
+
+
+def _moved_along(desk: Desk, edits: Sequence[Edit], owner: QWidget) -> list[Edit]:
+    """What is given the new days too, because the person says so."""
+    words = desk.words
+    with desk.store.read() as reader:
+        along = following(reader, edits)
+    if not along:
+        return []
+    said = words._(
+        "With the old days: {records}. They are moved in the same step, which Undo takes back.",
+        records=counted(Counter(each.kind for each in along), words),
+    )
+    yes, no = words._("Move them too"), words._("Leave them")
+    return along if ask(owner, words, words._("Move the days of what follows too?"), said, yes, no=no) else []
+
+
+def _write(
+    desk: Desk,
+    edits: Sequence[Edit],
+    done: Done,
+    failed: Failed | None,
+    owner: QWidget,
+    label: Message | None,
+    new: Sequence[NewRecord],
+    places: Places,
+) -> None:
 
     def task(_progress: Progress) -> OperationResult:
         if label is None:
@@ -60,14 +98,14 @@ def write_edits(
         if isinstance(trouble, StaleRecord):
             clash = ClashDialog(owner, Lookups(desk.store, desk.words), trouble.stale, edits)
             if clash.exec() == Dialog.DialogCode.Accepted:
-                write_edits(desk, clash.chosen(), done, failed, owner, label=label, new=new)
+                _write(desk, clash.chosen(), done, failed, owner, label, new, places)
                 clash.deleteLater()
                 return
             clash.deleteLater()
             if failed is not None:
                 failed(trouble)
         elif isinstance(trouble, StillPlaced) and ask(owner, desk.words, *still_placed_question(trouble, desk.words)):
-            write_edits(desk, edits, done, failed, owner, label=label, new=new, places=Places.TAKE_BACK)
+            _write(desk, edits, done, failed, owner, label, new, Places.TAKE_BACK)
         elif failed is not None:
             failed(trouble)
         else:

@@ -26,6 +26,7 @@ from ui.components.overflow import OverflowRow
 from ui.desk.context import Desk
 from ui.desk.drafts import Draft
 from ui.desk.goto import GoTo
+from ui.forms.both_ways import tell_joined
 from ui.forms.dialogs import RecordDialog
 from ui.forms.editors import Editor, make_editor
 from ui.forms.lookups import Lookups
@@ -386,7 +387,7 @@ def add_applications(desk: Desk, ids: Sequence[str], cohort: str, owner: QWidget
 
     def done(result: OperationResult) -> None:
         if result.number:
-            desk.step_done(result.label)
+            tell_joined(desk, result, owner)
         else:
             desk.message(desk.words.say(ALL_THERE))
 

@@ -165,7 +165,11 @@ class ListPanel(QWidget):
         """What stands there before there is any record: those that others list are brought in."""
         sentence, new = self._invitation
         if self._brought_in:
-            text, icon, do = self.desk.words._("Import a list…"), "import", lambda: self.desk.navigate(ToImport())
+            text, icon, do = (
+                self.desk.words._("Import a list…"),
+                "import",
+                lambda: self.desk.navigate(ToImport(choose=True)),
+            )
         else:
             text, icon, do = new, "plus", self.new_asked.emit
         return empty_list.nothing(self.stack, self.declared.listed.icon, sentence, text, do, icon)

@@ -17,6 +17,7 @@ from exchange_app.sheets.recognition import is_exchange, is_sealed
 from exchange_app.store import OperationResult, Query, Store
 from exchange_app.text import Message
 from ui.components.dialog import ask
+from ui.components.files import remember
 from ui.desk.backup_actions import back_up_now, restore, restored
 from ui.desk.drafts import RECORD
 from ui.desk.goto import ToFirstSteps, ToImport, ToLog, ToPrepare, ToReturned
@@ -72,8 +73,8 @@ class Commands(QObject):
     def _table(self) -> dict[str, Callable[[], object]]:
         frame, stores, window = self._frame, self._stores, self._frame.window
         return {
-            "import": lambda: window.go_to(ToImport()),
-            "exchange-import": lambda: window.go_to(ToImport()),
+            "import": lambda: window.go_to(ToImport(choose=True)),
+            "exchange-import": lambda: window.go_to(ToImport(choose=True)),
             "open_returned": self._open_returned,
             "exchange-returned": self._open_returned,
             "export": lambda: window.go_to(ToPrepare()),
@@ -128,6 +129,7 @@ class Commands(QObject):
             return is_exchange(Path(name)) or is_sealed(Path(name))
 
         path, window = Path(name), self._frame.window
+        remember(path)
         self._frame.operations.run(
             task, lambda ours: window.go_to(ToReturned(path=path) if ours else ToImport(path=path))
         )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from exchange_app.errors import Trouble
 from exchange_app.settings import Settings, system_language
 from exchange_app.text import LANGUAGES, Language, Words, words
-from ui.components import focus_ring, spoken, theme
+from ui.components import files, focus_ring, spoken, theme
 from ui.components.icons import logo
 from ui.desk import language as qt_language
 from ui.desk.bugs import BugWatch
@@ -30,6 +30,7 @@ class Frame(QObject):
     def __init__(self, qt: QApplication, settings: Settings, *, language: Language | None = None) -> None:
         super().__init__()
         self.qt, self.settings = qt, settings
+        files.remember_in(settings)
         self.handover: Handover | None = None
         """What the window gave away when it closed to come back at another zoom."""
         self.garbage = Collector(self)

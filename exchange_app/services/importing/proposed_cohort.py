@@ -12,23 +12,20 @@ from exchange_app.services.importing.preview import Preview, SheetPreview
 from exchange_app.sheets.infer.context import AgencyName
 from exchange_app.sheets.values.dates import dates_inside, parse_date
 from exchange_app.sheets.values.fault import Fault
+from exchange_app.sheets.values.lists import read_directions
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
-def proposed_cohort(preview: Preview, side: str, known: Sequence[AgencyName], today: date) -> dict[str, Value]:
-    """The values of a cohort into which the people of a file go: what stands above its table names it and may say its days, whom
-    the list is from sends, and where there are two agencies the other one hosts. It is open: people apply to it."""
+def proposed_cohort(preview: Preview, known: Sequence[AgencyName], today: date) -> dict[str, Value]:
+    """The values of a cohort into which the people of a file go: what stands above its table names it and may say its days, and from
+    whom to whom they go. Where it does not, everybody sends and hosts. It is open: people apply to it."""
     sheet = next((each for each in preview.sheets if kind(each.kind).current is not None), None)
     if sheet is None:
         return {}
     lines = list(_lines_above(preview, sheet))
-    found: dict[str, Value] = {"title": _title(preview, sheet, lines), "status": "open"}
-    if side:
-        found["sending"] = (side,)
-        if len(others := [each.code for each in known if each.code != side]) == 1:
-            found["hosting"] = others[0]
-    return {**found, **_days(lines, today), **_of_everybody(sheet)}
+    named: dict[str, Value] = {"title": _title(preview, sheet, lines), "status": "open"}
+    return {**named, **_sides(lines, known), **_days(lines, today), **_of_everybody(sheet)}
 
 
 def _lines_above(preview: Preview, sheet: SheetPreview) -> Iterator[str]:
@@ -46,6 +43,15 @@ def _title(preview: Preview, sheet: SheetPreview, lines: Sequence[str]) -> str:
     said = [each for each in lines if not any(True for _ in dates_inside(each))]
     line = next((each for each in said if _YEAR.search(each)), "") or (said[-1] if said else preview.path.stem)
     return line.partition(":")[0].strip() or line
+
+
+def _sides(lines: Sequence[str], known: Sequence[AgencyName]) -> Mapping[str, Value]:
+    """Who sends to whom, where a line says just that (`TR → AZ`); else all send, and none hosts alone."""
+    codes, read = {each.country: each.code for each in known}, read_directions({}, several=False)
+    for sending, hosting in filter(None, map(read, lines)):
+        if {sending, hosting} <= codes.keys():
+            return {"sending": (codes[sending],), "hosting": codes[hosting]}
+    return {"sending": tuple(each.code for each in known)}
 
 
 def _days(lines: Sequence[str], today: date) -> Mapping[str, Value]:

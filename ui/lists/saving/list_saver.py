@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from exchange_app.progress import Progress
 from exchange_app.services.shown_lists import DrawnList, ShownList, gather
 from ui.components import printer
-from ui.components.files import ask_to_save, usual_folder
+from ui.components.files import ask_to_save
 from ui.desk.context import Desk
 from ui.lists.saving.save_dialog import PRINTER, SaveDialog
 from ui.lists.scopes import Scope
@@ -38,10 +38,9 @@ class ListSaver(QObject):
 
     def _ask_where(self, dialog: SaveDialog) -> None:
         words, ending = self._desk.words, dialog.way
-        folder = usual_folder("")
-        proposed = folder / f"{dialog.shown.name(words)}{ending}"
+        proposed = f"{dialog.shown.name(words)}{ending}"
         kinds = f"{dialog.ways.currentText()} (*{ending})"
-        path = ask_to_save(self._owner, words._("Save the list"), str(proposed), kinds)
+        path = ask_to_save(self._owner, words._("Save the list"), proposed, kinds)
         if path:
             self.save(dialog.shown, dialog.clear_on, Path(path if path.lower().endswith(ending) else path + ending))
 

@@ -19,7 +19,7 @@ from exchange_app.services.printing import PreparedDocument, Subjects
 from exchange_app.store import Store
 from ui.components.buttons import button
 from ui.components.empty import EmptyPage
-from ui.components.files import ask_to_save, usual_folder
+from ui.components.files import ask_to_save
 from ui.components.keys import DocumentKeys, claims
 from ui.components.labels import line
 from ui.components.panel import PageHeader
@@ -52,7 +52,6 @@ class DocumentsPage(Page):
         self.made: PreparedDocument | None = None
         self._setting: Running | None = None
         self._stale = True
-        self._folder = ""
         self._entered: set[Any] = set()
         """Which documents with which sensitive values were shown."""
         self.header = PageHeader(self.title())
@@ -132,7 +131,6 @@ class DocumentsPage(Page):
             "options": self.options.state(),
             "preview": self.preview.state(),
             "split": self.split.sizes(),
-            "folder": self._folder,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -141,7 +139,6 @@ class DocumentsPage(Page):
         sizes = state.get("split")
         if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(each, int) for each in sizes) and all(sizes):
             self.split.setSizes(sizes)
-        self._folder = str(state.get("folder") or "")
         self._stale = True
 
     def arrive(self, to: GoTo) -> None:
@@ -279,7 +276,7 @@ class DocumentsPage(Page):
             return
         words = self.words
         kinds = {".pdf": words._("PDF document"), ".xlsx": words._("Excel workbook")}
-        proposed = str(usual_folder(self._folder) / f"{self.made.name()}{ending}")
+        proposed = f"{self.made.name()}{ending}"
         path = ask_to_save(self, words._("Save the document"), proposed, f"{kinds[ending]} (*{ending})")
         if path:
             self.save_to(Path(path) if path.lower().endswith(ending) else Path(path + ending))
@@ -289,8 +286,6 @@ class DocumentsPage(Page):
         made = self.made
         if made is None:
             return
-        self._folder = str(path.parent)
-
         running = self.desk.operations.run(
             lambda progress: self._given(made).save(path, progress),
             lambda _: self._saved(path),
@@ -300,8 +295,8 @@ class DocumentsPage(Page):
         self.work.watch(running)
 
     def _given(self, made: PreparedDocument) -> PreparedDocument:
-        """The document, once it is entered that it is saved or printed with its sensitive values."""
-        printing.disclose(self.desk.store, made, access=self.desk.access)
+        """The document, once it is entered that it is saved or printed."""
+        printing.give(self.desk.store, made, access=self.desk.access)
         return made
 
     def _saved(self, path: Path) -> None:

@@ -69,7 +69,7 @@ class ExchangePage(Page):
         self.header.add(self.chooser)
         self.header.add(
             button(
-                words._("Import a list…"), "plain", "import", clicked=lambda: desk.navigate(ToImport()),
+                words._("Import a list…"), "plain", "import", clicked=lambda: desk.navigate(ToImport(choose=True)),
                 tip=words._("Read a list that somebody sent, in any layout"),
             )
         )  # fmt: skip

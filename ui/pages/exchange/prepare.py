@@ -29,7 +29,7 @@ from exchange_app.services.ledger import Ledger
 from ui.components.buttons import button
 from ui.components.dialog import Dialog
 from ui.components.fields import Labelled
-from ui.components.files import ask_to_save, usual_folder
+from ui.components.files import ask_to_save, remember, usual_folder
 from ui.components.kept_dialog import keep_dialog
 from ui.components.labels import label
 from ui.components.tick_list import TickList
@@ -159,8 +159,7 @@ class PrepareDialog(Dialog):
         column.addStretch(1)
 
     def _proposed(self) -> Path:
-        folder = usual_folder(self._desk.settings.pages.get("exchange", {}).get("folder"))
-        return folder / f"{self._ledger.own}-no{self._ledger.next_number}-for-{self._code}.xlsx"
+        return usual_folder() / f"{self._ledger.own}-no{self._ledger.next_number}-for-{self._code}.xlsx"
 
     def _read(self) -> None:
         store, code = self._desk.store, self._code
@@ -243,7 +242,7 @@ class PrepareDialog(Dialog):
         with_sensitive, password = self.sensitive.isChecked(), self.password.secret()
         basis = self.basis.text().strip() if with_sensitive else ""
         withheld, agreed = self.fields.withheld(), self._withheld
-        desk.settings.pages.setdefault("exchange", {})["folder"] = str(path.parent)
+        remember(path)
 
         def task(progress: Progress) -> Exported:
             return export(

@@ -35,8 +35,8 @@ class FirstSteps(Panel):
         words = self._words
         self.list.lines.show_lines([self._line(each) for each in steps])
         self.list.setFixedHeight(len(steps) * ITEM)
-        # How many there are to be done is not said: whether a roster was printed nobody can know.
-        self.count.setText(words.n_("{count} done", "{count} done", sum(bool(each.done) for each in steps)))
+        done = words.number(sum(each.done for each in steps))
+        self.count.setText(words._("{done} of {count} done", done=done, count=words.number(len(steps))))
 
     def _line(self, step: FirstStep) -> HomeLine:
         words, to = self._words, way_of(step.target)

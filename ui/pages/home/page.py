@@ -61,7 +61,7 @@ class HomePage(Page):
                 words._("Import a list…"),
                 "plain",
                 "import",
-                clicked=lambda: desk.navigate(ToImport()),
+                clicked=lambda: desk.navigate(ToImport(choose=True)),
                 tip=words._("Read a list that somebody sent, in any layout"),
             )
         )
@@ -104,7 +104,7 @@ class HomePage(Page):
         column.addStretch(1)
         empty = EmptyPage(
             "inbox", words._("Nothing is stored yet. Bring in the list that was sent to you, or make the first cohort."),
-            words._("Import a list…"), lambda: self.desk.navigate(ToImport()), action_icon="import",
+            words._("Import a list…"), lambda: self.desk.navigate(ToImport(choose=True)), action_icon="import",
         )  # fmt: skip
         column.addWidget(empty)
         steps = self._make_steps()
@@ -199,7 +199,7 @@ class HomePage(Page):
     def _fill_steps(self, found: Home) -> None:
         """The first steps, until all are done; a person may put them away before, and have them again."""
         wanted = self.desk.settings.pages.get("home", {}).get("steps")
-        left = any(each.done is False for each in found.steps)
+        left = not all(each.done for each in found.steps)
         for each in self.steps:
             each.show_steps(found.steps)
             each.setVisible(left if wanted is None else bool(wanted))

@@ -33,8 +33,10 @@ def way_of(target: Target) -> GoTo:
             return ToPrepare(partner=agency)
         case Compare(kind):
             return ToDuplicates(kind=kind)
-        case RowsSetAside() | BringList():
+        case RowsSetAside():
             return ToImport()
+        case BringList():
+            return ToImport(choose=True)
         case AddTo(cohort, kind):
             return ToRecord(page_of("cohort"), cohort, AddRelated(kind, {"cohort": cohort}))
         case Print(cohort):

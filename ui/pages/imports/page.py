@@ -32,6 +32,7 @@ from ui.desk.drafts import Draft
 from ui.desk.freshness import WrittenRecords
 from ui.desk.goto import GoTo, ToImport
 from ui.desk.operations import Running
+from ui.forms.both_ways import tell_joined
 from ui.forms.dialogs import ValuesDialog
 from ui.pages import Page
 from ui.pages.imports import jobs
@@ -114,8 +115,7 @@ class ImportPage(Page):
     def choose(self) -> None:
         """Ask for a file."""
         words = self.words
-        near = str(self._path.parent) if self._path else ""
-        chosen = ask_to_open(self, words._("Choose a list to import"), near, filters(words, LISTS))
+        chosen = ask_to_open(self, words._("Choose a list to import"), filters(words, LISTS))
         if chosen:
             self.load(Path(chosen))
 
@@ -231,9 +231,7 @@ class ImportPage(Page):
         found, words, view = self.review_view.found, self.words, self.review_view
         if found is None:
             return
-        proposed = view.draft.new_cohort or importing.proposed_cohort(
-            found.review.preview, found.side, found.senders, date.today()
-        )
+        proposed = view.draft.new_cohort or importing.proposed_cohort(found.review.preview, found.senders, date.today())
         dialog = ValuesDialog(
             self, self.desk, "cohort", proposed,
             sentence=words._("Apply makes it together with the people of the file, and gives each an application in it. It is one step that Undo takes back."),
@@ -371,7 +369,7 @@ class ImportPage(Page):
         if result.number:
             if self.isVisible():
                 self.desk.navigate(GoTo(page_of(kind)))
-            self.desk.undoable(words.say(result.label))
+            tell_joined(self.desk, result, self)
         else:
             self.desk.message(words._("Everything in this file was there already; nothing was written."))
 
@@ -434,12 +432,14 @@ class ImportPage(Page):
         return self.review_view.keys_place() if self.stack.currentWidget() is self.review_view else self.start
 
     def arrive(self, to: GoTo) -> None:
-        """Read the file that is asked for; without one, take up the file that was left with something decided."""
+        """Read the file that is asked for; without one, take up the file that was left with something decided, or ask for one."""
         kept = self.desk.drafts.get("import")
         if isinstance(to, ToImport) and to.path is not None:
             self.load(to.path)
         elif kept is not None and self._path is None:
             self.restore(dict(kept.state))
+        elif isinstance(to, ToImport) and to.choose and self._path is None:
+            self.choose()
 
     def concerned(self, changes: WrittenRecords) -> bool:
         """Whether what the open file was compared with has changed."""

@@ -22,9 +22,6 @@ from ui.lists.pairs.pair import Half, SuspectedPair
 from ui.pages.imports.header import Head
 from ui.pages.imports.lines import ImportLine, LineState, Target, UnreadCell
 
-_FIRST = ("family_name", "given_name", "name", "title", "birth_date", "phone")
-"""Fields that stand first at the right, because people look for them first."""
-
 
 @dataclass(slots=True)
 class ImportReview:
@@ -221,8 +218,10 @@ def _targets(sheet: SheetPreview, declared: Mapping[str, Field], words: Words) -
     keys = {key for column in sheet.mapped.columns for key in column.fields}
     keys |= {key for row in sheet.rows[:500] for key in row.values if key in declared}
     keys |= {problem.field for row in sheet.rows for problem in row.problems if problem.field in declared}
-    order = [key for key in (*_FIRST, *declared) if key in keys]
-    named, found = KINDS[sheet.kind].name_fields, []
+    of = KINDS[sheet.kind]
+    # What a record is called and told by is looked for first.
+    order = [key for key in (*of.name_fields, *(of.facts or ()), *declared) if key in keys]
+    named, found = of.name_fields, []
     for key in dict.fromkeys(order):
         each = declared[key]
         found.append(Target(key, words.say(each.label), _Shower(each, words), key in named))

@@ -104,7 +104,7 @@ class MergePage(Page):
     def choose(self) -> None:
         """Ask for a workbook."""
         words = self.words
-        chosen = ask_to_open(self, words._("Open returned workbook"), "", filters(words, RETURNED))
+        chosen = ask_to_open(self, words._("Open returned workbook"), filters(words, RETURNED))
         if chosen:
             self.open(Path(chosen))
 

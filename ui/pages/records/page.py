@@ -32,7 +32,7 @@ class ListingPage(Page):
                     words._("Import…"),
                     "plain",
                     "import",
-                    clicked=lambda: desk.navigate(ToImport()),
+                    clicked=lambda: desk.navigate(ToImport(choose=True)),
                     tip=words._("Read a list that somebody sent, in any layout"),
                 )
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, qVersion
+from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
@@ -107,9 +107,8 @@ class ReportDialog(Dialog):
 
     def _ask_where(self) -> None:
         words = self.words
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = Path(folder) / f"exchange-desk-report-{date.today().isoformat()}.txt"
-        path = ask_to_save(self, words._("Save the report"), str(proposed), words._("Text") + " (*.txt)")
+        proposed = f"exchange-desk-report-{date.today().isoformat()}.txt"
+        path = ask_to_save(self, words._("Save the report"), proposed, words._("Text") + " (*.txt)")
         if path:
             self.write(Path(path))
 

@@ -16,8 +16,8 @@ def choose_store(parent: QWidget, words: Words, near: Path | None) -> Path | Non
     name = ask_to_open(
         parent,
         words._("Open a store"),
-        str(near.parent) if near is not None else "",
         ";;".join((words._("Stores (*{suffix})", suffix=STORE_SUFFIX), words._("All files (*)"))),
+        near.parent if near is not None else None,
     )
     return Path(name) if name else None
 
