@@ -1,5 +1,6 @@
-"""select: who is selected for a cohort, and why; with --decide it is written."""
+"""select: who is selected for a cohort, and why; with --decide it is written, with --protocol put on paper."""
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -8,9 +9,14 @@ from typer.core import TyperCommand
 from exchange_app.commands import options
 from exchange_app.commands.printing import find
 from exchange_app.commands.session import DONE, WAITING, Session
+from exchange_app.domain.rules import text
+from exchange_app.kinds.application import PLACE
 from exchange_app.kinds.choices import APPLICATION_STATUS
+from exchange_app.kinds.cohort import LOT
+from exchange_app.services.printing import Request, documents, print_to, refuse_format
 from exchange_app.services.selecting import Selection, decide, decision_of, read_selection, why
-from exchange_app.text import Words, msg
+from exchange_app.store import Store
+from exchange_app.text import LANGUAGES, Language, Words, msg
 
 
 def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> None:
@@ -24,18 +30,31 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
         decide_it: Annotated[
             bool, typer.Option("--decide", help=say._("Writes the decisions, as one step that can be undone."))
         ] = False,
+        protocol: Annotated[
+            Path | None,
+            typer.Option(
+                "--protocol",
+                help=say._("Puts what is decided on paper, in the languages of both sides: .pdf or .xlsx."),
+                show_default=False,
+            ),
+        ] = None,
     ) -> int:
-        return select_people(session, cohort, write=decide_it and not dry_run)
+        return select_people(session, cohort, write=decide_it and not dry_run, protocol=protocol)
 
 
-def select_people(session: Session, cohort: str, *, write: bool = False) -> int:
-    """Ranks the people of a cohort, says why, and writes the decisions where that is asked. Raises Trouble."""
+def select_people(session: Session, cohort: str, *, write: bool = False, protocol: Path | None = None) -> int:
+    """Ranks the people of a cohort, says why, writes the decisions where that is asked, and the protocol of what is decided.
+    Raises Trouble."""
     say = session.words
+    if protocol is not None:
+        refuse_format(documents()["protocol"], protocol)
     with session.store() as store:
         with store.read() as reader:
             id = find(reader, "cohort", cohort)
             found = read_selection(reader, id)
         number = decide(store, id, access=session.access, say=say).number if write else None
+        if protocol is not None:
+            print_to(store, Request("protocol", id, languages=_languages(store)), protocol, access=session.access)
     _tell(session, found)
     waits = [say.say(each) for each in found.waits()]
     for each in waits:
@@ -46,6 +65,14 @@ def select_people(session: Session, cohort: str, *, write: bool = False) -> int:
         session.result(say._("Nothing is written yet; --decide writes it."))
     session.emit({**_as_json(found, say), "waiting": waits, "operation": number})
     return WAITING if waits else DONE
+
+
+def _languages(store: Store) -> tuple[Language, ...]:
+    """The languages of the two sides, the own one first."""
+    with store.read() as reader:
+        agencies = sorted(reader.records("agency"), key=lambda each: each.get("code") != store.agency)
+    spoken = dict.fromkeys(text(each, "language") for each in agencies)
+    return tuple(each for each in LANGUAGES if each in spoken)[:2] or ("en",)
 
 
 def _tell(session: Session, found: Selection) -> None:
@@ -65,16 +92,18 @@ def _tell(session: Session, found: Selection) -> None:
         code = person.application.code
         rows.append([str(each.rank), code, person.name, person.side, decision, say.say(why(found, each))])
     session.table(heads, rows)
-    for one in found.barred():
+    for one in [] if found.decided else found.barred():
         session.result(
             f"– {one.application.code}  {one.name}: "
-            + " ".join(say.say(each) for bar in one.barred for each in (bar.why, bar.mend) if each is not None)
+            + " ".join(
+                f"{say.say(bar.why)}. {say.say(bar.mend) if bar.mend else ''}".strip() for bar in one.barred if bar.why
+            )
         )
     held = found.held()
     for group, least in found.rules.minimums.items():
         session.result(say._("Minimum {group}: {have} of {least}", group=group, have=held[group], least=least))
     if any(each.decided_by == "lot" for each, *_ in decision_of(found)):
-        session.result(say.say(msg("The lot was drawn with the number {number}.", number=found.rules.seed)))
+        session.result(say.say(msg("The lot was drawn with the number {number}.", number=str(found.rules.seed))))
 
 
 def _as_json(found: Selection, say: Words) -> dict[str, Any]:
@@ -93,7 +122,7 @@ def _as_json(found: Selection, say: Words) -> dict[str, Any]:
                 "spread": str(given.spread) if given else None,
                 "disagreement": bool(given and given.disagree),
                 "decision": status,
-                "waitlist_rank": place,
+                PLACE: place,
                 "decided_by": each.decided_by or None,
                 "why": say.say(why(found, each)),
             }
@@ -110,12 +139,12 @@ def _as_json(found: Selection, say: Words) -> dict[str, Any]:
                 "why": [say.say(bar.why) for bar in each.barred if bar.why is not None],
                 "mend": [say.say(bar.mend) for bar in each.barred if bar.mend is not None],
             }
-            for each in found.barred()
+            for each in ([] if found.decided else found.barred())
         ],
         "unscored": [found.people[each.person].application.code for each in found.outcome.unscored],
         "by_side": dict(sorted(found.seats().items())),
-        "minimums": [
+        "quotas": [
             {"group": group, "asked": least, "have": held[group]} for group, least in found.rules.minimums.items()
         ],
-        "lot_seed": found.rules.seed,
+        LOT: found.rules.seed,
     }

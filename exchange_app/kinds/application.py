@@ -53,6 +53,15 @@ _PREFERENCES = (
 )
 _ORDINALS_AZ = ("1-ci", "2-ci", "3-cü", "4-cü", "5-ci")
 
+PLACE, REASON = "waitlist_rank", "decision_reason"
+DECISION = ("score", "rank", PLACE, REASON)
+"""What a selection decides of an application beside its state, in the order in which a protocol says it."""
+DECIDED = "decided_on"
+ORDER = (PLACE, "rank")
+"""By which people of one decision are put in an order."""
+EXCEPTION = "eligibility_override"
+"""Why somebody may be selected whom a rule leaves out."""
+
 APPLICATION = Kind(
     "application",
     pmsg("kind", "Application"),

@@ -23,6 +23,26 @@ from exchange_app.kinds.model import (
 )
 from exchange_app.text import msg, nmsg, pmsg
 
+LOT = "lot_seed"
+SELECTED_BY = (
+    "seats",
+    "seats_by_side",
+    "criteria",
+    "scale",
+    "pass_score",
+    "blind",
+    "evaluators_per_application",
+    "minimums",
+    "documents_required",
+    "minimum_age",
+    "maximum_age",
+    "language_required",
+    "level_required",
+    "tie_break",
+    LOT,
+)
+"""By what people are selected for a cohort, in the order in which a protocol says it."""
+
 COHORT = Kind(
     "cohort",
     pmsg("kind", "Cohort"),

@@ -92,7 +92,7 @@ class PreparedDocument(DrawnPages):
     @property
     def formats(self) -> tuple[str, ...]:
         """The endings of the files it can be saved as."""
-        return (".pdf", ".xlsx") if self.document.table else (".pdf",)
+        return formats_of(self.document)
 
     @property
     def sensitive(self) -> dict[str, list[str]]:
@@ -116,12 +116,8 @@ class PreparedDocument(DrawnPages):
         Raises UnknownFormat, what drawing raises, and what replacing a file raises; the old file is intact then.
         """
         progress = progress or Silent()
+        refuse_format(self.document, path)
         match path.suffix.lower():
-            case ending if ending not in self.formats:
-                endings = ", ".join(self.formats)
-                raise UnknownFormat(
-                    msg("{document} is saved as {endings}; {file} has another ending.", document=self.document.title, endings=endings, file=path.name)
-                )  # fmt: skip
             case ".pdf":
                 data = self.content.data
                 found, pages = draw_pdf(
@@ -139,6 +135,20 @@ class PreparedDocument(DrawnPages):
         table = self.document.table(self.material, self.request)
         progress.step(0, None, msg("Saving the file"))
         write_table(path, table.headers, table.rows, table.types)
+
+
+def formats_of(wanted: Document) -> tuple[str, ...]:
+    """The endings of the files that a document can be saved as."""
+    return (".pdf", ".xlsx") if wanted.table else (".pdf",)
+
+
+def refuse_format(wanted: Document, path: Path) -> None:
+    """Raises UnknownFormat where a document cannot be saved under a name."""
+    if path.suffix.lower() not in formats_of(wanted):
+        endings = ", ".join(formats_of(wanted))
+        raise UnknownFormat(
+            msg("{document} is saved as {endings}; {file} has another ending.", document=wanted.title, endings=endings, file=path.name)
+        )  # fmt: skip
 
 
 def disclose(store: Store, made: PreparedDocument, *, access: Access) -> None:
@@ -216,5 +226,6 @@ __all__ = [
     "options_from",
     "prepare",
     "print_to",
+    "refuse_format",
     "subjects",
 ]

@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from hashlib import sha256
 
 from exchange_app.domain import titles
 from exchange_app.domain.records import Record, RecordId
-from exchange_app.domain.rules import day, number, text
-from exchange_app.domain.rules.eligibility import LEVELS
+from exchange_app.domain.rules import day, text
 from exchange_app.domain.rules.requirements import Requirement, bars, requirements
+from exchange_app.domain.rules.selection import clash_said, contender, rules_of, score_sheet, strange_said
 from exchange_app.domain.selection import (
     Contender,
     Outcome,
@@ -25,17 +23,19 @@ from exchange_app.domain.selection import (
     outcome,
     score,
 )
-from exchange_app.domain.selection.scores import complete, strange_criteria
+from exchange_app.domain.selection.scores import complete
 from exchange_app.errors import Trouble
-from exchange_app.kinds import Value, kind
+from exchange_app.kinds import Value
+from exchange_app.kinds.application import DECIDED, PLACE, REASON
 from exchange_app.kinds.choices import TIE_BREAK
+from exchange_app.kinds.cohort import LOT
+from exchange_app.kinds.evaluation import EVALUATION
 from exchange_app.kinds.masking import Purpose
-from exchange_app.kinds.points import NoPoints, figure, order_of, points_of
-from exchange_app.kinds.values import show
+from exchange_app.kinds.points import figure
 from exchange_app.services.access import Access
 from exchange_app.services.records import Edit, write
 from exchange_app.store import OperationResult, Reader, Store
-from exchange_app.text import LANGUAGES, Message, Words, fold, msg, nmsg, words
+from exchange_app.text import Message, Words, msg, nmsg
 
 TOOK_PART = frozenset({"arrived", "completed", "curtailed"})
 """Statuses of a placement by which somebody took part in a cohort."""
@@ -68,7 +68,8 @@ class Applying:
 @dataclass(frozen=True, slots=True)
 class Selection:
     """The selection of a cohort as its records make it. `decided`: it was decided before, and this is who moves up into the
-    seats that are free; the scores are then those of the decision. `standing` are those who have a seat already."""
+    seats that are free; the scores are then those of the decision. `standing` are those who have a seat already, also where a
+    person gave it to them by hand: nobody loses it here."""
 
     cohort: Record
     rules: SelectionRules
@@ -119,37 +120,31 @@ def read_selection(reader: Reader, cohort: RecordId, today: date | None = None) 
     reader = reader.clear(Purpose.RULES)
     record, day_of = reader.record("cohort", cohort), today or date.today()
     applications = [each for each in reader.find("application", "cohort", cohort) if not each.removed]
-    persons = {
-        each.id: each
-        for each in reader.records("applicant", sorted({str(each.get("applicant")) for each in applications}))
-    }
-    applications = [each for each in applications if str(each.get("applicant")) in persons]
+    whose = {each.id: str(each.get("applicant")) for each in applications}
+    persons = {each.id: each for each in reader.records("applicant", sorted(set(whose.values())))}
+    applications = [each for each in applications if whose[each.id] in persons]
     sheets = [sheet for each in applications for sheet in _sheets(reader, each)]
-    rules, wrong = _rules(record)
-    wrong += _strange(rules, sheets)
+    rules, wrong = rules_of(record)
+    wrong += strange_said(rules, sheets)
     if wrong:
         raise CannotSelect(wrong)
     people = {
-        each.id: _applying(reader, each, persons[str(each.get("applicant"))], record, day_of)
+        each.id: _applying(reader, each, persons[whose[each.id]], record, day_of)
         for each in applications
         if text(each, "status") != "withdrawn"
     }
-    decided = any(day(each, "decided_on") is not None for each in applications)
-    spoken = text(record, "language_required")
-    made = {
-        id: _candidate(rules, persons[str(each.application.get("applicant"))], each, spoken)
+    decided = any(day(each, DECIDED) is not None for each in applications)
+    made = {id: contender(rules, persons[whose[id]], each.application, record) for id, each in people.items()}
+    standing = tuple(made[id] for id, each in people.items() if _state(each) == "selected")
+    scores: Mapping[str, ScoredPerson] = {} if decided else score(rules, sheets)
+    chosen = [
+        made[id]
         for id, each in people.items()
-    }
-    if decided:
-        scores: Mapping[str, ScoredPerson] = {}
-        standing = tuple(made[id] for id, each in people.items() if text(each.application, "status") == "selected")
-        chosen = [made[id] for id, each in people.items() if text(each.application, "status") == "waitlisted"]
-    else:
-        scores, standing = score(rules, sheets), ()
-        chosen = [made[id] for id, each in people.items() if not each.barred]
-        able = [each for each in chosen if _passes(rules, each, scores)]
-        if clashing := clash(rules, able):
-            raise CannotSelect([_clash_said(rules, clashing, able)])
+        if (_state(each) == "waitlisted" if decided else not each.barred and _state(each) != "selected")
+    ]
+    able = [each for each in chosen if _passes(rules, each, scores)]
+    if not decided and (clashing := clash(rules, able, standing)):
+        raise CannotSelect([clash_said(rules, clashing, [*standing, *able])])
     found = outcome(rules, chosen, scores, standing)
     counted = Counter(each.person for each in sheets if not each.conflict and complete(rules, each))
     few = (
@@ -170,8 +165,8 @@ def decide(store: Store, cohort: RecordId, *, access: Access, say: Words, today:
         Edit("application", id, values, found.people[id].application.version)
         for id, values in _decisions(found, say, day_of)
     ]
-    if found.cohort.get("lot_seed") is None:
-        edits.append(Edit("cohort", cohort, {"lot_seed": found.rules.seed}))
+    if found.cohort.get(LOT) is None:
+        edits.append(Edit("cohort", cohort, {LOT: found.rules.seed}))
     label = msg("Selection for {cohort}", cohort=titles.title(found.cohort))
     return write(store, label, edits, access=access, today=day_of)
 
@@ -192,7 +187,28 @@ def why(found: Selection, each: Ranked) -> Message:
     if each.decided_by:
         by = TIE_BREAK.labels.get(each.decided_by, each.decided_by)
         said = msg("{sentence}; behind the one before by: {rule}", sentence=said, rule=by)
+    if groups := _minimums_between(found, each):
+        said = msg(
+            "{sentence}; the minimum of {groups} decides about the seat", sentence=said, groups=", ".join(groups)
+        )
     return said
+
+
+def _minimums_between(found: Selection, each: Ranked) -> list[str]:
+    """The groups for whose minimum somebody has a seat, or has none, against the order of ranks."""
+    one = each.candidate
+    waiting = [other for some in found.outcome.waiting.values() for other in some]
+    selected = any(other.candidate == one for other in found.outcome.selected)
+    others = waiting if selected else found.outcome.selected
+    bound = found.rules.seats_by_side
+    against = [
+        other.candidate
+        for other in others
+        if (other.rank < each.rank) is selected and (other.candidate.side == one.side or one.side not in bound)
+    ]
+    if selected:
+        return sorted({group for group in one.groups if any(group not in other.groups for other in against)})
+    return sorted({group for other in against for group in other.groups - one.groups})
 
 
 def decision_of(found: Selection) -> Iterator[tuple[Ranked, str, int | None]]:
@@ -215,9 +231,9 @@ def decision_of(found: Selection) -> Iterator[tuple[Ranked, str, int | None]]:
 
 def _decisions(found: Selection, say: Words, today: date) -> Iterator[tuple[RecordId, dict[str, Value | None]]]:
     for each, status, place in decision_of(found):
-        values: dict[str, Value | None] = {"status": status, "waitlist_rank": place}
+        values: dict[str, Value | None] = {"status": status, PLACE: place}
         if status == "selected" or not found.decided:
-            values |= {"decided_on": today, "decision_reason": say.say(why(found, each))}
+            values |= {DECIDED: today, REASON: say.say(why(found, each))}
         if not found.decided:
             values |= {"score": each.score, "rank": each.rank}
         yield each.candidate.person, values
@@ -225,113 +241,12 @@ def _decisions(found: Selection, say: Words, today: date) -> Iterator[tuple[Reco
         return
     for one in found.barred():
         reason = say.say(one.barred[0].why or one.barred[0].label)
-        values = {"decided_on": today, "decision_reason": reason}
+        values = {DECIDED: today, REASON: reason}
         yield one.application.id, values | ({} if one.barred[0].rule == "state" else {"status": "ineligible"})
 
 
-# -- what the records say ----------------------------------------------------------------------------------------------
-
-
-def _rules(cohort: Record) -> tuple[SelectionRules, list[Message]]:
-    """What a cohort asks, and what of that contradicts itself."""
-    wrong: list[Message] = []
-
-    def points(key: str) -> dict[str, Decimal]:
-        try:
-            return points_of(cohort.get(key))
-        except NoPoints:
-            label = kind("cohort").field(key).label
-            wrong.append(
-                msg("{field}: write each word with its number, such as Motivation 3; Portfolio 4.", field=label)
-            )
-            return {}
-
-    criteria, minimums = points("criteria"), points("minimums")
-    by_side = cohort.get("seats_by_side")
-    passing = cohort.get("pass_score")
-    seed = number(cohort, "lot_seed")
-    rules = SelectionRules(
-        criteria,
-        number(cohort, "scale") or 10,
-        number(cohort, "evaluators_per_application") or 1,
-        passing if isinstance(passing, Decimal) else None,
-        order_of(cohort.get("tie_break")),
-        number(cohort, "seats"),
-        dict(by_side) if isinstance(by_side, dict) else {},
-        {group: int(least) for group, least in minimums.items()},
-        _lot_of(cohort) if seed is None else seed,
-    )
-    if criteria and not any(criteria.values()):
-        wrong.append(msg("Every criterion has the weight 0; give one of them a higher one."))
-    sides = sum(rules.seats_by_side.values())
-    if rules.seats is not None and sides > rules.seats:
-        wrong.append(
-            msg(
-                "The sides have {sides} seats together, and the cohort has {seats}; correct one of the two.",
-                sides=sides,
-                seats=rules.seats,
-            )
-        )
-    if criteria and rules.pass_score is not None and rules.pass_score > rules.scale:
-        wrong.append(
-            msg(
-                "The pass score {score} lies above the highest points, {scale}.",
-                score=figure(rules.pass_score),
-                scale=rules.scale,
-            )
-        )
-    known = {*map(fold, criteria), *TIE_BREAK.codes}
-    for each in rules.ties:
-        if each not in known and fold(each) not in known:
-            wrong.append(
-                msg("Where scores are equal “{name}” shall decide, and it is no criterion of the cohort.", name=each)
-            )
-    person = kind("applicant")
-    for group in rules.minimums:
-        key, between, value = group.partition(":")
-        if not between or key not in person.keys or person.field(key).sensitive or not value.strip(" !"):
-            wrong.append(
-                msg("The minimum “{group}” names no group; write a field and its value, such as gender:F.", group=group)
-            )
-    return rules, wrong
-
-
-def _lot_of(cohort: Record) -> int:
-    """The number of the lot where none was entered: it follows from the cohort's ID, which stood before anybody applied, so
-    that nobody can draw until they like what comes out. Deciding records it."""
-    return int(sha256(cohort.id.encode()).hexdigest(), 16) % 10**9
-
-
-def _strange(rules: SelectionRules, sheets: Sequence[ScoreSheet]) -> list[Message]:
-    known = ", ".join(rules.criteria) or "–"
-    return [
-        msg(
-            "Score sheets give points for “{name}”, which is no criterion of the cohort ({criteria}). Was it renamed? Correct the one or the other.",
-            name=each,
-            criteria=known,
-        )
-        for each in strange_criteria(rules, sheets)
-    ]
-
-
-def _clash_said(rules: SelectionRules, clashing: Sequence[str], able: Sequence[Contender]) -> Message:
-    """Which minimums cannot be kept, together or alone."""
-    named = "; ".join(f"{group} {rules.minimums[group]}" for group in clashing)
-    if len(clashing) == 1:
-        there = sum(clashing[0] in each.groups for each in able)
-        return msg(
-            "The minimum {group} cannot be kept: {count} who may be selected are of that group, and the seats are {seats}. Lower it, or let more people in.",
-            group=named, count=there, seats=_seats_said(rules),
-        )  # fmt: skip
-    return msg(
-        "These minimums cannot all be kept with the seats that there are ({seats}), though each of them alone could: {groups}. Lower one of them.",
-        groups=named, seats=_seats_said(rules),
-    )  # fmt: skip
-
-
-def _seats_said(rules: SelectionRules) -> str:
-    sides = ", ".join(f"{side} {seats}" for side, seats in rules.seats_by_side.items())
-    return " · ".join(filter(None, ("" if rules.seats is None else str(rules.seats), sides))) or "–"
+def _state(each: Applying) -> str | None:
+    return text(each.application, "status")
 
 
 def _passes(rules: SelectionRules, each: Contender, scores: Mapping[str, ScoredPerson]) -> bool:
@@ -341,18 +256,10 @@ def _passes(rules: SelectionRules, each: Contender, scores: Mapping[str, ScoredP
 
 
 def _sheets(reader: Reader, application: Record) -> Iterator[ScoreSheet]:
-    """The score sheets about an application. Those without a name are one evaluator each."""
-    for each in reader.find("evaluation", "about_application", application.id):
-        if each.removed or text(each, "form") not in (None, "selection"):
-            continue
-        try:
-            given = points_of(each.get("scores"))
-        except NoPoints:
-            continue
-        if given:
-            by = text(each, "by_name")
-            evaluator = f"{fold(by)} · {text(each, 'side') or each.agency}" if by else each.id
-            yield ScoreSheet(application.id, evaluator, given, each.get("conflict_of_interest") is True)
+    """The score sheets about an application that can be read."""
+    for each in reader.find(EVALUATION.key, str(EVALUATION.belongs_to), application.id):
+        if not each.removed and (sheet := score_sheet(application, each)) is not None:
+            yield sheet
 
 
 def _applying(reader: Reader, application: Record, person: Record, cohort: Record, today: date) -> Applying:
@@ -374,28 +281,3 @@ def _earlier(reader: Reader, person: Record, cohort: Record) -> list[str]:
         ):
             found.append(titles.title(reader.record("cohort", where)))
     return found
-
-
-def _candidate(rules: SelectionRules, person: Record, each: Applying, language: str | None) -> Contender:
-    level = text(person, f"level_{language}") if language else None
-    given = each.application.get("score")
-    experience = number(person, "experience_years")
-    return Contender(
-        each.application.id,
-        each.side,
-        frozenset(group for group in rules.minimums if _is_of(person, group)),
-        LEVELS.index(level) if level in LEVELS else -1,
-        -1 if experience is None else experience,
-        day(each.application, "submitted_on"),
-        given if isinstance(given, Decimal) else None,
-    )
-
-
-def _is_of(person: Record, group: str) -> bool:
-    """Whether somebody belongs to a group such as `gender:F` or `city:!Bakı`; nobody does of whom it is not known."""
-    key, _, wanted = group.partition(":")
-    field, has = kind("applicant").field(key), person.get(key)
-    if has is None:
-        return False
-    called = {fold(str(has)), *(fold(show(field, has, words(each))) for each in LANGUAGES)}
-    return (fold(wanted.strip().removeprefix("!").strip()) in called) is not wanted.strip().startswith("!")

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from exchange_app.store import AgencySpec, Store
 from exchange_app.text import msg
@@ -46,7 +47,9 @@ def cohort(store_path: Path) -> str:
             return str(work.reader.record("cohort", cohort).code)
 
 
-def test_people_are_ranked_selected_and_kept_out_with_reasons_and_it_is_decided_undone_and_gone_on_with(call, cohort):
+def test_people_are_ranked_selected_and_kept_out_with_reasons_and_it_is_decided_undone_and_gone_on_with(
+    call, cohort, tmp_path
+):
     draft = call("--json", "select", cohort)
     found = draft.json
     decided = {each["name"].split()[-1]: each for each in found["ranked"]}
@@ -55,6 +58,8 @@ def test_people_are_ranked_selected_and_kept_out_with_reasons_and_it_is_decided_
         "Kaya", "Aslan", "Quliyev", "Əliyeva",
     }, "two of each side, and two women though Şahin ranks higher"  # fmt: skip
     assert decided["Şahin"]["rank"] < decided["Aslan"]["rank"] and decided["Şahin"]["waitlist_rank"] == 1
+    assert decided["Aslan"]["why"].endswith(told := "; the minimum of gender:F decides about the seat")
+    assert decided["Şahin"]["why"].endswith(told) and not decided["Əliyeva"]["why"].endswith(told)
     assert decided["Kaya"]["average"] == "6.500" and float(decided["Kaya"]["score"]) > 6.7, (
         "Aylin is harsh, Orxan generous"
     )
@@ -64,8 +69,16 @@ def test_people_are_ranked_selected_and_kept_out_with_reasons_and_it_is_decided_
     assert out["Hüseynova"]["mend"] == ["Ask for: CV."]
 
     assert call("--json", "select", cohort, "--decide", "--dry-run").json["operation"] is None
-    said = call("--lang", "tr", "select", cohort, "--decide")
+    assert call("select", cohort, "--decide", "--protocol", tmp_path / "p.docx").code == 2, "and nothing is decided"
+    paper, book = tmp_path / "p.pdf", tmp_path / "p.xlsx"
+    said = call("--lang", "tr", "select", cohort, "--decide", "--protocol", paper)
     assert said.code == 0 and "Karar" in said.out and "Seçildi" in said.out and "Yedek 1" in said.out
+    assert paper.read_bytes().startswith(b"%PDF") and call("select", cohort, "--protocol", book).code == 0
+    cells = [[str(each) for each in row if each is not None] for row in load_workbook(book).active.values]
+    assert (
+        cells[1][0] == "Seçildi / Seçilib" and "Əliyeva, X" in cells[1] and cells[5][0] == "Yedek, TR / Ehtiyatda, TR"
+    )
+    assert ["Alt sınırlar / Minimumlar", "gender:F 2"] in cells and ["İmza"] in cells and ["İmza"] in cells[-4:-1]
     after = call("--json", "select", cohort)
     assert after.json["ranked"][0]["decision"] == "waitlisted" and after.json["by_side"] == {"AZ": 2, "TR": 2}
 

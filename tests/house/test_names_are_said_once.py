@@ -22,7 +22,7 @@ SAID_THERE = (
 READER = "exchange_app/sheets/infer"
 """The reader of other people's lists counts for itself: its words are data in resources/vocabulary, but some rules are about one field."""
 EVERYDAY = frozenset(
-    "name code kind country title status places language notes sending hosting agency city address email phone score rank".split()
+    "name code kind country title status places language notes sending hosting agency city address email phone score rank number side form type reason note".split()
 )  # fmt: skip
 """Keys that are words of everything else as well: a name is not always a field's."""
 
