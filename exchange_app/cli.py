@@ -9,7 +9,17 @@ from typing import Annotated
 import typer
 
 from exchange_app.bugs import Unexpected, log_bug
-from exchange_app.commands import backup, demo, import_export, merging, placing, placing_print, records, setup
+from exchange_app.commands import (
+    backup,
+    demo,
+    import_export,
+    merging,
+    placing,
+    placing_print,
+    records,
+    selecting,
+    setup,
+)
 from exchange_app.commands.session import DONE, UNUSABLE, CannotWrite, OutputFull, Session, Usage
 from exchange_app.commands.usage import hoisted, spoken, told, value_of
 from exchange_app.errors import Trouble
@@ -98,7 +108,7 @@ def build(session: Session, open_window: OpenWindow | None) -> typer.Typer:
             say.language,
         )
 
-    for part in (setup, import_export, merging, placing, placing_print, records, backup, demo):
+    for part in (setup, import_export, merging, selecting, placing, placing_print, records, backup, demo):
         part.register(app, session, command)
     return app
 

@@ -1,4 +1,4 @@
-"""select, print: who is selected, and the papers about it."""
+"""print: the papers about who is placed where."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,13 +20,6 @@ _PROMISED = frozenset({"attendance", "certificate", "certificates", "letter", "l
 def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> None:
     """Adds the commands to the app."""
     say = session.words
-
-    @app.command("select", cls=cls, help=say._("Ranks and selects by the cohort's rules."))
-    def select(
-        cohort: Annotated[str, options.cohort(say)],
-        dry_run: Annotated[bool, options.dry_run(say)] = False,
-    ) -> int:
-        return not_yet(session, "select")
 
     @app.command("print", cls=cls, help=say._("Documents, as PDF or workbook."))
     def print_(

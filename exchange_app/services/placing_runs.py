@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from exchange_app.domain.placing.best import SECONDS, best
 from exchange_app.domain.placing.chains import After, ChainMove, after_publication, in_order
-from exchange_app.domain.placing.model import PlacingOutcome, PlacingInput, Wish
+from exchange_app.domain.placing.model import PlacingInput, PlacingOutcome, Wish
 from exchange_app.domain.placing.of_board import here, input_of, kept_of
 from exchange_app.domain.placing.stable import stable
 from exchange_app.domain.placing_board import Board

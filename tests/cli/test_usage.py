@@ -29,7 +29,7 @@ WRONG = [
     ("init",),
     ("init", "--agency", "tr1", "--country", "TR"),
     ("init", "--agency", "TR", "--country", "TR", "--partner", "AZ"),
-    ("select", "X"),
+    ("select",),
     ("place", "X", "--method", "magic"),
     ("merge", "x.xlsx"),
 ]

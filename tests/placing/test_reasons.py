@@ -19,8 +19,8 @@ from exchange_app.domain.placing.model import (
     CapLevel,
     Nominee,
     Opening,
-    PlacingOutcome,
     PlacingInput,
+    PlacingOutcome,
     Wish,
     WishKind,
 )

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from exchange_app.domain.placing.model import PlacingOutcome, PlacingInput, WishKind
+from exchange_app.domain.placing.model import PlacingInput, PlacingOutcome, WishKind
 from exchange_app.domain.placing.seating import Seating, all_caps, counts
 
 BEST = "best"

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from exchange_app.domain.placing.model import PlacingOutcome, PlacingInput
+from exchange_app.domain.placing.model import PlacingInput, PlacingOutcome
 from exchange_app.domain.placing.seating import Bound, Seating
 
 CHAINS = "chains"

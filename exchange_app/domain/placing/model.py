@@ -27,11 +27,11 @@ class Nominee:
     unranked: bool = True
     rank: int | None = None
     score: Decimal | None = None
-    lot: int = 0
+    lot: str = ""
     name: str = ""
 
     @property
-    def standing(self) -> tuple[bool, int, bool, Decimal, int, str]:
+    def standing(self) -> tuple[bool, int, bool, Decimal, str, str]:
         """The order of the selection, as a key: lower stands higher, no two are alike."""
         score = self.score if self.score is not None else Decimal(0)
         return self.rank is None, self.rank or 0, self.score is None, -score, self.lot, self.id

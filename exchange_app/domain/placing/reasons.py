@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from exchange_app.domain.placing.best import BEST, Aim, aim_of, best, worth
 from exchange_app.domain.placing.chains import CHAINS
-from exchange_app.domain.placing.model import Cap, CapLevel, PlacingOutcome, PlacingInput
+from exchange_app.domain.placing.model import Cap, CapLevel, PlacingInput, PlacingOutcome
 from exchange_app.domain.placing.seating import Bench, Seating, loss
 from exchange_app.domain.placing.stable import stable
 

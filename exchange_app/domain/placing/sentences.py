@@ -7,7 +7,7 @@ from typing import assert_never
 from exchange_app.domain.placing.bad_input import cap_name
 from exchange_app.domain.placing.best import BEST, Aim
 from exchange_app.domain.placing.chains import CHAINS
-from exchange_app.domain.placing.model import Cap, PlacingOutcome, PlacingInput, Wish, WishKind
+from exchange_app.domain.placing.model import Cap, PlacingInput, PlacingOutcome, Wish, WishKind
 from exchange_app.domain.placing.reasons import Cause, Mend, MendKind, Reason, Reasons, overall
 from exchange_app.text import Message, msg, nmsg
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exchange_app.domain.placing.model import Nominee, PlacingOutcome, PlacingInput
+from exchange_app.domain.placing.model import Nominee, PlacingInput, PlacingOutcome
 from exchange_app.domain.placing.seating import Bench, Seating, take
 
 STABLE = "stable"

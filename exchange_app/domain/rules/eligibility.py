@@ -44,14 +44,19 @@ def language(case: Case) -> Iterator[Finding]:
 
     Where both ask for the same language the higher one counts.
     """
+    yield from language_in(case.applicant, case.opening, case.cohort)
+
+
+def language_in(applicant: Record, *asking: Record) -> Iterator[Finding]:
+    """The levels that openings and cohorts ask of a person."""
     asked: dict[str, tuple[str, Record]] = {}
-    for record in (case.opening, case.cohort):
+    for record in asking:
         code, level = text(record, "language_required"), text(record, "level_required")
         if code and level in LEVELS and (code not in asked or reaches(level, asked[code][0])):
             asked[code] = (level, record)
     for code, (level, record) in asked.items():
         key = f"level_{code}"
-        has = text(case.applicant, key)
+        has = text(applicant, key)
         if has is not None and reaches(has, level):
             continue
         tongue = _label(LANGUAGE, code)
@@ -60,14 +65,14 @@ def language(case: Case) -> Iterator[Finding]:
                 "Asks for {language} {level}; no level is given for {name}",
                 language=tongue,
                 level=level,
-                name=case.first_name,
+                name=first_name(applicant),
             )
         else:
             sentence = msg(
                 "Asks for {language} {level}; {name} has {has}",
                 language=tongue,
                 level=level,
-                name=case.first_name,
+                name=first_name(applicant),
                 has=has,
             )
         yield Finding("placing.level", Severity.WARN, sentence, (f"{record.kind}.level_required", f"applicant.{key}"))
