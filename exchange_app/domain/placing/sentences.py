@@ -158,10 +158,8 @@ def mend(given: PlacingInput, change: Mend) -> Message:
     name, outlet = given.person[change.person].name, given.opening[change.opening].name
     match change.kind:
         case MendKind.RULE:
-            found = given.objections.get((change.person, change.opening))
-            if not found:
-                return msg("{name} would have a place at {outlet}.", name=name, outlet=outlet)
-            return msg("{name} would be at {outlet}, but for this: {rule}.", name=name, outlet=outlet, rule=found[0].sentence)  # fmt: skip
+            assert change.objection is not None
+            return msg("{name} would be at {outlet}, but for this: {rule}.", name=name, outlet=outlet, rule=change.objection.sentence)  # fmt: skip
         case MendKind.NAME:
             return msg("If {name} also took {outlet}, there would be a place.", name=name, outlet=outlet)
         case MendKind.PLACE:
