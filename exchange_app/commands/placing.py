@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Any
 
 import typer
@@ -158,8 +157,7 @@ def _sum_up(session: Session, run: Run) -> None:
     if outcome.method == BEST:
         session.result(say._("Best overall is a what-if; the official method is stable."))
     if not outcome.optimal:
-        share = say.number(Decimal(str(round(outcome.gap * 100, 1))))
-        session.result(say._("Stopped by the clock: what was found may be {share} % short of the best.", share=share))
+        session.result(say.say(sentences.stopped(outcome, say)))
 
 
 def _facts(run: Run) -> dict[str, Any]:
@@ -169,6 +167,7 @@ def _facts(run: Run) -> dict[str, Any]:
         "method": outcome.method,
         "by_side": outcome.by_side,
         "optimal": outcome.optimal,
+        "unfinished": outcome.unfinished or None,
         "gap": outcome.gap,
     }
 

@@ -186,14 +186,19 @@ class PlacingInput:
 
 @dataclass(frozen=True)
 class PlacingOutcome:
-    """Who is placed where. `optimal` is False where *best overall* stopped before it was done; then `gap` tells how far it
-    may still be from the best: of the step at which it stopped, as a share of it (0.02 is 2 %)."""
+    """Who is placed where. `unfinished` is the aim of *best overall* at which the time was over, if it was; then `gap` tells
+    how far from the best that aim may still be, as a share (0.02 is 2 %)."""
 
     given: PlacingInput
     method: str
     at: Mapping[str, str]
-    optimal: bool = True
+    unfinished: str = ""
     gap: float = 0.0
+
+    @property
+    def optimal(self) -> bool:
+        """Whether nothing better was left to be looked for."""
+        return not self.unfinished
 
     @property
     def unplaced(self) -> tuple[str, ...]:
