@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Any
 
 import typer
@@ -96,11 +95,11 @@ def place_cohort(
                 raise
             finally:
                 shown.end()
-        if write:
-            write_run(store, run, access=session.access, publish=date.today() if publish else None)
+        day = date.today() if publish else None
+        done = write_run(store, run, access=session.access, publish=day) if write else None
     if explain:
         return _tell_one(session, run, explain, who, where)
-    return _tell(session, run, written=write)
+    return _tell(session, run, written=write, done=done is not None)
 
 
 def _wishes(reader: Reader, wished: Mapping[WishKind, Sequence[str]]) -> list[Wish]:
@@ -113,7 +112,7 @@ def _wishes(reader: Reader, wished: Mapping[WishKind, Sequence[str]]) -> list[Wi
     return found
 
 
-def _tell(session: Session, run: Run, *, written: bool) -> int:
+def _tell(session: Session, run: Run, *, written: bool, done: bool) -> int:
     """All of it: who is where and why, who is nowhere, what moves and with whose consent."""
     say, given, outcome = session.words, run.given, run.outcome
     reasons = Reasons(outcome)
@@ -138,7 +137,7 @@ def _tell(session: Session, run: Run, *, written: bool) -> int:
     _sum_up(session, run)
     if not written:
         session.result(say._("Nothing was written."))
-    elif not run.changed:
+    elif not done:
         session.result(say._("Nothing changes"))
     session.emit(document)
     return WAITING if document["unplaced"] or document["broken"] or not outcome.optimal else DONE
@@ -158,8 +157,7 @@ def _sum_up(session: Session, run: Run) -> None:
     if outcome.method == BEST:
         session.result(say._("Best overall is a what-if; the official method is stable."))
     if not outcome.optimal:
-        share = say.number(Decimal(str(round(outcome.gap * 100, 1))))
-        session.result(say._("Stopped by the clock: what was found may be {share} % short of the best.", share=share))
+        session.result(say.say(sentences.stopped(outcome, say)))
 
 
 def _facts(run: Run) -> dict[str, Any]:
@@ -169,6 +167,7 @@ def _facts(run: Run) -> dict[str, Any]:
         "method": outcome.method,
         "by_side": outcome.by_side,
         "optimal": outcome.optimal,
+        "unfinished": outcome.unfinished or None,
         "gap": outcome.gap,
     }
 
@@ -228,8 +227,12 @@ def _tell_one(session: Session, run: Run, code: str, person: RecordId, opening: 
     said = [(each.opening, say.say(_why(outcome, each))) for each in found]
     placed = person in outcome.at
     document = {**_facts(run), **_named(run, person), "opening": _opening(run, outcome.at[person]) if placed else None}
-    if not placed and not opening:
-        said.insert(0, ("", say.say(sentences.unplaced(reasons, person))))
+    if (
+        not placed
+        and not opening
+        and (whole := say.say(sentences.unplaced(reasons, person))) not in dict(said).values()
+    ):
+        said.insert(0, ("", whole))
     document["why"] = [{"opening": _opening(run, at) or None, "why": why} for at, why in said]
     changes = mends(reasons, person) if not placed and not opening and outcome.method == STABLE else ()
     document["would_place"] = [say.say(sentences.mend(given, each)) for each in changes]

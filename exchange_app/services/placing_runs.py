@@ -137,7 +137,7 @@ def write_run(store: Store, run: Run, *, access: Access, publish: date | None = 
     told = publish is not None and not published(cohort)
     if not run.changed and not told:
         return None
-    with operation(store, _label(run), access) as work:
+    with operation(store, _label(run, told), access) as work:
         if read_board(work.reader, cohort.id, run.language) != run.board:
             raise BoardChanged
         _write(work, run)
@@ -146,8 +146,10 @@ def write_run(store: Store, run: Run, *, access: Access, publish: date | None = 
     return work.result
 
 
-def _label(run: Run) -> Message:
+def _label(run: Run, told: bool) -> Message:
     placed = len(run.outcome.at)
+    if told:
+        return nmsg("The place of {count} person published", "The places of {count} people published", placed)
     if run.moves is not None:
         count = len(run.moves)
         return nmsg("{count} place changed after publication", "{count} places changed after publication", count)

@@ -65,7 +65,13 @@ def _nominee(chance: Random, id: str, sides: tuple[str, ...], outlets: list[str]
     choices = chance.sample(outlets, chance.randint(0, len(outlets)))
     rank = chance.choice((None, 1, 2, 3))
     return Nominee(
-        id, chance.choice(sides), tuple(choices), chance.random() < 0.5, rank, lot=chance.randint(0, 3), name=id.upper()
+        id,
+        chance.choice(sides),
+        tuple(choices),
+        chance.random() < 0.5,
+        rank,
+        lot=chance.choice("0123"),
+        name=id.upper(),
     )
 
 

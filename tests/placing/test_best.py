@@ -11,10 +11,16 @@ from hypothesis import example, settings
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
+from exchange_app.domain.placing import sentences
 from exchange_app.domain.placing.best import best
-from exchange_app.domain.placing.model import Nominee, Opening, PlacingInput, Wish, WishKind, kept
+from exchange_app.domain.placing.model import Nominee, Opening, PlacingInput, PlacingOutcome, Wish, WishKind, kept
+from exchange_app.domain.placing.stable import stable
+from exchange_app.text import words
 from tests.placing import plain
 from tests.placing.inputs import made, mixed
+from tests.placing.textbook import large
+
+EN = words("en")
 
 EXAMPLES = 2000 if os.environ.get("EXCHANGE_APP_LONG") else 150
 
@@ -67,3 +73,12 @@ def test_nothing_is_given_when_it_is_stopped_and_nothing_is_printed(capfd) -> No
     assert best(given) is not None
     assert best(given, stopped=lambda: True) is None
     assert capfd.readouterr().out == "", "standard output belongs to the command"
+
+
+def test_when_the_time_is_over_what_was_found_is_given_with_how_far_it_may_be_from_the_best() -> None:
+    given = large(120, 20, 8, ranked=False)
+    found = best(given, seconds=0)
+    assert found is not None and len(found.at) >= len(stable(given).at), "never fewer than by the official method"
+    assert found.optimal == (found.gap == 0), "on a quick machine it may be done all the same"
+    short = PlacingOutcome(given, "best", {}, "placed", 0.015)
+    assert EN.say(sentences.stopped(short, EN)) == "The time is over: up to 1.5 % more people might be placed."

@@ -149,8 +149,9 @@ def test_what_would_place_somebody_places_them(seed: int) -> None:
 def with_change(given: PlacingInput, mend: Mend) -> PlacingInput:
     match mend.kind:
         case MendKind.RULE:
-            pair = (mend.person, mend.opening)
-            return replace(given, objections={key: found for key, found in given.objections.items() if key != pair})
+            assert mend.objection == REFUSED
+            other = {pair: found for pair, found in given.objections.items() if pair[0] != mend.person}
+            return replace(given, objections=other)
         case MendKind.NAME:
             who = given.person[mend.person]
             named = replace(who, choices=(*who.choices, given.opening[mend.opening].outlet))

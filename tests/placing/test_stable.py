@@ -81,7 +81,7 @@ def test_a_cap_on_a_city_goes_to_those_who_stand_highest_at_its_outlets() -> Non
 
 
 def test_an_outlets_own_ranking_comes_before_that_of_the_selection_and_the_lot_parts_equals() -> None:
-    people = (Nominee("a", choices=("u",), rank=1, lot=2), Nominee("b", choices=("u",), rank=1, lot=1))
+    people = (Nominee("a", choices=("u",), rank=1, lot="2"), Nominee("b", choices=("u",), rank=1, lot="1"))
     assert stable(PlacingInput(people, (Opening("o", "u"),))).at == {"b": "o"}
     assert stable(PlacingInput(people, (Opening("o", "u", ranking=("a",)),))).at == {"a": "o"}
 

@@ -80,6 +80,8 @@ def test_who_is_locked_accepted_or_placed_against_a_rule_stays(cohort: Cohort) -
 def test_after_publication_a_freed_place_goes_on_with_the_fewest_moves_and_says_who_must_agree(cohort: Cohort) -> None:
     cohort.write("application", cohort.ids["Leyla"], score=60)
     place(cohort, publish=date(2026, 6, 1))
+    with cohort.store.read() as reader:
+        assert EN.say(reader.journal.undoable()) == "The places of 2 people published"
     cohort.write("application", cohort.ids["Samir"], score=95)
     assert place(cohort).moves == (), "nobody loses a place that was published"
     cohort.write("placement", cohort.placement("Aysel"), status="withdrawn")

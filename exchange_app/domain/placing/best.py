@@ -16,6 +16,7 @@ from typing import Any
 
 from exchange_app.domain.placing.model import PlacingInput, PlacingOutcome, WishKind
 from exchange_app.domain.placing.seating import Seating, all_caps, counts
+from exchange_app.domain.placing.stable import stable
 
 BEST = "best"
 SECONDS = 60.0
@@ -75,7 +76,7 @@ def best(
     """Who is placed where for the best of all; with `forced`, of the outcomes in which that person is at that opening.
 
     None where wishes and locks, or what is forced, leave no outcome at all, or where `stopped` said so: it is asked again and
-    again meanwhile. After `seconds` the best that was found is given, with `optimal` False and the gap.
+    again meanwhile. After `seconds` the best that was found is given, with the aim that is `unfinished` and the gap.
     """
     programme = programme_of(given)
     if forced is not None:
@@ -84,17 +85,20 @@ def best(
         programme.rows.append((1, 1, {programme.pairs.index(forced): 1}))
     if not programme.possible:
         return None
-    solver = _Solver(programme, stopped)
-    at, gap, spent = _empty(programme), 0.0, 0.0
+    solver, at = _Solver(programme, stopped), _begun(given, programme, forced)
     for goal in programme.goals:
-        found = solver.minimise(goal.row, max(0.01, seconds - spent))
-        if found is None:
-            return None if solver.impossible or stopped() else _outcome(given, programme, at, 1.0)
-        at, gap, spent = found
-        if gap:
-            break
-        solver.keep(goal.row, sum(weight * at[column] for column, weight in goal.row.items()))
-    return _outcome(given, programme, at, gap)
+        found, bound = solver.minimise(goal.row, at, seconds)
+        if stopped() or solver.impossible:
+            return None
+        at = found or at
+        if at is None:
+            return _outcome(given, programme, [0] * programme.columns, goal.aim, 1.0)
+        value = _value(goal.row, at)
+        short = value - max(bound, -float(len(given.people)) if goal.aim is Aim.PLACED else 0.0)
+        if short > _TOLERANCE:
+            return _outcome(given, programme, at, goal.aim, short / max(1.0, abs(value)))
+        solver.keep(goal.row, value)
+    return _outcome(given, programme, at or [])
 
 
 def worth(outcome: PlacingOutcome) -> dict[str, float]:
@@ -210,6 +214,10 @@ def _wish_rows(
 
 
 _INFINITE = float("inf")
+_TOLERANCE = 0.5
+"""All sums are whole."""
+_FEASIBLE = 2
+"""What HiGHS says of a solution that keeps to all rows."""
 
 
 class _Solver:
@@ -254,35 +262,49 @@ class _Solver:
         bounds = [infinite if each == _INFINITE else float(each) for each in (low, high)]
         self._solver.addRow(*bounds, len(row), list(row), list(row.values()))
 
-    def minimise(self, row: Row, seconds: float) -> tuple[list[int], float, float] | None:
-        """The variables, whole, where the sum is smallest, the gap, and how many seconds were spent in all; None where
-        nothing was found."""
+    def minimise(self, row: Row, start: list[int] | None, seconds: float) -> tuple[list[int] | None, float]:
+        """The variables, whole, where the sum is smallest, found from `start` on, and below what it can surely not be. Nothing
+        is found where that is `impossible`, or in so many seconds since the first call."""
         solver, columns = self._solver, range(self._programme.columns)
         solver.changeColsCost(len(columns), list(columns), [row.get(column, 0.0) for column in columns])
-        solver.setOptionValue("time_limit", solver.getRunTime() + seconds)
+        # The limit is one of this run, the time read that of all runs.
+        solver.setOptionValue("time_limit", max(0.01, seconds - solver.getRunTime()))
+        if start is not None:
+            solver.setSolution(len(columns), list(columns), [float(each) for each in start])
         solver.run()
         status, kinds = solver.getModelStatus(), self._library.HighsModelStatus
         self.impossible = status == kinds.kInfeasible
-        if self.impossible or self._stopped():
-            return None
-        done = status in (kinds.kOptimal, kinds.kModelEmpty)
         info = solver.getInfo()
-        if not done and info.primal_solution_status != 2:
-            return None
-        values = [round(each) for each in solver.getSolution().col_value]
-        return values, 0.0 if done else max(float(info.mip_gap), 1e-9), solver.getRunTime()
+        if status in (kinds.kOptimal, kinds.kModelEmpty):
+            values = [round(each) for each in solver.getSolution().col_value]
+            return values, _value(row, values)
+        if info.primal_solution_status != _FEASIBLE:
+            return None, float(info.mip_dual_bound)
+        return [round(each) for each in solver.getSolution().col_value], float(info.mip_dual_bound)
 
     def keep(self, row: Row, value: float) -> None:
         """From now on the sum is no larger."""
         self._add(-self._library.kHighsInf, value, row)
 
 
-def _empty(programme: Programme) -> list[int]:
-    return [0] * programme.columns
+def _value(row: Row, values: list[int]) -> float:
+    return sum(weight * values[column] for column, weight in row.items())
 
 
-def _outcome(given: PlacingInput, programme: Programme, values: list[int], gap: float) -> PlacingOutcome:
+def _begun(given: PlacingInput, programme: Programme, forced: Pair | None) -> list[int] | None:
+    """What *stable* gives, where it keeps to the wishes: the outcome to begin with."""
+    begun = stable(given)
+    if forced is not None or begun.broken():
+        return None
+    placed = list(begun.by_side.values())
+    chosen = [int(begun.at.get(person) == opening) for person, opening in programme.pairs]
+    return [*chosen, max(placed), min(placed)] if programme.sides else chosen
+
+
+def _outcome(
+    given: PlacingInput, programme: Programme, values: list[int], unfinished: str = "", gap: float = 0.0
+) -> PlacingOutcome:
     found: Mapping[str, str] = dict(given.lock) | {
         person: opening for at, (person, opening) in enumerate(programme.pairs) if values[at]
     }
-    return PlacingOutcome(given, BEST, {each: found[each] for each in given.person if each in found}, gap == 0.0, gap)
+    return PlacingOutcome(given, BEST, {each: found[each] for each in given.person if each in found}, unfinished, gap)

@@ -27,11 +27,11 @@ class Nominee:
     unranked: bool = True
     rank: int | None = None
     score: Decimal | None = None
-    lot: int = 0
+    lot: str = ""
     name: str = ""
 
     @property
-    def standing(self) -> tuple[bool, int, bool, Decimal, int, str]:
+    def standing(self) -> tuple[bool, int, bool, Decimal, str, str]:
         """The order of the selection, as a key: lower stands higher, no two are alike."""
         score = self.score if self.score is not None else Decimal(0)
         return self.rank is None, self.rank or 0, self.score is None, -score, self.lot, self.id
@@ -186,14 +186,19 @@ class PlacingInput:
 
 @dataclass(frozen=True)
 class PlacingOutcome:
-    """Who is placed where. `optimal` is False where *best overall* stopped before it was done; then `gap` tells how far it
-    may still be from the best: of the step at which it stopped, as a share of it (0.02 is 2 %)."""
+    """Who is placed where. `unfinished` is the aim of *best overall* at which the time was over, if it was; then `gap` tells
+    how far from the best that aim may still be, as a share (0.02 is 2 %)."""
 
     given: PlacingInput
     method: str
     at: Mapping[str, str]
-    optimal: bool = True
+    unfinished: str = ""
     gap: float = 0.0
+
+    @property
+    def optimal(self) -> bool:
+        """Whether nothing better was left to be looked for."""
+        return not self.unfinished
 
     @property
     def unplaced(self) -> tuple[str, ...]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from hashlib import blake2b
 
 from exchange_app.domain.placing.model import Cap, CapLevel, Nominee, Objection, Opening, PlacingInput, Wish
 from exchange_app.domain.placing.seating import Crossing, Seating
 from exchange_app.domain.placing_board import Board, BoardColumn, Card
-from exchange_app.domain.records import Record, RecordId
+from exchange_app.domain.records import RecordId
 from exchange_app.domain.rules import day, number, text
 from exchange_app.domain.rules.placing import over_seats_of, seats_of
+from exchange_app.domain.selection.ranking import lot
 from exchange_app.kinds.placement import PLACING
 
 OF_OTHERS = frozenset({"placing.capacity", "placing.seats"})
@@ -86,17 +86,6 @@ def _room(limit: int, kept: Sequence[Card]) -> int:
     return limit if sum(each.locked for each in kept) > limit else max(limit, len(kept))
 
 
-def seed_of(cohort: Record) -> str:
-    """What the lots of a cohort are drawn from: the seed that was recorded, the cohort itself where there is none."""
-    seed = number(cohort, "lot_seed")
-    return cohort.id if seed is None else str(seed)
-
-
-def lot(seed: str, application: RecordId) -> int:
-    """The lot of an application: by chance as far as anybody can tell, and the same for the same seed on every machine."""
-    return int.from_bytes(blake2b(f"{seed} {application}".encode(), digest_size=8).digest(), "big")
-
-
 def _nominee(card: Card, board: Board) -> Nominee:
     score = card.application.get("score")
     return Nominee(
@@ -105,7 +94,7 @@ def _nominee(card: Card, board: Board) -> Nominee:
         tuple(dict.fromkeys(card.choices)),
         rank=number(card.application, "rank"),
         score=Decimal(str(score)) if isinstance(score, int | float | Decimal) else None,
-        lot=lot(seed_of(board.cohort), card.id),
+        lot=lot(number(board.cohort, "lot_seed") or 0, card.id),
         name=card.name,
     )
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from exchange_app.domain.placing.best import BEST, Aim, aim_of, best, worth
 from exchange_app.domain.placing.chains import CHAINS
-from exchange_app.domain.placing.model import Cap, CapLevel, PlacingInput, PlacingOutcome
+from exchange_app.domain.placing.model import Cap, CapLevel, Objection, PlacingInput, PlacingOutcome
 from exchange_app.domain.placing.seating import Bench, Seating, loss
 from exchange_app.domain.placing.stable import stable
 
@@ -152,7 +152,7 @@ class MendKind(StrEnum):
     """A single change that would give a person a place."""
 
     RULE = "rule"
-    """What one rule has against the opening is mended."""
+    """What one rule has against the person is mended, wherever it says the same."""
     NAME = "name"
     """The person takes the opening's outlet, too."""
     PLACE = "place"
@@ -160,12 +160,14 @@ class MendKind(StrEnum):
 
 
 class Mend(NamedTuple):
-    """A change, and the opening where the person would be by it; `cap` is what would have one place more."""
+    """A change, and the opening where the person would be by it; `objection` is what would be mended, `cap` what would have
+    one place more."""
 
     kind: MendKind
     person: str
     opening: str
     cap: Cap | None = None
+    objection: Objection | None = None
 
 
 Method = Callable[[PlacingInput], PlacingOutcome | None]
@@ -190,10 +192,9 @@ def _changes(reasons: Reasons, person: str) -> Iterator[tuple[Mend, PlacingInput
     given, seating = reasons.given, reasons.seating
     who = given.person[person]
     wanted = given.wanted(who)
-    for opening in wanted:
-        if len(given.objections.get((person, opening), ())) == 1:
-            mended = {pair: found for pair, found in given.objections.items() if pair != (person, opening)}
-            yield Mend(MendKind.RULE, person, opening), replace(given, objections=mended)
+    alone = (found for each in wanted if len(found := given.objections.get((person, each), ())) == 1)
+    for objection in dict.fromkeys(found[0] for found in alone):
+        yield Mend(MendKind.RULE, person, "", objection=objection), without(given, person, objection)
     for outlet, openings in given.of_outlet.items():
         if openings[0] not in wanted and any(given.fits(person, each) for each in openings):
             named = replace(who, choices=(*who.choices, outlet))
@@ -206,6 +207,15 @@ def _changes(reasons: Reasons, person: str) -> Iterator[tuple[Mend, PlacingInput
             if full is not None and full.cap not in told:
                 told.add(full.cap)
                 yield Mend(MendKind.PLACE, person, opening, full.cap), with_place(given, full.cap)
+
+
+def without(given: PlacingInput, person: str, objection: Objection) -> PlacingInput:
+    """The same with that objection to a person mended."""
+    left = {
+        pair: tuple(each for each in found if pair[0] != person or each != objection)
+        for pair, found in given.objections.items()
+    }
+    return replace(given, objections={pair: found for pair, found in left.items() if found})
 
 
 def with_place(given: PlacingInput, cap: Cap) -> PlacingInput:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import assert_never
 
 from exchange_app.domain.placing.bad_input import cap_name
@@ -9,7 +10,7 @@ from exchange_app.domain.placing.best import BEST, Aim
 from exchange_app.domain.placing.chains import CHAINS
 from exchange_app.domain.placing.model import Cap, PlacingInput, PlacingOutcome, Wish, WishKind
 from exchange_app.domain.placing.reasons import Cause, Mend, MendKind, Reason, Reasons, overall
-from exchange_app.text import Message, msg, nmsg
+from exchange_app.text import Message, Words, msg, nmsg
 
 
 def said(outcome: PlacingOutcome, reason: Reason) -> Message:
@@ -158,10 +159,8 @@ def mend(given: PlacingInput, change: Mend) -> Message:
     name, outlet = given.person[change.person].name, given.opening[change.opening].name
     match change.kind:
         case MendKind.RULE:
-            found = given.objections.get((change.person, change.opening))
-            if not found:
-                return msg("{name} would have a place at {outlet}.", name=name, outlet=outlet)
-            return msg("{name} would be at {outlet}, but for this: {rule}.", name=name, outlet=outlet, rule=found[0].sentence)  # fmt: skip
+            assert change.objection is not None
+            return msg("{name} would be at {outlet}, but for this: {rule}.", name=name, outlet=outlet, rule=change.objection.sentence)  # fmt: skip
         case MendKind.NAME:
             return msg("If {name} also took {outlet}, there would be a place.", name=name, outlet=outlet)
         case MendKind.PLACE:
@@ -191,6 +190,24 @@ def why_not_overall(outcome: PlacingOutcome, person: str, opening: str) -> Messa
             return msg("With {name} at {outlet} it would be as good for all.", name=name, outlet=outlet)
         case _:
             assert_never(aim)
+
+
+def stopped(outcome: PlacingOutcome, words: Words) -> Message:
+    """How far *best overall* was when the time was over."""
+    share = words.number(Decimal(str(round(outcome.gap * 100, 1))))
+    match Aim(outcome.unfinished):
+        case Aim.PLACED:
+            return msg("The time is over: up to {share} % more people might be placed.", share=share)
+        case Aim.CHOICES:
+            return msg(
+                "The time is over: as many as can be are placed, but up to {share} % of those at a low choice might not be.",
+                share=share,
+            )
+        case Aim.BALANCE | Aim.STANDING:
+            return msg(
+                "The time is over: places and choices are the best there are; balance and standing might be {share} % better.",
+                share=share,
+            )
 
 
 def broken(outcome: PlacingOutcome, wish: Wish) -> Message:
