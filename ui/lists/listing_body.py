@@ -28,8 +28,8 @@ from ui.lists.list_panel import ListPanel
 
 Spec = tuple[Message, str, ListKeys | None, Callable[[], object]]
 """What can be done in a list: its words, icon, keys, and what does it."""
-BESIDE = 1100
-"""From this width on the record stands beside the list; in a narrower window it is a drawer, which one opens and closes."""
+BESIDE = 1210
+"""From this width on the record stands beside the list, where people still have their status in view; in a narrower window it is a drawer, which one opens and closes."""
 
 
 class ListingBody(QSplitter):
