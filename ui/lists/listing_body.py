@@ -38,8 +38,8 @@ class Spec(NamedTuple):
     of_one: bool = False
 
 
-BESIDE = 1100
-"""From this width on the record stands beside the list; in a narrower window it is a drawer, which one opens and closes."""
+BESIDE = 1210
+"""From this width on the record stands beside the list, where people still have their status in view; in a narrower window it is a drawer, which one opens and closes."""
 
 
 class ListingBody(QSplitter):
