@@ -138,6 +138,9 @@ class Figures:
 
     selected: int
     placed: int
+    """Everybody who holds a place, proposed or confirmed."""
+    sure: int
+    """Those of them whom the outlet has confirmed."""
     places: int
     free: int
     at_choice: Mapping[int, int]
@@ -211,6 +214,12 @@ class Board:
         """What speaks against the card in that column."""
         return judge(self.case(card, column))
 
+    def first_choice(self, card: Card) -> BoardColumn | None:
+        """The opening at the outlet that the person would like best of those on the board."""
+        best = {choice: number for number, choice in reversed(list(enumerate(card.choices)))}
+        asked = [column for column in self.columns if column.outlet.id in best]
+        return min(asked, key=lambda column: best[column.outlet.id], default=None)
+
     def choices_left(self, card: Card) -> int:
         """How many of the person's choices still have a free place."""
         free = {column.outlet.id for column in self.columns if column.free}
@@ -240,6 +249,7 @@ class Board:
         return Figures(
             selected=sum(not card.unfounded for card in self.cards.values()),
             placed=placed,
+            sure=sum(column.sure for column in self.columns),
             places=sum(column.places for column in self.columns),
             free=sum(column.free for column in self.columns),
             at_choice=dict(at_choice),

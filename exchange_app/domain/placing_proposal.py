@@ -7,6 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from exchange_app.domain.placing_board import CHOICES, Board, BoardColumn, Card
+from exchange_app.domain.rules import worst
+from exchange_app.text import Message, msg
 
 
 def propose(
@@ -26,6 +28,16 @@ def propose(
                 left.remove(card)
                 board = _with(board, card, column)
     return found
+
+
+def why_left(board: Board, card: Card) -> Message:
+    """Why a person without a place is proposed none: what speaks against the best free one, by the person's choices."""
+    free = [column for column in board.columns if column.free]
+    if not free:
+        return msg("No place is free")
+    best = min(free, key=lambda column: card.choice_of(column.outlet.id) or len(CHOICES) + 1)
+    found = worst(board.judge(card, best))
+    return found.message if found is not None else msg("A place is free at {outlet}", outlet=best.name)
 
 
 def _score(card: Card) -> Decimal:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from exchange_app.domain.placing_board import Board, BoardColumn, Card
-from exchange_app.domain.placing_proposal import propose
+from exchange_app.domain.placing_proposal import propose, why_left
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import Finding, blocking, day, text
 from exchange_app.domain.rules.placing import holds
@@ -119,8 +119,27 @@ class NobodyFits(Trouble):
 
     code = "placing.nobody"
 
-    def __init__(self) -> None:
-        super().__init__(msg("For none of those without a place is there a free one to which no rule objects."))
+    def __init__(self, board: Board) -> None:
+        none = msg("For none of those without a place is there a free one to which no rule objects.")
+        left = left_without(board)
+        super().__init__(none if left is None else msg("{sentence} {more}", sentence=none, more=left))
+
+
+_NAMED = 3
+
+
+def left_without(board: Board) -> Message | None:
+    """Who is left without a place, the first of them with a reason; None where nobody is."""
+    if not board.unplaced:
+        return None
+    people: Message | None = None
+    for card in board.unplaced[:_NAMED]:
+        said = msg("{name}: {reason}.", name=card.name, reason=why_left(board, card))
+        people = said if people is None else msg("{sentence} {more}", sentence=people, more=said)
+    return nmsg(
+        "{count} person is left without a place. {people}", "{count} people are left without a place. {people}",
+        len(board.unplaced), people=people,
+    )  # fmt: skip
 
 
 def propose_rest(
@@ -133,7 +152,7 @@ def propose_rest(
         board = read_board(reader, cohort)
     found = propose(board, lambda done, total: progress.step(done, total, msg("Looking for places")))
     if not found:
-        raise NobodyFits
+        raise NobodyFits(board)
     label = nmsg("A place proposed to {count} person", "Places proposed to {count} people", len(found))
     return write(store, label, new=[_new(board, card, column) for card, column in found], access=access)
 

@@ -368,8 +368,11 @@ def test_the_rest_are_proposed_by_choice_and_score_where_no_rule_objects_in_one_
     assert left == ["Aysel Əliyev", "Samir Əliyev"], "no place is left, and a rule warns of Samir's Turkish"
     with scene.store.read() as reader:
         assert {each.get("status") for each in reader.records("placement")} == {"proposed"}
-    with pytest.raises(placing.NobodyFits):
+    with pytest.raises(placing.NobodyFits) as nobody:
         placing.propose_rest(scene.store, scene.cohort, **AS)
+    assert nobody.value.sentence(EN).endswith(
+        "2 people are left without a place. Aysel Əliyev: No place is free. Samir Əliyev: No place is free."
+    )
     scene.store.undo("Derya")
     assert len(scene.board().unplaced) == 5
 
