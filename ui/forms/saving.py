@@ -66,7 +66,9 @@ def write_edits(
             clash.deleteLater()
             if failed is not None:
                 failed(trouble)
-        elif isinstance(trouble, StillPlaced) and ask(owner, desk.words, *still_placed_question(trouble, desk.words)):
+        elif isinstance(trouble, StillPlaced) and ask(
+            owner, desk.words, *still_placed_question(trouble, desk.words), danger=True
+        ):
             write_edits(desk, edits, done, failed, owner, label=label, new=new, places=Places.TAKE_BACK)
         elif failed is not None:
             failed(trouble)
