@@ -321,7 +321,7 @@ def test_a_card_taken_in_hand_shows_its_first_choice_and_why_it_cannot_go_elsewh
     columns.horizontalScrollBar().setValue(0)
     window.key(Qt.Key.Key_M)
     assert in_view() and window.board.floating.callout.asks, "nothing is decided yet"
-    told = {part.name.partition(":")[0]: part.described for part in columns.spoken_parts()}
+    told = {part.name.partition(",")[0]: part.described for part in columns.spoken_parts()}
     assert told["Boğaziçi Haber Ajansı"] == "Asks for Turkish B2; Samir has A2"
     assert told["Anka Radyo"] == "Asks for Turkish B1; Samir has A2" and told["Ege TV"] == ""
     window.key(Qt.Key.Key_Escape)

@@ -54,7 +54,7 @@ def filled_words(column: BoardColumn, words: Words) -> str:
 
 def column_words(column: BoardColumn, words: Words) -> str:
     """An outlet with how many of its places are taken."""
-    return words._("{outlet}: {filled}", outlet=column.name, filled=filled_words(column, words))
+    return words.join((column.name, filled_words(column, words)))
 
 
 def objection_words(state: BoardState, column: BoardColumn, words: Words) -> str:
