@@ -9,8 +9,9 @@ from functools import cached_property
 
 from exchange_app.domain import titles
 from exchange_app.domain.records import Record, RecordId
-from exchange_app.domain.rules import Case, Finding, Stay, day, number, text
+from exchange_app.domain.rules import Case, Finding, Stay, day, number, text, worst
 from exchange_app.domain.rules.placing import SURE, judge
+from exchange_app.text import Message, msg
 
 CHOICES = ("preference_1", "preference_2", "preference_3", "preference_4", "preference_5")
 SPOKEN = ("level_tr", "level_az", "level_en", "level_ru")
@@ -138,6 +139,9 @@ class Figures:
 
     selected: int
     placed: int
+    """Everybody who holds a place, proposed or confirmed."""
+    sure: int
+    """Those of them whom the outlet has confirmed."""
     places: int
     free: int
     at_choice: Mapping[int, int]
@@ -211,6 +215,12 @@ class Board:
         """What speaks against the card in that column."""
         return judge(self.case(card, column))
 
+    def first_choice(self, card: Card) -> BoardColumn | None:
+        """The opening at the outlet that the person would like best of those on the board."""
+        best = {choice: number for number, choice in reversed(list(enumerate(card.choices)))}
+        asked = [column for column in self.columns if column.outlet.id in best]
+        return min(asked, key=lambda column: best[column.outlet.id], default=None)
+
     def choices_left(self, card: Card) -> int:
         """How many of the person's choices still have a free place."""
         free = {column.outlet.id for column in self.columns if column.free}
@@ -240,8 +250,19 @@ class Board:
         return Figures(
             selected=sum(not card.unfounded for card in self.cards.values()),
             placed=placed,
+            sure=sum(column.sure for column in self.columns),
             places=sum(column.places for column in self.columns),
             free=sum(column.free for column in self.columns),
             at_choice=dict(at_choice),
             by_side=dict(by_side),
         )
+
+
+def why_left(board: Board, card: Card) -> Message:
+    """Why a person without a place is proposed none: what speaks against the best free one, by the person's choices."""
+    free = [column for column in board.columns if column.free]
+    if not free:
+        return msg("No place is free")
+    best = min(free, key=lambda column: card.choice_of(column.outlet.id) or len(CHOICES) + 1)
+    found = worst(board.judge(card, best))
+    return found.message if found is not None else msg("A place is free at {outlet}", outlet=best.name)

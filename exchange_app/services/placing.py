@@ -9,7 +9,7 @@ from exchange_app.domain.placing.bad_input import BadInput, bad_input
 from exchange_app.domain.placing.model import PlacingInput
 from exchange_app.domain.placing.of_board import here, input_of
 from exchange_app.domain.placing.stable import stable
-from exchange_app.domain.placing_board import Board, BoardColumn, Card
+from exchange_app.domain.placing_board import Board, BoardColumn, Card, why_left
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import Finding, blocking, day, text
 from exchange_app.domain.rules.placing import holds
@@ -122,8 +122,27 @@ class NobodyFits(Trouble):
 
     code = "placing.nobody"
 
-    def __init__(self) -> None:
-        super().__init__(msg("For none of those without a place is there a free one to which no rule objects."))
+    def __init__(self, board: Board) -> None:
+        none = msg("For none of those without a place is there a free one to which no rule objects.")
+        left = left_without(board)
+        super().__init__(none if left is None else msg("{sentence} {more}", sentence=none, more=left))
+
+
+_NAMED = 3
+
+
+def left_without(board: Board) -> Message | None:
+    """Who is left without a place, the first of them with a reason; None where nobody is."""
+    if not board.unplaced:
+        return None
+    people: Message | None = None
+    for card in board.unplaced[:_NAMED]:
+        said = msg("{name}: {reason}.", name=card.name, reason=why_left(board, card))
+        people = said if people is None else msg("{sentence} {more}", sentence=people, more=said)
+    return nmsg(
+        "{count} person is left without a place. {people}", "{count} people are left without a place. {people}",
+        len(board.unplaced), people=people,
+    )  # fmt: skip
 
 
 class Contradiction(Trouble):
@@ -155,7 +174,7 @@ def propose_rest(
     at = stable(given).at
     found = [(card, column) for card in board.unplaced if (column := board.column(at.get(card.id, "")))]
     if not found:
-        raise NobodyFits
+        raise NobodyFits(board)
     label = nmsg("A place proposed to {count} person", "Places proposed to {count} people", len(found))
     return write(store, label, new=[_new(board, card, column) for card, column in found], access=access)
 

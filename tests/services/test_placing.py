@@ -19,7 +19,7 @@ from exchange_app.services.home import home
 from exchange_app.services.merging.rules import standing_rules
 from exchange_app.services.placement_rules import CannotPlace, Locked, StillPlaced
 from exchange_app.services.printing import Request, gather
-from exchange_app.services.records import Edit, Places, write
+from exchange_app.services.records import Edit, Places, change, write
 from exchange_app.store import AgencySpec, RecordMissing, StaleRecord, Store
 from exchange_app.text import msg, words
 
@@ -311,10 +311,10 @@ def test_a_locked_place_is_not_taken_back_with_the_selection_and_a_declined_one_
 
 
 def test_who_is_placed_but_no_longer_selected_stays_visible_and_is_told_everywhere(scene: Scene) -> None:
-    """So it may come from a partner's file, which is taken over as it is."""
+    """So it may come from a list that is brought in, or a partner's file: both are taken over as they are."""
     scene.place("Aysel", "Ege TV")
     with scene.store.write(msg("Withdrawn"), author="test", origin="test") as work:
-        work.update("application", scene.applications["Aysel"], {"status": "withdrawn"})
+        change(work, [Edit("application", scene.applications["Aysel"], {"status": "withdrawn"})], places=Places.LEAVE)
     assert scene.at("Ege TV") == ["Aysel Əliyev"] and scene.counts() == {(1, 1)}
     (card,) = [card for card in scene.board().cards.values() if card.unfounded]
     sentence = (
@@ -368,8 +368,11 @@ def test_the_rest_are_proposed_by_choice_and_score_where_no_rule_objects_in_one_
     assert left == ["Aysel Əliyev", "Samir Əliyev"], "no place is left, and a rule warns of Samir's Turkish"
     with scene.store.read() as reader:
         assert {each.get("status") for each in reader.records("placement")} == {"proposed"}
-    with pytest.raises(placing.NobodyFits):
+    with pytest.raises(placing.NobodyFits) as nobody:
         placing.propose_rest(scene.store, scene.cohort, **AS)
+    assert nobody.value.sentence(EN).endswith(
+        "2 people are left without a place. Aysel Əliyev: No place is free. Samir Əliyev: No place is free."
+    )
     scene.store.undo("Derya")
     assert len(scene.board().unplaced) == 5
 

@@ -288,16 +288,52 @@ def test_the_keyboard_does_what_the_mouse_does(window: Window) -> None:
 def test_the_rest_are_proposed_by_one_click_and_taken_back_by_one(window: Window) -> None:
     before = {each.id for each in window.board.state.board.unplaced}
     assert before and window.page.propose_button.isVisible()
-    window.page.propose_button.click()
+    # As from anywhere on the page: the focus is in its head.
+    window.page.side_button.setFocus()
+    window.qtbot.waitActive(window.page)
+    QTest.keyClick(
+        window.page.side_button, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
     window.wait(lambda: len(window.board.state.board.unplaced) < len(before))
     window.quiet()
     board = window.board.state.board
     placed = [(card, column) for column in board.columns for card in column.cards if card.id in before]
     assert placed and all(not board.judge(card, column) for card, column in placed), "no rule objects to any of them"
-    assert window.said[-1].text.startswith(("A place proposed to", "Places proposed to"))
+    assert window.said[-1].text == "Places proposed to 3 people. Nobody is left without a place."
     assert window.said[-1].do is not None
     window.said[-1].do()
     window.wait(lambda: {each.id for each in window.board.state.board.unplaced} == before)
+
+
+def test_a_card_taken_in_hand_shows_its_first_choice_and_why_it_cannot_go_elsewhere(window: Window) -> None:
+    window.board.setFixedWidth(560)
+    QApplication.processEvents()
+    columns = window.board.columns
+    box = next(each for each in columns.boxes.columns() if each.column.name == "Boğaziçi Haber Ajansı")
+
+    def in_view() -> bool:
+        return columns.horizontalScrollBar().value() + columns.viewport().width() >= box.left + box.width
+
+    columns.horizontalScrollBar().setValue(0)
+    assert not in_view()
+    window.select("Samir Hüseynov")
+    assert in_view(), "whoever is chosen shows the first choice"
+    columns.horizontalScrollBar().setValue(0)
+    window.key(Qt.Key.Key_M)
+    assert in_view() and window.board.floating.callout.asks, "nothing is decided yet"
+    told = {part.name.partition(",")[0]: part.described for part in columns.spoken_parts()}
+    assert told["Boğaziçi Haber Ajansı"] == "Asks for Turkish B2; Samir has A2"
+    assert told["Anka Radyo"] == "Asks for Turkish B1; Samir has A2" and told["Ege TV"] == ""
+    window.key(Qt.Key.Key_Escape)
+    assert {part.described for part in columns.spoken_parts()} == {""}
+
+
+def test_the_foot_takes_back_a_step_of_placing_and_none_of_another_page(window: Window) -> None:
+    window.drag("Aysel Vəliyeva", "Ege TV")
+    window.wait(lambda: window.page.foot.undo.isVisible())
+    with window.store.write(msg("City of somebody"), author="Derya") as work:
+        work.update("applicant", next(iter(work.reader.records("applicant"))).id, {"city": "Quba"})
+    window.wait(lambda: not window.page.foot.undo.isVisible())
 
 
 def test_arrows_walk_over_cards_and_free_places(window: Window) -> None:
@@ -343,7 +379,7 @@ def test_figures_and_folded_cities_follow_the_board(window: Window) -> None:
     window.drag("Aysel Vəliyeva", "Boğaziçi Haber Ajansı")
     window.wait(lambda: window.at("Boğaziçi Haber Ajansı") == ["Aysel Vəliyeva"])
     cells = {cell.label: (cell.figure, cell.rest) for cell in window.page.figures.cells}
-    assert cells["Placed"] == ("1", "of 3 selected")
+    assert cells["Placed"] == ("1", "of 3 selected, 0 confirmed")
     assert cells["At first choice"] == ("1", "100 %")
     assert cells["Free places"] == ("4", "of 5")
     before = len(window.board.columns.boxes.columns())

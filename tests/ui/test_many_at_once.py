@@ -366,6 +366,7 @@ def test_nobody_who_is_placed_is_rejected_in_the_list_without_a_question_that_na
     on(True)
     QTest.keyClick(window.view, Qt.Key.Key_Delete)
     window.qtbot.waitUntil(lambda: standing() == ([None, "eligible"], 0))
+    window.qtbot.waitUntil(lambda: window.pane.foot.note.text().startswith("Last change: Derya"))
     title, sentence = asked[0]
     assert asked == [asked[0]] * 3 and title == "Take 1 place back as well?"
     assert sentence == (

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, Qt, Signal
 
+from exchange_app.domain.records import Record
+from exchange_app.kinds import kind
 from exchange_app.text import Words
 from ui.components.buttons import button
 from ui.components.labels import Elided
 from ui.components.panel import BreakingBar
 from ui.forms.edit_session import EditSession
+from ui.forms.pane_reader import PaneContents
 
 
 class PaneFoot(BreakingBar):
@@ -74,9 +79,18 @@ class PaneFoot(BreakingBar):
             return words._("This record was removed.")
         if session.dirty:
             return words.n_("{count} field not saved", "{count} fields not saved", session.dirty)
-        record = session.opened.shown.record if session.opened is not None else None
-        if record is None or record.changed_at is None:
+        found = _shown_in(session.opened) if session.opened is not None else ()
+        dated = [(each.changed_at, each.changed_by) for each in found if each.changed_at is not None]
+        if not dated:
             return ""
-        return words._(
-            "Last change: {author}, {moment}", author=record.changed_by, moment=words.moment(record.changed_at)
-        )
+        moment, author = max(dated)
+        return words._("Last change: {author}, {moment}", author=author, moment=words.moment(moment))
+
+
+def _shown_in(opened: PaneContents) -> Iterator[Record]:
+    """The record, and those in which its present state stands: of a person the applications."""
+    record = opened.shown.record
+    yield record
+    current = kind(record.kind).current
+    if current is not None:
+        yield from (each.record for each in opened.related if each.record.kind == current.kind)

@@ -104,7 +104,9 @@ def _write(
             clash.deleteLater()
             if failed is not None:
                 failed(trouble)
-        elif isinstance(trouble, StillPlaced) and ask(owner, desk.words, *still_placed_question(trouble, desk.words)):
+        elif isinstance(trouble, StillPlaced) and ask(
+            owner, desk.words, *still_placed_question(trouble, desk.words), danger=True
+        ):
             _write(desk, edits, done, failed, owner, label, new, Places.TAKE_BACK)
         elif failed is not None:
             failed(trouble)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from exchange_app.domain.placing_board import Board, BoardColumn, Card
 from exchange_app.errors import Trouble
+from exchange_app.progress import Progress
 from exchange_app.services import placing
 from exchange_app.services.placement_rules import CannotPlace
 from exchange_app.store.results import OperationResult
@@ -105,12 +106,17 @@ class BoardMoves:
         """Propose a place to everybody who has none."""
         if self._waits(self.propose_rest) or (board := self.board) is None:
             return
-        store, access = self._desk.store, self._desk.access
-        self._write(
-            lambda progress: placing.propose_rest(store, board.cohort.id, access=access, progress=progress),
-            None,
-            told=True,
-        )
+        store, access, words = self._desk.store, self._desk.access, self._desk.words
+        left: list[str] = []
+
+        def task(progress: Progress) -> OperationResult:
+            result = placing.propose_rest(store, board.cohort.id, access=access, progress=progress)
+            with store.read() as reader:
+                told = placing.left_without(placing.read_board(reader, board.cohort.id, words.language))
+            left.append(words.say(told) if told is not None else words._("Nobody is left without a place."))
+            return result
+
+        self._write(task, None, told=left)
 
     def lock(self, card: Card) -> None:
         """Lock a person's place, or unlock it."""
@@ -121,9 +127,14 @@ class BoardMoves:
             self._write(lambda _progress: placing.lock(store, board, card.id, not card.locked, access=access), card)
 
     def _write(
-        self, task: Any, card: Card | None, refused: Callable[[Trouble], None] | None = None, *, told: bool = False
+        self,
+        task: Any,
+        card: Card | None,
+        refused: Callable[[Trouble], None] | None = None,
+        *,
+        told: list[str] | None = None,
     ) -> None:
-        """`told`: what was done is said, for it is not all seen."""
+        """`told`: what was done is said, for it is not all seen, with the sentences that it holds then."""
         self._current = card.id if card is not None else None
         self.moving = True
 
@@ -136,8 +147,8 @@ class BoardMoves:
         def written(result: OperationResult) -> None:
             self._moved = True
             replaced = end_typed_of(self._desk, result)
-            if told:
-                self._desk.step_done(result.label, replaced)
+            if told is not None:
+                self._desk.step_done(result.label, " ".join(filter(None, (*told, replaced))))
             elif replaced:
                 self._desk.message(replaced, "warning")
             self._read()

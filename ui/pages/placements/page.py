@@ -14,6 +14,7 @@ from exchange_app.domain.placing_board import Board
 from exchange_app.domain.records import Record
 from exchange_app.errors import Trouble
 from exchange_app.kinds import KINDS
+from exchange_app.kinds.placement import PLACEMENT
 from exchange_app.kinds.registry import page_of
 from exchange_app.progress import Progress
 from exchange_app.services import placing
@@ -42,7 +43,8 @@ from ui.pages.placements.moves import BoardMoves
 
 @dataclass(frozen=True, slots=True)
 class BoardReading:
-    """One reading: the cohorts to choose from, the board of the chosen one, and what Undo would take back."""
+    """One reading: the cohorts to choose from, the board of the chosen one, and what Undo would take back where that is a
+    step of placing."""
 
     cohorts: tuple[Record, ...]
     board: Board | None
@@ -86,7 +88,7 @@ class PlacementsPage(Page):
             words._("A place for everybody without one: by choices and score, where no rule objects (Ctrl+Shift+R)")
         )
         self.header.add(self.propose_button)
-        self.place_button = button(words._("Place…"), "primary", "place", clicked=self._place_current)
+        self.place_button = button(words._("Place"), "primary", "place", clicked=self._place_current)
         self.place_button.setToolTip(words._("Pick the current card up (M), then choose the outlet"))
         self.header.add(self.place_button)
         self.new_button = button(
@@ -101,8 +103,7 @@ class PlacementsPage(Page):
         self.offer_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.offer_action.triggered.connect(self.offer_places)
         self._build()
-        # In the list beside the board there is nothing to offer.
-        self.board.addActions([self.offer_action, self.propose_action])
+        self.addActions([self.offer_action, self.propose_action])
         self.board.select_wanted.connect(self._select)
         self.board.place_wanted.connect(self._moves.place)
         self.board.back_wanted.connect(self._moves.take_back)
@@ -154,7 +155,9 @@ class PlacementsPage(Page):
                 known = {each.id for each in cohorts}
                 chosen = wanted if wanted in known else cohorts[0].id if cohorts else None
                 board = placing.read_board(reader, chosen, language) if chosen else None
-                return BoardReading(cohorts, board, reader.journal.undoable())
+                last = reader.journal.to_undo()
+                own = last is not None and set(last.counts) == {PLACEMENT.key}
+                return BoardReading(cohorts, board, reader.journal.undoable() if own else None)
 
         self._reading = self.desk.operations.run(task, self._show, self._not_read, owner=self)
 
@@ -250,6 +253,7 @@ class PlacementsPage(Page):
         for each in (self.place_button, self.propose_button):
             each.setVisible(on_board and board is not None and bool(board.columns))
         self.new_button.setVisible(not on_board)
+        self._enable()
         if not on_board:
             self.stack.setCurrentWidget(self._list_body())
         elif board is not None:
@@ -268,7 +272,10 @@ class PlacementsPage(Page):
     def _enable(self) -> None:
         self.place_button.setEnabled(self.board.state.card() is not None)
         board = self._seen.board
-        left = board is not None and bool(board.unplaced) and bool(board.columns)
+        # In the list beside the board there is nothing to offer.
+        on_board = self.segments.current() != "list" and board is not None
+        self.offer_action.setEnabled(on_board)
+        left = on_board and board is not None and bool(board.unplaced) and bool(board.columns)
         for each in (self.propose_action, self.propose_button):
             each.setEnabled(left)
 
@@ -380,7 +387,7 @@ class PlacementsPage(Page):
                 lambda: self.board.open_wanted.emit(card),
                 True,
             ),
-            (words._("Move to an outlet…"), "place", BoardKeys.PICK, self._place_current, True),
+            (words._("Move to an outlet"), "place", BoardKeys.PICK, self._place_current, True),
             (
                 words._("Unlock the place") if card.locked else words._("Lock the place"),
                 "lock",

@@ -16,7 +16,14 @@ from ui.components.text_painting import RIGHT
 from ui.components.theme import ink
 from ui.pages.placements.board.geometry import BAND, CARD, GAP, HEAD, TOP, BandBox, BoardLayout, ColumnBox, lay_out
 from ui.pages.placements.board.painting import Brushwork, CardLook
-from ui.pages.placements.board.spoken_board import claim_words, column_words, held_words, slot_words
+from ui.pages.placements.board.spoken_board import (
+    claim_words,
+    column_words,
+    filled_words,
+    held_words,
+    objection_words,
+    slot_words,
+)
 from ui.pages.placements.board.state import BoardState, Spot
 
 
@@ -59,7 +66,9 @@ class ColumnsArea(QAbstractScrollArea):
                 column_words(box.column, self._words),
                 QRect(box.left, 0, box.width, self.viewport().height()).translated(-self._offset.x(), 0),
                 Role.List,
-                held_words(self._state, self._words) if held is not None and held.target == box.column.id else "",
+                held_words(self._state, self._words)
+                if held is not None and held.target == box.column.id
+                else objection_words(self._state, box.column, self._words),
                 parts=partial(self._spoken_slots, box),
             )
             for box in self._layout.columns()
@@ -116,13 +125,15 @@ class ColumnsArea(QAbstractScrollArea):
 
     def _show_cursor(self) -> None:
         held = self._state.held
-        opening = held.target if held is not None and not held.by_pointer else self._state.spot.opening
-        box = self._layout.box_of(opening or "")
+        if held is not None and held.by_pointer:
+            return
+        opening = self._state.in_view()
+        box = self._layout.box_of(opening)
         if box is None:
             return
         bar, width = self.horizontalScrollBar(), self.viewport().width()
         bar.setValue(min(box.left, max(bar.value(), box.left + box.width - width)))
-        if held is None:
+        if held is None and opening == self._state.spot.opening:
             slot, high = box.slot(self._state.spot.row), self.verticalScrollBar()
             high.setValue(
                 min(slot.top() - TOP - GAP, max(high.value(), slot.bottom() + GAP - self.viewport().height()))
@@ -182,12 +193,13 @@ class ColumnsArea(QAbstractScrollArea):
             brush.side(painter, inner.left() + name + 36, head.center().y() + 1, box.band.side)
         held = self._state.held
         for index, column in enumerate(box.columns):
-            verdict = held.verdicts.get(column.column.id) if held else None
+            own = held is not None and held.origin == column.column.id
+            verdict = held.verdicts.get(column.column.id) if held and not own else None
             hot = held is not None and held.target == column.column.id and held.origin != column.column.id
             painter.fillRect(column.head(), ink(of.window))
             brush.head(painter, column.head(), column.column, verdict, hot)
-            if held is not None and not hot and verdict and verdict[0].blocks and held.origin != column.column.id:
-                brush.veil(painter, QRect(column.left, BAND, column.width, height - BAND))
+            if held is not None and not hot and verdict and verdict[0].blocks:
+                brush.veil(painter, QRect(column.left, TOP, column.width, height - TOP))
             if index:
                 painter.fillRect(column.left, BAND, 1, height - BAND, ink(of.line))
             if hot:
@@ -265,5 +277,11 @@ class ColumnsArea(QAbstractScrollArea):
         box = self._layout.column_at(point.x() + self._offset.x())
         if box is None:
             return ""
-        parts = (box.column.name, box.column.opening.get("department"), self._brush.asks(box.column))
+        parts = (
+            box.column.name,
+            box.column.opening.get("department"),
+            self._brush.asks(box.column),
+            filled_words(box.column, self._words),
+            objection_words(self._state, box.column, self._words),
+        )
         return "\n".join(str(part) for part in parts if part)

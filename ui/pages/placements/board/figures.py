@@ -30,7 +30,8 @@ class Cell:
 def cells_of(board: Board, words: Words) -> list[Cell]:
     """The figures of a board."""
     seen = board.figures()
-    cells = [Cell(words._("Placed"), words.number(seen.placed), words._("of {count} selected", count=seen.selected))]
+    of_all = words._("of {count} selected, {sure} confirmed", count=seen.selected, sure=seen.sure)
+    cells = [Cell(words._("Placed"), words.number(seen.placed), of_all)]
     for choice, label in ((1, words._("At first choice")), (2, words._("At second")), (3, words._("At third"))):
         count = seen.at_choice.get(choice, 0)
         share = round(100 * count / seen.placed) if seen.placed else 0

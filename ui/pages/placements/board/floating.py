@@ -24,11 +24,12 @@ WRAP = Qt.TextFlag.TextWordWrap | TOP_LEFT
 
 @dataclass(frozen=True, slots=True)
 class RuleCallout:
-    """A heading and a line under it; `findings` decide the colour."""
+    """A heading and a line under it; `findings` decide the colour. `asks`: nothing is chosen yet."""
 
     title: str
     rest: str
     findings: tuple[Finding, ...]
+    asks: bool = False
 
 
 class Floating(QWidget):
@@ -86,8 +87,11 @@ class Floating(QWidget):
         box = QRect(left, top, WIDTH, height)
         tone, _ = brush.verdict(callout.findings)
         brush.frame(painter, box, of.raised, tone if callout.findings else of.strong_line)
-        sign = "check" if not callout.findings else "blocked" if callout.findings[0].blocks else "warning"
-        icons.paint(painter, sign, QRect(left + 13, top + 13, 16, 16), tone if callout.findings else of.good)
+        if callout.findings:
+            sign = "blocked" if callout.findings[0].blocks else "warning"
+        else:
+            sign, tone = ("place", of.accent) if callout.asks else ("check", of.good)
+        icons.paint(painter, sign, QRect(left + 13, top + 13, 16, 16), tone)
         painter.setFont(brush.name_font)
         painter.setPen(ink(of.text))
         draw_wrapped(painter, QRect(left + 36, top + 12, inner, title.height()), callout.title, TOP_LEFT)

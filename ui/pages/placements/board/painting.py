@@ -207,7 +207,10 @@ class Brushwork:
             of.bad if column.free == 0 and len(column.cards) > column.places else second,
             RIGHT,
         )
-        self.text(painter, low.adjusted(0, 0, -used - 8, 0), self.asks(column), self.small_font, second)
+        said = self.asks(column)
+        if findings and not hot:
+            said, second = self._words.say(findings[0].message), tone
+        self.text(painter, low.adjusted(0, 0, -used - 8, 0), said, self.small_font, second)
 
     def verdict(self, findings: tuple[Finding, ...] | None) -> tuple[str, str]:
         """Colour and tint of a judgement: bad where it blocks, warning where it warns, accent where nothing speaks against."""

@@ -41,10 +41,27 @@ def _facts(card: Card, column: BoardColumn | None, words: Words) -> list[str]:
     return said
 
 
+def filled_words(column: BoardColumn, words: Words) -> str:
+    """How many are placed at an outlet of how many, and how many of them it has confirmed."""
+    return words.n_(
+        "{count} place: {placed} placed, {sure} of them confirmed",
+        "{count} places: {placed} placed, {sure} of them confirmed",
+        column.places,
+        placed=len(column.cards),
+        sure=column.sure,
+    )
+
+
 def column_words(column: BoardColumn, words: Words) -> str:
     """An outlet with how many of its places are taken."""
-    taken = words._("{taken} of {places}", taken=len(column.cards), places=column.places)
-    return f"{column.name}: {taken}"
+    return words.join((column.name, filled_words(column, words)))
+
+
+def objection_words(state: BoardState, column: BoardColumn, words: Words) -> str:
+    """Why the held card cannot go to a column, or only by exception; empty where nothing speaks against it."""
+    held = state.held
+    found = held.verdicts.get(column.id, ()) if held is not None and held.origin != column.id else ()
+    return "\n".join(words.say(each.message) for each in found)
 
 
 def callout_of(state: BoardState, words: Words) -> RuleCallout | None:
@@ -56,8 +73,8 @@ def callout_of(state: BoardState, words: Words) -> RuleCallout | None:
         if held.target == UNPLACED and held.origin != UNPLACED:
             return RuleCallout(words._("Take {name} back", name=held.card.name), words._("The place becomes free."), ())
         if not held.by_pointer:
-            hint = words._("Arrows choose the outlet, Enter puts the card down, Esc lets go.")
-            return RuleCallout(words._("Where does {name} go?", name=held.card.name), hint, ())
+            hint = words._("Click an outlet, or choose it with the arrows and press Enter. Esc lets go.")
+            return RuleCallout(words._("Where does {name} go?", name=held.card.name), hint, (), asks=True)
         return None
     column, findings = target
     if not findings:

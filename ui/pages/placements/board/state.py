@@ -155,6 +155,7 @@ class BoardState(QObject):
         start = origin.id if origin else UNPLACED
         self.held = Held(card, start, start, by_pointer, verdicts)
         self.changed.emit()
+        self.moved.emit()
 
     def aim(self, opening: RecordId | None) -> None:
         """Hold the card over a column (UNPLACED: over the people without a place; None: over nothing)."""
@@ -168,6 +169,17 @@ class BoardState(QObject):
         held, self.held = self.held, None
         self.changed.emit()
         return held
+
+    def in_view(self) -> RecordId:
+        """The column that is to be seen: the one under the cursor or under the held card; for a person without a place the
+        first choice."""
+        held = self.held
+        opening = self.spot.opening if held is None else held.target or UNPLACED
+        card = self.card() if held is None else held.card
+        if opening != UNPLACED or card is None:
+            return opening
+        best = self.board.first_choice(card)
+        return best.id if best is not None else UNPLACED
 
     def target(self) -> tuple[BoardColumn, tuple[Finding, ...]] | None:
         """The column under the held card and what it says; None over its own column, people without a place, or nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exchange_app.domain.placing_proposal import why_left
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -102,11 +103,8 @@ class UnplacedArea(QAbstractScrollArea):
 
     def first_choice(self, card: Card) -> str:
         """The outlet that the person would like best."""
-        for choice in card.choices:
-            for column in self._state.board.columns:
-                if column.outlet.id == choice:
-                    return titles.title(column.outlet)
-        return ""
+        column = self._state.board.first_choice(card)
+        return titles.title(column.outlet) if column is not None else ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         spot = self.spot_under(event.position().toPoint())
@@ -132,4 +130,5 @@ class UnplacedArea(QAbstractScrollArea):
         tip = self._words.n_(
             "{count} of the choices has a free place", "{count} of the choices have a free place", left
         )
-        self.viewport().setToolTip(f"{card.name}\n{tip}" if card else "")
+        why = self._words.say(why_left(self._state.board, card)) if card else ""
+        self.viewport().setToolTip(f"{card.name}\n{tip}\n{why}" if card else "")

@@ -260,7 +260,9 @@ class BoardView(QWidget):
         spot = Spot(column.id if column else UNPLACED, row)
         rect = area.slot_rect(spot)
         if rect is not None:
-            self._float(self.mapFromGlobal(area.viewport().mapToGlobal(rect.topLeft() + QPoint(8, 6))))
+            # Where the card still lies it is seen as taken up: the one in the hand is beside it.
+            beside = QPoint(rect.width() + 8, 6) if spot.opening == held.origin else QPoint(8, 6)
+            self._float(self.mapFromGlobal(area.viewport().mapToGlobal(rect.topLeft() + beside)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state.held is not None:
