@@ -13,9 +13,17 @@ from exchange_app.commands import backup, demo, import_export, merging, placing_
 from exchange_app.commands.session import DONE, UNUSABLE, CannotWrite, OutputFull, Session, Usage
 from exchange_app.commands.usage import hoisted, spoken, told, value_of
 from exchange_app.errors import Trouble
-from exchange_app.files import FULL
+from exchange_app.files import FULL, keep_notes_in
 from exchange_app.progress import Cancelled
-from exchange_app.settings import STORE_NAME, STORE_VARIABLE, Settings, data_folder, system_language
+from exchange_app.settings import (
+    STORE_NAME,
+    STORE_VARIABLE,
+    UNFINISHED,
+    Settings,
+    data_folder,
+    home_folder,
+    system_language,
+)
 from exchange_app.text import LANGUAGES, Language, msg, words
 
 OpenWindow = Callable[[list[str]], int]
@@ -26,6 +34,7 @@ def main(arguments: Sequence[str], open_window: OpenWindow | None = None) -> int
 
     `open_window` opens the window with the arguments that concern it; it is handed in so that no command imports Qt.
     """
+    keep_notes_in(home_folder() / UNFINISHED)
     line = hoisted(arguments)
     asked = value_of("--lang", line)
     session = Session(words(chosen_language(asked)), store_place(value_of("--store", line)), "--json" in line)

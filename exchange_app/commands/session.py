@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 from exchange_app.errors import Trouble
 from exchange_app.files import hold_store, not_open_store
 from exchange_app.services.access import Access
+from exchange_app.services.backup import tidy_up
 from exchange_app.store import Store
 from exchange_app.text import Message, Words, msg
 
@@ -86,6 +87,7 @@ class Session:
         store = Store.open(self.store_path, passphrase=self.passphrase())
         hold_store(self, self.store_path)
         try:
+            tidy_up(store)
             yield store
         finally:
             store.close()

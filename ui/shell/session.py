@@ -13,7 +13,7 @@ from PySide6.QtGui import QWindow
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
 from exchange_app.services.access import Access
-from exchange_app.services.backup import backup_if_due
+from exchange_app.services.backup import backup_if_due, tidy_up
 from exchange_app.settings import Settings
 from exchange_app.store import OperationResult, Store
 from exchange_app.text import Words
@@ -117,6 +117,7 @@ class StoreSession(QObject):
         self._look.start()
         self._backup.start()
         self.restart_idle()
+        self.operations.run(lambda _progress: tidy_up(store), failed=lambda _trouble: None)
         self.opened.emit()
 
     def release(self) -> tuple[Store, int, set[int]] | None:
