@@ -16,9 +16,11 @@ from exchange_app.kinds.masking import Purpose
 from exchange_app.store import DAMAGED, Holding, Reader, Store, StoreKeys, backup_folder, backup_path, look_into
 from exchange_app.store import restore as bring_back
 from exchange_app.store.trouble import DiskFull, PassphraseNeeded, StoreLocked, StoreReadOnly, WrongPassphrase
-from exchange_app.text import Message, nmsg
+from exchange_app.text import Message, msg, nmsg
 
 EVERY = timedelta(minutes=30)
+A_MOMENT = timedelta(minutes=5)
+"""By so much two clocks that are right may differ."""
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 """How many days, weeks and months keep their last backup of those made by themselves."""
 _BY_ITSELF = "auto"
@@ -81,7 +83,8 @@ def backup_if_due(store: Store, *, now: datetime | None = None) -> Path | None:
     For a timer to call every minute or so. Raises DiskFull, StoreReadOnly, StoreDamaged.
     """
     moment = now or datetime.now(UTC)
-    made = backups(store.path)
+    # What bears a time to come was made while the clock was wrong, and says nothing of how old the latest is.
+    made = [each for each in backups(store.path) if each.at <= moment]
     if made and moment - made[0].at < EVERY:
         return None
     with store.read() as reader:
@@ -91,6 +94,22 @@ def backup_if_due(store: Store, *, now: datetime | None = None) -> Path | None:
     path = back_up(store, why=_BY_ITSELF, now=moment)
     rotate(store.path, now=moment)
     return path
+
+
+def wrong_clock(store: Store, *, now: datetime | None = None) -> Message | None:
+    """What is to be said where a backup or a step bears a time to come: this computer's clock is wrong, or it was."""
+    moment = (now or datetime.now(UTC)) + A_MOMENT
+    with store.read() as reader:
+        moments = [each.at for each in reader.journal.operations(1)]
+    moments += [each.at for each in backups(store.path)[:1]]
+    later = [each for each in moments if each > moment]
+    if not later:
+        return None
+    return msg(
+        "The clock of this computer is wrong, or it was: something was stored at {later}, which is still to come. "
+        "Set the clock right; backups go on meanwhile.",
+        later=f"{max(later).astimezone():%Y-%m-%d %H:%M}",
+    )
 
 
 def rotate(store_path: Path, *, now: datetime | None = None) -> list[Path]:

@@ -22,6 +22,7 @@ from exchange_app.services.backup import (
     restore,
     rotate,
     tidy_up,
+    wrong_clock,
 )
 from exchange_app.store import AgencySpec, Query, Store, StoreKeys, backup_folder
 from exchange_app.store.trouble import PassphraseNeeded, StoreDamaged, StoreForeign, StoreLocked, WrongPassphrase
@@ -127,6 +128,22 @@ def test_backups_taken_while_another_thread_writes_are_whole(store: Store, tmp_p
     counts = [count(copy) for copy in copies]
     assert counts == sorted(counts) and not any(each % 2 for each in counts)
     assert sorted(each.name for each in (tmp_path / "copies").iterdir()) == sorted(copy.name for copy in copies)
+
+
+def test_a_clock_that_was_wrong_once_stops_no_backup_and_is_told(store: Store) -> None:
+    now = datetime.now(UTC)
+    add(store)
+    back_up(store, why="auto", now=now + timedelta(days=400))
+    assert backup_if_due(store, now=now) is not None
+    assert backup_if_due(store, now=now + timedelta(minutes=31)) is None
+    add(store)
+    assert backup_if_due(store, now=now + timedelta(minutes=31)) is not None
+    told = wrong_clock(store, now=now)
+    assert told is not None and f"{(now + timedelta(days=400)).astimezone():%Y-%m-%d}" in words("en").say(told)
+    for each in backups(store.path)[:1]:
+        each.path.unlink()
+    assert wrong_clock(store, now=now + timedelta(hours=1)) is None
+    assert wrong_clock(store, now=now - timedelta(days=1)) is not None
 
 
 def test_restoring_keeps_the_present_store_aside_and_begins_a_new_incarnation(store: Store) -> None:
