@@ -6,12 +6,15 @@ import os
 import sys
 from collections.abc import Callable
 
+from exchange_app.child_process import leave_no_core
+
 
 def main() -> int:
     """Do what the arguments say; gives the exit code (see cli.main).
 
     Without arguments the window opens before the command line is imported: that takes longer than the window.
     """
+    leave_no_core()
     opening: Callable[[list[str]], int] = _open_window
     match sys.argv[1:]:
         # A frozen application has no interpreter to start its children with: it starts itself.

@@ -20,6 +20,8 @@ from typing import IO, Self
 
 _HEAD = struct.Struct("<Q")
 _ENVIRONMENT = {"PYTHONIOENCODING": "utf-8", "RUST_BACKTRACE": "0"}
+_SECRETS = ("EXCHANGE_APP_PASSPHRASE",)
+"""Variables that no child needs, and that whoever looks at its environment would see."""
 _LOOK_EVERY = 0.1
 _AT_ONCE = 8
 """Frames that may wait to be taken."""
@@ -57,7 +59,7 @@ def start(
         stdin=subprocess.PIPE if given else subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, **_ENVIRONMENT, **(settings or {})},
+        env=_environment(settings or {}),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
 
@@ -69,10 +71,14 @@ def set_free(module: str, flag: str, arguments: list[str]) -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, **_ENVIRONMENT},
+        env=_environment({}),
         start_new_session=True,
         creationflags=getattr(subprocess, "DETACHED_PROCESS", 0),
     )
+
+
+def _environment(settings: Mapping[str, str]) -> dict[str, str]:
+    return {key: value for key, value in os.environ.items() if key not in _SECRETS} | _ENVIRONMENT | dict(settings)
 
 
 def finished(child: subprocess.Popen[bytes], *, seconds: float) -> bool:
@@ -215,23 +221,29 @@ def start_command(module: str, flag: str, arguments: list[str]) -> list[str]:
     return [sys.executable, "-c", start, str(Path(__file__).parent.parent), *arguments]
 
 
+def leave_no_core() -> None:
+    """This process and its children leave no core dump, which would hold keys and names, where the system can promise that."""
+    _limit(RLIMIT_CORE=0)
+
+
 def confine(memory: int, seconds: float) -> None:
     """Hold this process to `memory` bytes and `seconds` of processor time, where the system can; no core dumps."""
+    _limit(RLIMIT_CORE=0, RLIMIT_AS=memory, RLIMIT_CPU=int(seconds) + 5)
+
+
+def _limit(**limits: int) -> None:
     try:
         import resource
     except ImportError:
         return
-    for what, limit in (
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, int(seconds) + 5),
-    ):
+    for name, limit in limits.items():
         try:
+            what = getattr(resource, name)
             hard = resource.getrlimit(what)[1]
             if hard != resource.RLIM_INFINITY:
                 limit = min(limit, hard)
             resource.setrlimit(what, (limit, hard))
-        except (ValueError, OSError):
+        except (AttributeError, ValueError, OSError):
             continue
 
 

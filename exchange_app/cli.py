@@ -10,12 +10,20 @@ import typer
 
 from exchange_app.bugs import Unexpected, log_bug
 from exchange_app.commands import backup, demo, import_export, merging, placing, printing, records, selecting, setup
-from exchange_app.commands.session import DONE, UNUSABLE, CannotWrite, OutputFull, Session, Usage
+from exchange_app.commands.session import DONE, UNUSABLE, CannotStart, CannotWrite, OutputFull, Session, Usage
 from exchange_app.commands.usage import hoisted, spoken, told, value_of
 from exchange_app.errors import Trouble
-from exchange_app.files import FULL
+from exchange_app.files import FULL, keep_notes_in
 from exchange_app.progress import Cancelled
-from exchange_app.settings import STORE_NAME, STORE_VARIABLE, Settings, data_folder, system_language
+from exchange_app.settings import (
+    STORE_NAME,
+    STORE_VARIABLE,
+    UNFINISHED,
+    Settings,
+    data_folder,
+    home_folder,
+    system_language,
+)
 from exchange_app.text import LANGUAGES, Language, msg, words
 
 OpenWindow = Callable[[list[str]], int]
@@ -26,6 +34,7 @@ def main(arguments: Sequence[str], open_window: OpenWindow | None = None) -> int
 
     `open_window` opens the window with the arguments that concern it; it is handed in so that no command imports Qt.
     """
+    keep_notes_in(home_folder() / UNFINISHED)
     line = hoisted(arguments)
     asked = value_of("--lang", line)
     session = Session(words(chosen_language(asked)), store_place(value_of("--store", line)), "--json" in line)
@@ -57,7 +66,7 @@ def main(arguments: Sequence[str], open_window: OpenWindow | None = None) -> int
         if error.filename is None and error.errno in FULL:
             _print_no_more()
             return _refuse(session, OutputFull())
-        return _refuse(session, _system_trouble(error))
+        return _refuse(session, _system_trouble(error, line))
     except Exception as bug:
         log_bug(bug)
         return _refuse(session, Unexpected())
@@ -140,9 +149,12 @@ def _refuse(session: Session, trouble: Trouble) -> int:
     return trouble.exit_code
 
 
-def _system_trouble(error: OSError) -> Trouble:
-    """What the system refused, as a trouble; where it concerns no file it is a bug."""
-    if error.filename is None:
+def _system_trouble(error: OSError, line: Sequence[str]) -> Trouble:
+    """What the system refused, as a trouble; where it concerns no file that the person named it is a bug."""
+    name = str(error.filename or "")
+    if name == sys.executable:
+        return CannotStart()
+    if not any(name and name in (each, each.partition("=")[2]) for each in line):
         log_bug(error)
         return Unexpected()
-    return CannotWrite(Path(str(error.filename)))
+    return CannotWrite(Path(name))

@@ -9,11 +9,15 @@ and another program can then damage it. So each door by which a file that a pers
 from __future__ import annotations
 
 import errno
+import json
 import os
+import shutil
+import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import IO, ClassVar
 from weakref import WeakKeyDictionary
 
 from exchange_app.errors import Trouble
@@ -135,18 +139,126 @@ FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") els
 def is_full(folder: Path, needed: int = 1 << 16) -> bool:
     """Whether a folder has no room for so many bytes: by trying, as no system tells of a person's quota."""
     probe = folder / f".{os.urandom(6).hex()}.part"
-    try:
-        probe.touch(mode=0o600, exist_ok=False)
-        with probe.open("wb") as stream:
-            stream.write(bytes(needed))
-            stream.flush()
-            os.fsync(stream.fileno())
-    except OSError as error:
-        return error.errno in FULL
-    finally:
-        with suppress(OSError):
-            probe.unlink(missing_ok=True)
+    with unfinished(probe):
+        try:
+            probe.touch(mode=0o600, exist_ok=False)
+            with probe.open("wb") as stream:
+                stream.write(bytes(needed))
+                stream.flush()
+                os.fsync(stream.fileno())
+        except OSError as error:
+            return error.errno in FULL
+        finally:
+            with suppress(OSError):
+                probe.unlink(missing_ok=True)
     return False
+
+
+class _Notes:
+    """Which unfinished files of this process lie on a disk, noted on the disk: when it is killed, the next one finds them.
+
+    The notes are held by a lock as long as the process lives.
+    """
+
+    def __init__(self) -> None:
+        self.folder: Path | None = None
+        self._turn = threading.Lock()
+        self._name = Path()
+        self._stream: IO[str] | None = None
+        self._under_way: set[Path] = set()
+
+    def keep_in(self, folder: Path) -> None:
+        """From now on they are in this folder."""
+        with self._turn:
+            if folder != self.folder:
+                if self._stream is not None:
+                    self._stream.close()
+                self.folder, self._stream = folder, None
+
+    def add(self, path: Path) -> None:
+        """Such a file is about to be made. Notes that cannot be written are no reason to stop."""
+        with self._turn, suppress(OSError):
+            self._under_way.add(path)
+            if self.folder is None:
+                return
+            if self._stream is None:
+                self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self._name = self.folder / f"{os.getpid()}-{os.urandom(6).hex()}.txt"
+                self._name.touch(mode=0o600)
+                self._stream = self._name.open("r+", encoding="utf-8")
+                _hold(self._stream)
+            self._stream.write(json.dumps(str(path.absolute())) + "\n")
+            self._stream.flush()
+
+    def drop(self, path: Path) -> None:
+        """It is gone, or finished."""
+        with self._turn, suppress(OSError):
+            self._under_way.discard(path)
+            if self._stream is not None and not self._under_way:
+                stream, self._stream = self._stream, None
+                stream.close()
+                self._name.unlink()
+
+    def left_behind(self) -> Iterator[tuple[Path, list[Path]]]:
+        """The notes of processes that are no more, and the files they tell of; they are held meanwhile."""
+        for name in sorted(self.folder.glob("*.txt")) if self.folder is not None else ():
+            with suppress(OSError), name.open("r+", encoding="utf-8") as stream:
+                if _hold(stream):
+                    yield name, [Path(json.loads(line)) for line in stream.read().splitlines() if line.endswith('"')]
+
+
+def _hold(stream: IO[str]) -> bool:
+    """Hold an open file until it is closed or the process ends; False where another process holds it."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            stream.seek(1 << 30)
+            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+            stream.seek(0)
+        else:
+            import fcntl
+
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+_notes = _Notes()
+keep_notes_in = _notes.keep_in
+
+
+@contextmanager
+def unfinished(path: Path) -> Iterator[Path]:
+    """Around the life of a file (or folder) that is to be renamed or taken away: should the process be killed meanwhile, the next
+    one takes it away. Its name has one of the marks of unfinished files."""
+    assert _is_unfinished(path)
+    _notes.add(path)
+    try:
+        yield path
+    finally:
+        _notes.drop(path)
+
+
+_MARKS = (".part", ".restoring", ".migrating", "exchange-desk-")
+
+
+def _is_unfinished(path: Path) -> bool:
+    return any(mark in path.name for mark in _MARKS)
+
+
+def take_away_unfinished() -> None:
+    """Take away what processes that were killed left unfinished on this person's disks."""
+    for name, paths in _notes.left_behind():
+        for path in filter(_is_unfinished, paths):
+            with suppress(OSError):
+                if path.is_dir():
+                    shutil.rmtree(path)
+                for tail in _BESIDE:
+                    path.with_name(path.name + tail).unlink(missing_ok=True)
+        with suppress(OSError):
+            name.unlink()
 
 
 class PartFile:
@@ -157,7 +269,10 @@ class PartFile:
         self.path = target.with_name(f".{os.urandom(6).hex()}.part{target.suffix}")
         self.placed = False
         self._private = private
-        self.path.touch(mode=0o600, exist_ok=False)
+
+    def write(self, content: bytes) -> None:
+        """All that it holds. Raises OSError."""
+        self.path.write_bytes(content)
 
     def put_in_place(self) -> None:
         """Flush to the disk and rename over the target. Raises OSError; the target is then as it was."""
@@ -204,18 +319,19 @@ def replacing(target: Path, *, private: bool = False) -> Iterator[PartFile]:
         raise TargetForbidden(target.name)
     if _is_open_elsewhere(target):
         raise TargetBusy(target.name)
-    draft: PartFile | None = None
-    try:
-        draft = PartFile(target, private=private)
-        yield draft
-        if not draft.placed:
-            draft.put_in_place()
-    except OSError as error:
-        raise trouble_for(error, target) from None
-    finally:
-        if draft is not None and not draft.placed:
-            with suppress(OSError):
-                draft.path.unlink(missing_ok=True)
+    draft = PartFile(target, private=private)
+    with unfinished(draft.path):
+        try:
+            draft.path.touch(mode=0o600, exist_ok=False)
+            yield draft
+            if not draft.placed:
+                draft.put_in_place()
+        except OSError as error:
+            raise trouble_for(error, target) from None
+        finally:
+            if not draft.placed:
+                with suppress(OSError):
+                    draft.path.unlink(missing_ok=True)
 
 
 def _is_open_elsewhere(target: Path) -> bool:
@@ -238,4 +354,4 @@ def trouble_for(error: OSError, target: Path) -> FileTrouble:
 def save(target: Path, content: bytes, *, private: bool = False) -> None:
     """Write a whole file, or leave the one that is there; raises as replacing does."""
     with replacing(target, private=private) as draft:
-        draft.path.write_bytes(content)
+        draft.write(content)

@@ -20,6 +20,8 @@ Density = Literal["normal", "comfortable", "wrapped"]
 HOME_VARIABLE = "EXCHANGE_APP_HOME"
 STORE_VARIABLE = "EXCHANGE_APP_STORE"
 STORE_SUFFIX = ".exdesk"
+UNFINISHED = "unfinished"
+"""The folder in home_folder() where unfinished files are noted (files.py)."""
 STORE_NAME = f"exchange-desk{STORE_SUFFIX}"
 """The store that window and command line use unless a person says otherwise, in data_folder()."""
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import codecs
 import getpass
 import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-from exchange_app.errors import Trouble
+from exchange_app.errors import StoreTrouble, Trouble
 from exchange_app.files import hold_store, not_open_store
 from exchange_app.services.access import Access
-from exchange_app.store import Store
+from exchange_app.services.backup import backup_if_due, tidy_up, wrong_clock
+from exchange_app.store import OperationResult, Store
 from exchange_app.text import Message, Words, msg
 
 DONE, WAITING, UNUSABLE, STORE_UNUSABLE = 0, 1, 2, 3
@@ -53,6 +55,17 @@ class CannotWrite(Trouble):
         )
 
 
+class CannotStart(Trouble):
+    """The system starts no other process for this one."""
+
+    code: ClassVar[str] = "command.cannot_start"
+
+    def __init__(self) -> None:
+        super().__init__(
+            msg("The computer has no room for another process, which this needs. Close other programs, and try again.")
+        )
+
+
 class OutputFull(Trouble):
     """Standard output leads to a file on a disk without room."""
 
@@ -85,10 +98,31 @@ class Session:
         """
         store = Store.open(self.store_path, passphrase=self.passphrase())
         hold_store(self, self.store_path)
+        written: list[OperationResult] = []
+        store.subscribe(written.append)
         try:
+            tidy_up(store)
             yield store
         finally:
-            store.close()
+            try:
+                if written:
+                    self._back_up(store)
+            finally:
+                store.close()
+
+    def _back_up(self, store: Store) -> None:
+        """As the window does: a backup when one is due. That it could not be made is said, and is no reason to fail."""
+        try:
+            backup_if_due(store)
+            if (wrong := wrong_clock(store)) is not None:
+                self.say(self.words.say(wrong))
+        except StoreTrouble:
+            self.say(
+                self.words._(
+                    "This was done, but no backup of it could be made. See that the disk has room and that the folder of "
+                    "the backups can be written."
+                )
+            )
 
     @property
     def access(self) -> Access:
@@ -158,12 +192,28 @@ def print_safely(text: str, stream: Any) -> None:
 
 
 def first_line(path: Path) -> str:
-    """The first line of a small file that holds a secret. Raises NoSuchFile."""
+    """The first line of a small file that holds a secret, whatever wrote it. Raises NoSuchFile."""
     try:
-        with path.open(encoding="utf-8-sig") as stream:
-            return stream.readline().rstrip("\r\n")
-    except (OSError, UnicodeDecodeError):
+        content = path.read_bytes()
+    except OSError:
         raise NoSuchFile(path) from None
+    return next(iter(_decoded(content).splitlines()), "")
+
+
+def _decoded(content: bytes) -> str:
+    """Text by its mark, else as UTF-8, else by where its empty bytes lie, else as Windows writes Turkish."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding, "replace")
+    for encoding in ("utf-8",) if b"\0" not in content else ("utf-16-le", "utf-16-be")[content[:1] == b"\0" :][:1]:
+        with suppress(UnicodeDecodeError):
+            return content.decode(encoding)
+    return content.decode("cp1254", "replace")
+
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
 
 
 def readable(path: Path) -> Path:

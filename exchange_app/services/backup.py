@@ -10,15 +10,19 @@ from typing import NamedTuple
 
 from exchange_app.domain.rules.record import find_problems
 from exchange_app.errors import StoreTrouble
+from exchange_app.files import take_away_unfinished
 from exchange_app.kinds import KINDS
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.placement import PLACEMENT
 from exchange_app.services.placement_rules import unfounded
 from exchange_app.store import DAMAGED, Holding, Reader, Store, StoreKeys, backup_folder, backup_path, look_into
 from exchange_app.store import restore as bring_back
-from exchange_app.text import Message, nmsg
+from exchange_app.store.trouble import DiskFull, PassphraseNeeded, StoreLocked, StoreReadOnly, WrongPassphrase
+from exchange_app.text import Message, msg, nmsg
 
 EVERY = timedelta(minutes=30)
+A_MOMENT = timedelta(minutes=5)
+"""By so much two clocks that are right may differ."""
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 """How many days, weeks and months keep their last backup of those made by themselves."""
 _BY_ITSELF = "auto"
@@ -54,6 +58,11 @@ class CheckReport(NamedTuple):
 
 def backups(store_path: Path) -> list[Backup]:
     """The backups of a store, the latest first."""
+    return [each for each in _copies(store_path) if each.why != DAMAGED]
+
+
+def _copies(store_path: Path) -> list[Backup]:
+    """As backups, with the damaged stores that were kept aside."""
     found = [each for path in backup_folder(store_path).glob("*") if (each := _read_name(store_path, path)) is not None]
     return sorted(found, key=lambda each: (each.at, each.path.name), reverse=True)
 
@@ -76,7 +85,8 @@ def backup_if_due(store: Store, *, now: datetime | None = None) -> Path | None:
     For a timer to call every minute or so. Raises DiskFull, StoreReadOnly, StoreDamaged.
     """
     moment = now or datetime.now(UTC)
-    made = backups(store.path)
+    # What bears a time to come was made while the clock was wrong, and says nothing of how old the latest is.
+    made = [each for each in backups(store.path) if each.at <= moment]
     if made and moment - made[0].at < EVERY:
         return None
     with store.read() as reader:
@@ -86,6 +96,22 @@ def backup_if_due(store: Store, *, now: datetime | None = None) -> Path | None:
     path = back_up(store, why=_BY_ITSELF, now=moment)
     rotate(store.path, now=moment)
     return path
+
+
+def wrong_clock(store: Store, *, now: datetime | None = None) -> Message | None:
+    """What is to be said where a backup or a step bears a time to come: this computer's clock is wrong, or it was."""
+    moment = (now or datetime.now(UTC)) + A_MOMENT
+    with store.read() as reader:
+        moments = [each.at for each in reader.journal.operations(1)]
+    moments += [each.at for each in backups(store.path)[:1]]
+    later = [each for each in moments if each > moment]
+    if not later:
+        return None
+    return msg(
+        "The clock of this computer is wrong, or it was: something was stored at {later}, which is still to come. "
+        "Set the clock right; backups go on meanwhile.",
+        later=f"{max(later).astimezone():%Y-%m-%d %H:%M}",
+    )
 
 
 def rotate(store_path: Path, *, now: datetime | None = None) -> list[Path]:
@@ -132,21 +158,43 @@ def check(store: Store, *, today: date) -> CheckReport:
         return CheckReport((), tuple(_broken_rules(reader, today)))
 
 
-def change_passphrase(store: Store, new: str | None) -> int:
-    """Set, change or remove the passphrase of a store and of those of its backups that opened with the present one.
+class LeftAsTheyAre(NamedTuple):
+    """How many copies do not open as the store does: backups under an older passphrase, damaged ones that lie in the clear, and
+    those that could not be written now and wait for the next start."""
 
-    Gives how many backups were left as they are, under an older passphrase. Raises StoreLocked, DiskFull.
-    """
-    held = backups(store.path)
-    old = store.secret
+    older: int = 0
+    open: int = 0
+    waiting: int = 0
+
+
+def change_passphrase(store: Store, new: str | None) -> LeftAsTheyAre:
+    """Set, change or remove the passphrase of a store, then of its backups. Raises StoreLocked, DiskFull."""
     store.change_passphrase(new)
-    left = 0
-    for each in held:
+    return follow_passphrase(store)
+
+
+def follow_passphrase(store: Store) -> LeftAsTheyAre:
+    """Have the backups of a store open as it does: after a change of its passphrase, and at the next start where the change was
+    broken off."""
+    older = opened = waiting = 0
+    for each in _copies(store.path):
         try:
-            store.protect(each.path, old)
+            store.protect(each.path)
+        except (DiskFull, StoreReadOnly, StoreLocked, OSError):
+            waiting += 1
+        except (PassphraseNeeded, WrongPassphrase):
+            older += 1
         except StoreTrouble:
-            left += 1
-    return left
+            opened += 1
+    if not waiting:
+        store.forget_former_keys()
+    return LeftAsTheyAre(older, opened, waiting)
+
+
+def tidy_up(store: Store) -> None:
+    """What the next start does after one that was broken off: its unfinished files go, and backups follow a new passphrase."""
+    take_away_unfinished()
+    follow_passphrase(store)
 
 
 def _broken_rules(reader: Reader, today: date) -> Iterator[Message]:
@@ -163,14 +211,13 @@ def _broken_rules(reader: Reader, today: date) -> Iterator[Message]:
 
 
 def _read_name(store_path: Path, path: Path) -> Backup | None:
-    """The backup a file name tells of; None for anything else in that folder, as a damaged store kept aside."""
+    """The backup a file name tells of; None for anything else in that folder."""
     if path.suffix != store_path.suffix or not path.stem.startswith(f"{store_path.stem}-"):
         return None
     day, _, rest = path.stem.removeprefix(f"{store_path.stem}-").partition("-")
     clock, _, why = rest.partition("-")
     try:
         at = datetime.strptime(f"{day}{clock}", "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-        found = Backup(path, at, why.rstrip("-0123456789"), path.stat().st_size)
+        return Backup(path, at, why.rstrip("-0123456789"), path.stat().st_size)
     except (ValueError, OSError):
         return None
-    return None if found.why == DAMAGED else found

@@ -8,11 +8,6 @@ from pathlib import Path
 from exchange_app.sheets.trouble import Encrypted, WrongPassword
 
 
-def encrypt(path: Path, password: str) -> None:
-    """Encrypt the workbook at `path` in place. Raises OSError of the disk."""
-    path.write_bytes(sealed(path.read_bytes(), password))
-
-
 def sealed(workbook: bytes, password: str) -> bytes:
     """A workbook with a password, in memory."""
     from msoffcrypto.format.ooxml import OOXMLFile

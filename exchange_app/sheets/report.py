@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from exchange_app.files import replacing
-from exchange_app.sheets.encryption import decrypted, encrypt, takes_password
+from exchange_app.sheets.encryption import decrypted, sealed, takes_password
 from exchange_app.sheets.limits import MB
 from exchange_app.sheets.open import ooxml
 from exchange_app.sheets.raw import BrokenCell, Cell, RawBook
@@ -67,10 +67,31 @@ def write_report(
         copy = _own_copy(source, book, opens_with) or _grid(book)
         marked = _mark(copy, findings)
         _list(copy, findings, words, headline or of_import(findings, words))
-        copy.save(draft.path)
-        if password is not None:
-            encrypt(draft.path, password)
+        workbook = _saved(copy)
+        draft.write(workbook if password is None else sealed(workbook, password))
     return marked
+
+
+def _saved(copy: Any) -> bytes:
+    """The workbook, in memory: by itself openpyxl writes each sheet into the system's temporary folder, open to be read."""
+    from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+    from openpyxl.worksheet._writer import WorksheetWriter
+    from openpyxl.writer.excel import ExcelWriter
+
+    class InMemory(ExcelWriter):  # type: ignore[misc]
+        def write_worksheet(self, sheet: Any) -> None:
+            sheet._drawing = SpreadsheetDrawing()
+            sheet._drawing.charts, sheet._drawing.images = sheet._charts, sheet._images
+            writer = WorksheetWriter(sheet, io.BytesIO())
+            writer.write()
+            sheet._rels = writer._rels
+            self._archive.writestr(sheet.path[1:], writer.out.getvalue())
+            self.manifest.append(sheet)
+
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+        InMemory(copy, package).save()
+    return target.getvalue()
 
 
 def _own_copy(source: Path, book: RawBook, password: str | None) -> Any:

@@ -14,7 +14,7 @@ from exchange_app.store import undo_writer
 from exchange_app.store.identity import AgencySpec, StoreIdentity, read_identity
 from exchange_app.store.reader import Reader
 from exchange_app.store.results import OperationResult
-from exchange_app.store.sqlite import backup_files, checking, migration
+from exchange_app.store.sqlite import backup_files, checking, former_keys, migration
 from exchange_app.store.sqlite.cipher import StoreKeys, key_pragma, new_salt
 from exchange_app.store.sqlite.creation import create_file
 from exchange_app.store.sqlite.driver_errors import translated
@@ -211,6 +211,7 @@ class Store:
         with self._writing, self._readings.none():
             self._disconnect()
             try:
+                former_keys.remember(self.path, key, self._key)
                 backup_files.rewrite(self.path, self._key, key)
                 self._key = key
             finally:
@@ -226,9 +227,15 @@ class Store:
         """By which its backups open; in memory only."""
         return StoreKeys(None, *(() if self._key is None else (self._key,)))
 
-    def protect(self, backup: Path, secret: str | None) -> None:
-        """Write one of its backups, which opens by `secret`, anew under the present key. Raises StoreTrouble."""
-        backup_files.rewrite(backup, secret, self._key)
+    def protect(self, backup: Path) -> None:
+        """Have a backup open as the store does, by the present key or by none. Raises StoreTrouble where nothing known opens it."""
+        if not backup_files.opens_by(backup, self._key):
+            key, _version = examine(backup, StoreKeys(None, *former_keys.former_keys(self.path, self._key)))
+            backup_files.rewrite(backup, key, self._key)
+
+    def forget_former_keys(self) -> None:
+        """All its backups open as it does, or by nothing that was noted."""
+        former_keys.forget(self.path)
 
     def back_up(self, target: Path) -> Path:
         """Copy the store, also while others write, whole and checked, to `target`. Raises DiskFull, StoreReadOnly,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -11,9 +12,13 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
+from exchange_app import child_process
 from exchange_app.cli import build
-from exchange_app.commands.session import Session
+from exchange_app.commands.session import Session, first_line
+from exchange_app.services.backup import backups
 from exchange_app.settings import home_folder
+from exchange_app.store import Store
+from exchange_app.store.trouble import DiskFull
 from exchange_app.text import words
 from tests.cli.conftest import Call
 
@@ -166,3 +171,40 @@ def test_the_open_store_is_not_read_as_a_list_nor_written_over(empty: Call, stor
         assert said.code != 0 and "belongs to the store that is open" in said.err, (arguments, said)
     said = empty("list", "applicants", "--lang", "en", "--json")
     assert said.code == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1254"])
+def test_a_file_with_the_passphrase_is_read_whatever_wrote_it(tmp_path: Path, encoding: str) -> None:
+    """Spaces are a part of it."""
+    (tmp_path / "secret.txt").write_bytes(" çok gizli söz \r\nnot\r\n".encode(encoding))
+    assert first_line(tmp_path / "secret.txt") == " çok gizli söz "
+
+
+def test_what_is_written_from_the_command_line_is_backed_up_too(
+    empty: Call, store_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert empty("list", "agency").code == 0 and not backups(store_path)
+    assert empty("set", "TR", "name=Other").code == 0
+    assert [each.why for each in backups(store_path)] == ["auto"]
+    for each in backups(store_path):
+        each.path.unlink()
+    monkeypatch.setattr(Store, "back_up", _no_room)
+    said = empty("set", "TR", "name=Another")
+    assert said.code == 0 and "This was done, but no backup" in said.err
+
+
+def _no_room(store: Store, _target: Path) -> Path:
+    raise DiskFull(store.path.name)
+
+
+def test_a_process_that_cannot_be_started_is_told_as_that(
+    empty: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*_arguments: object, **_more: object) -> None:
+        raise OSError(errno.EAGAIN, "no more processes", sys.executable)
+
+    monkeypatch.setattr("exchange_app.child_process.subprocess.Popen", refuses)
+    monkeypatch.setattr("exchange_app.sheets.open.parent.start", child_process.start)
+    (tmp_path / "list.csv").write_text("Ad;Soyad\nAda;Aydın\n")
+    said = empty("import", str(tmp_path / "list.csv"))
+    assert said.code == 2 and said.err.strip().startswith("The computer has no room for another process")

@@ -128,8 +128,8 @@ WRITES = re.compile(r"\.write_(bytes|text)\(|\bopen\(\s*[\"'](w|a|x)|ZipFile\([^
 ELSEWHERE = {
     "exchange_app/bugs.py": "the log, which grows",
     "exchange_app/services/merging/reading.py": "in a folder of its own that goes with the block",
-    "exchange_app/sheets/encryption.py": "a draft of files.py",
-    "exchange_app/sheets/write/package.py": "a draft of files.py",
+    "exchange_app/sheets/report.py": "memory",
+    "exchange_app/sheets/write/package.py": "memory, or a draft of files.py",
 }
 """What else writes to a disk, and what it is."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from exchange_app.files import keep_notes_in
 from exchange_app.services.backup import (
     back_up,
     backup_if_due,
@@ -20,11 +21,13 @@ from exchange_app.services.backup import (
     known_backups,
     restore,
     rotate,
+    tidy_up,
+    wrong_clock,
 )
-from exchange_app.store import AgencySpec, Query, Store, StoreKeys
+from exchange_app.store import AgencySpec, Query, Store, StoreKeys, backup_folder
 from exchange_app.store.trouble import PassphraseNeeded, StoreDamaged, StoreForeign, StoreLocked, WrongPassphrase
 from exchange_app.text import msg, words
-from tests.killed import killed_at_each_change, restore_the_oldest
+from tests.killed import killed_at_changes, protect, restore_the_oldest, seal, seen_at_changes
 
 TODAY = date(2026, 4, 14)
 AZ = AgencySpec("AZ", "Azərbaycan", "AZ", "az")
@@ -34,6 +37,22 @@ AZ = AgencySpec("AZ", "Azərbaycan", "AZ", "az")
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store.create(tmp_path / "office.exdesk", agency=AZ) as made:
         yield made
+
+
+kills = pytest.mark.skipif(os.name == "nt", reason="kill -9 is of other systems")
+Fresh = Callable[[], Path]
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Fresh:
+    """Copies one store, with a backup and a log, to the same place again and again."""
+    scene, place = _with_a_log(tmp_path / "scene"), tmp_path / "place"
+
+    def again() -> Path:
+        shutil.rmtree(place, ignore_errors=True)
+        return shutil.copytree(scene.parent, place) / scene.name
+
+    return again
 
 
 def add(store: Store, name: str = "Kanal Üç") -> None:
@@ -111,6 +130,22 @@ def test_backups_taken_while_another_thread_writes_are_whole(store: Store, tmp_p
     assert sorted(each.name for each in (tmp_path / "copies").iterdir()) == sorted(copy.name for copy in copies)
 
 
+def test_a_clock_that_was_wrong_once_stops_no_backup_and_is_told(store: Store) -> None:
+    now = datetime.now(UTC)
+    add(store)
+    back_up(store, why="auto", now=now + timedelta(days=400))
+    assert backup_if_due(store, now=now) is not None
+    assert backup_if_due(store, now=now + timedelta(minutes=31)) is None
+    add(store)
+    assert backup_if_due(store, now=now + timedelta(minutes=31)) is not None
+    told = wrong_clock(store, now=now)
+    assert told is not None and f"{(now + timedelta(days=400)).astimezone():%Y-%m-%d}" in words("en").say(told)
+    for each in backups(store.path)[:1]:
+        each.path.unlink()
+    assert wrong_clock(store, now=now + timedelta(hours=1)) is None
+    assert wrong_clock(store, now=now - timedelta(days=1)) is not None
+
+
 def test_restoring_keeps_the_present_store_aside_and_begins_a_new_incarnation(store: Store) -> None:
     add(store, "Əvvəlki")
     kept = back_up(store)
@@ -168,27 +203,64 @@ def test_a_damaged_store_kept_aside_is_no_backup_and_none_that_is_damaged_is_res
     assert aside is not None and aside.exists() and aside not in {each.path for each in backups(store.path)}
 
 
-@pytest.mark.skipif(os.name == "nt", reason="kill -9 is of other systems")
-def test_a_restore_killed_at_any_change_leaves_a_store_at_its_place(tmp_path: Path) -> None:
+@kills
+def test_a_restore_killed_at_any_change_leaves_a_store_at_its_place(fresh: Fresh) -> None:
     """Also where a log lies beside the one that was there, which belongs to that alone."""
-    scene, place = _with_a_log(tmp_path / "scene"), tmp_path / "place"
-
-    def fresh() -> Path:
-        shutil.rmtree(place, ignore_errors=True)
-        return shutil.copytree(scene.parent, place) / scene.name
-
-    deaths = 0
-    for path in killed_at_each_change(restore_the_oldest, fresh):
-        assert count(path) == 2
+    counts = []
+    for path in killed_at_changes(restore_the_oldest, fresh):
+        assert tidied(path) == {"office.exdesk", "office-backups"}
         assert sum(count(each.path) == 1 for each in backups(path)) == 1
-        deaths += 1
-    assert deaths > 8 and count(path) == 1
+        counts.append(count(path))
+    assert counts == sorted(counts, reverse=True) and set(counts) == {1, 2}
+
+
+@kills
+def test_after_a_new_passphrase_killed_at_any_change_the_next_start_protects_all(
+    fresh: Fresh, few_rounds: None
+) -> None:
+    met = set()
+    for path in killed_at_changes(protect, fresh):
+        opens = [each for each in ("kalem bulut tren", "defter deniz", None) if _opens(path, each)]
+        met.add(opens[0])
+        assert tidied(path, opens[0]) <= {"office.exdesk", "office-backups", "office.exdesk.former"}
+        assert all(_opens(each.path, opens[0]) for each in backups(path))
+        assert opens[0] is None or not [
+            each for each in path.parent.rglob("*") if each.is_file() and b"Kanal" in each.read_bytes()
+        ]
+        assert not path.with_name("office.exdesk.former").exists()
+    assert met >= {"kalem bulut tren", None}
+
+
+@kills
+def test_what_gets_a_password_never_lies_open_on_a_disk(fresh: Fresh) -> None:
+    """Neither a workbook for the partner nor the report on one, at any moment."""
+    path = fresh()
+    assert seen_at_changes(seal, path, b"Kanal", b"worksheet", b"PK\x03\x04") == set()
+    assert path.with_name("out.xlsx").exists() and path.with_name("report.xlsx").exists()
+
+
+def _opens(path: Path, passphrase: str | None) -> bool:
+    try:
+        count(path, passphrase)
+    except (PassphraseNeeded, WrongPassphrase):
+        return False
+    return bool(passphrase) == (path.read_bytes()[:6] != b"SQLite")
+
+
+def tidied(path: Path, passphrase: str | None = None) -> set[str]:
+    """What lies beside a store once the program was started again."""
+    keep_notes_in(path.parent / "unfinished")
+    with Store.open(path, passphrase=passphrase) as store:
+        tidy_up(store)
+    assert not [each for each in backup_folder(path).iterdir() if each.suffix != ".exdesk"]
+    assert not list((path.parent / "unfinished").glob("*"))
+    return {each.name for each in path.parent.iterdir() if each.name != "unfinished"}
 
 
 def _with_a_log(folder: Path) -> Path:
     """A store of two outlets, the later one in its log, and a backup of one."""
     path = folder / "office.exdesk"
-    with Store.create(path, agency=AZ) as made:
+    with Store.create(path, agency=AgencySpec("TR", "Ev", "TR", "tr"), partners=[AZ]) as made:
         add(made)
         back_up(made)
         add(made)
@@ -260,10 +332,10 @@ def test_check_finds_what_no_longer_keeps_step(store: Store, harm: str, code: st
 def test_a_new_passphrase_protects_the_backups_too(store: Store) -> None:
     add(store)
     kept = back_up(store)
-    assert change_passphrase(store, "söz") == 0
+    assert change_passphrase(store, "söz") == (0, 0, 0)
     assert b"Kanal" not in kept.read_bytes()
     assert count(kept, "söz") == 1
-    assert change_passphrase(store, None) == 0
+    assert change_passphrase(store, None) == (0, 0, 0)
     assert count(kept) == 1
 
 

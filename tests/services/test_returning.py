@@ -22,7 +22,7 @@ from exchange_app.services.merging import Decision, keep_review, open_review, re
 from exchange_app.services.merging.reading import read_returned, workbook_bytes
 from exchange_app.services.merging.reporting import partner_words
 from exchange_app.services.merging.trouble import NeedsPassword, NewerFormat, NotAnExchange
-from exchange_app.sheets.encryption import encrypt
+from exchange_app.sheets.encryption import sealed
 from exchange_app.sheets.open import read_workbook
 from exchange_app.sheets.trouble import WrongPassword
 from exchange_app.store import AgencySpec, Store
@@ -446,7 +446,7 @@ def test_a_review_of_a_sealed_workbook_is_taken_up_again_and_reported_without_it
         ),
     )
     shutil.copy(worked, path)
-    encrypt(path, "söz")
+    path.write_bytes(sealed(path.read_bytes(), "söz"))
     review = open_review(desk.store, path, password="söz")
     keep_review(desk.store, review, workbook_bytes(path, password="söz"), access=Access("Derya"))
     path.unlink()

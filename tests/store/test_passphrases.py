@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import sleep
@@ -10,7 +11,7 @@ import pytest
 from offices import AZ, dump_of
 
 from exchange_app.store import Store
-from exchange_app.store.trouble import PassphraseNeeded, StoreLocked, WrongPassphrase
+from exchange_app.store.trouble import DiskFull, PassphraseNeeded, StoreLocked, WrongPassphrase
 from exchange_app.text import msg
 
 CANARY = "Kanaryaoğlu"
@@ -101,3 +102,42 @@ def test_a_reading_that_is_under_way_is_no_other_program_that_has_the_store_open
             assert next(iter(reader.records("applicant"))).get("family_name") == CANARY
         changing.result()
         assert store.protected and CANARY in str(reading.result())
+
+
+def test_a_passphrase_is_what_it_reads_as_however_its_letters_are_written(tmp_path: Path, few_rounds: None) -> None:
+    """Also one that a store got in another form before they were read alike."""
+    import unicodedata
+
+    from exchange_app.store.sqlite import cipher
+
+    composed, apart = (unicodedata.normalize(form, "görüş çığlığı") for form in ("NFC", "NFD"))
+    assert composed != apart
+    for at, (given, typed) in enumerate(((composed, apart), (apart, composed))):
+        path = tmp_path / f"{at}.exdesk"
+        Store.create(path, agency=AZ, passphrase=given).close()
+        Store.open(path, passphrase=typed).close()
+        old = tmp_path / f"old-{at}.exdesk"
+        with Store.create(old, agency=AZ) as store, pytest.MonkeyPatch.context() as patch:
+            patch.setattr(cipher, "normalize", lambda _form, text: text)
+            store.change_passphrase(given)
+        Store.open(old, passphrase=typed).close()
+
+
+def test_a_passphrase_on_a_full_disk_is_told_as_that_and_the_store_stays_whole(
+    tmp_path: Path, few_rounds: None
+) -> None:
+    resource = pytest.importorskip("resource")
+    path = tmp_path / "office.exdesk"
+    Store.create(path, agency=AZ).close()
+    with Store.open(path) as store:
+        before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        for room in (4096, 60_000):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
+            try:
+                with pytest.raises(DiskFull):
+                    store.change_passphrase("kalem bulut tren")
+            finally:
+                resource.setrlimit(resource.RLIMIT_FSIZE, before)
+            assert store.check() == [] and not store.protected
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from exchange_app.settings import STORE_VARIABLE, Settings
+from exchange_app.files import keep_notes_in
+from exchange_app.settings import STORE_VARIABLE, UNFINISHED, Settings, home_folder
 from exchange_app.text import LANGUAGES, Language
 from ui import pages
 from ui.shell import zoom
@@ -133,6 +134,7 @@ def main(arguments: list[str] | None = None) -> int:
     """
     given = arguments or []
     store, language = _read(given)
+    keep_notes_in(home_folder() / UNFINISHED)
     settings, handover = Settings.load(), None
     while True:
         qt = QApplication.instance()

@@ -13,15 +13,15 @@ from PySide6.QtGui import QWindow
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
 from exchange_app.services.access import Access
-from exchange_app.services.backup import backup_if_due
+from exchange_app.services.backup import backup_if_due, tidy_up, wrong_clock
 from exchange_app.settings import Settings
 from exchange_app.store import OperationResult, Store
-from exchange_app.text import Words
+from exchange_app.text import Message, Words
 from ui.desk.context import Desk
 from ui.desk.drafts import Drafts
 from ui.desk.duplicates_watch import DuplicatesWatch
 from ui.desk.operations import Operations
-from ui.desk.signals import Signals
+from ui.desk.signals import Notice, Signals
 
 LOOK_EVERY = 4000
 BACKUP_LOOK = 30 * 60 * 1000
@@ -117,7 +117,12 @@ class StoreSession(QObject):
         self._look.start()
         self._backup.start()
         self.restart_idle()
+        self.operations.run(lambda _progress: _begin(store), self._tell_clock, lambda _trouble: None)
         self.opened.emit()
+
+    def _tell_clock(self, wrong: Message | None) -> None:
+        if wrong is not None:
+            self.signals.said.emit(Notice(self.words.say(wrong), "warning", seconds=60))
 
     def release(self) -> tuple[Store, int, set[int]] | None:
         """Let go of the store without closing it: it, the version seen of it, and the operations made here."""
@@ -205,6 +210,12 @@ class StoreSession(QObject):
     def _too_idle(self) -> None:
         if self.store is not None and self.store.protected:
             self.idle.emit()
+
+
+def _begin(store: Store) -> Message | None:
+    """What is done beside the window once a store is open; gives what is to be said of the clock."""
+    tidy_up(store)
+    return wrong_clock(store)
 
 
 def _known_to_the_system() -> str:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
 
@@ -23,7 +24,7 @@ from exchange_app.services.exporting import embedded_contents
 from exchange_app.services.exporting.readme import readme
 from exchange_app.services.exporting.scope import ExportScope, UnknownCohort, codes_beyond, scope
 from exchange_app.services.exporting.sheets import MadeSheets, make_sheets
-from exchange_app.sheets.encryption import encrypt
+from exchange_app.sheets.encryption import sealed
 from exchange_app.sheets.write import Book, write_book
 from exchange_app.sheets.write.checking import reopen
 from exchange_app.sheets.write.model import CellKind
@@ -74,14 +75,16 @@ def export(
     packed = embedded_contents.pack(prepared.carried)
     number = prepared.carried.number
     with replacing(path) as draft:
-        _write(prepared, packed, draft.path, with_sensitive, progress)
+        # What has a password never lies open on a disk.
+        workbook = _made(prepared, packed, with_sensitive, progress)
         if password:
-            encrypt(draft.path, password)
+            workbook = sealed(workbook, password)
+        draft.write(workbook)
         label = msg("Workbook no. {number} for {agency}", number=number, agency=to)
         with operation(store, label, access.by_file(path.name)) as work:
             if agree and withheld is not None:
                 work.app_data.agree_terms(to, withheld)
-            file_hash = hashlib.sha256(draft.path.read_bytes()).hexdigest()
+            file_hash = hashlib.sha256(workbook).hexdigest()
             enter(
                 work, prepared, packed, file_name=path.name, file_hash=file_hash, basis=basis, encrypted=bool(password)
             )
@@ -177,7 +180,8 @@ def _language(partner: Record) -> Language:
     return next((each for each in LANGUAGES if each == found), "en")
 
 
-def _write(prepared: PreparedWorkbook, packed: bytes, path: Path, with_sensitive: bool, progress: Progress) -> None:
+def _made(prepared: PreparedWorkbook, packed: bytes, with_sensitive: bool, progress: Progress) -> bytes:
+    """The workbook, in memory."""
     made, carried, said = prepared.made, prepared.carried, prepared.said
     title, lines = readme(
         prepared.scope, prepared.sender, said, carried.number, date.today(), with_sensitive=with_sensitive
@@ -195,8 +199,10 @@ def _write(prepared: PreparedWorkbook, packed: bytes, path: Path, with_sensitive
             CellKind.INTEGER: (said._("Not a whole number"), said._("Write a whole number.")),
         },
     )  # fmt: skip
-    write_book(book, path, progress)
-    reopen(path, [title, *(sheet.name for sheet in made.sheets)])
+    target = BytesIO()
+    write_book(book, target, progress)
+    reopen(target.getvalue(), [title, *(sheet.name for sheet in made.sheets)])
+    return target.getvalue()
 
 
 __all__ = ["Exported", "PreparedWorkbook", "UnknownCohort", "enter", "export", "prepare"]

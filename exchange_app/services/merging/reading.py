@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from exchange_app.domain.exchange.grid import read_grids
 from exchange_app.domain.exchange.incoming import Incoming
+from exchange_app.files import unfinished
 from exchange_app.progress import Progress, Silent
 from exchange_app.services.merging.base_lookup import find_base
 from exchange_app.services.merging.parsing import Parser
@@ -83,7 +84,7 @@ def on_disk(workbook: bytes, name: str) -> Iterator[tuple[Path, str | None]]:
     if workbook.startswith(b"PK") and of_package(BytesIO(workbook)) in (FileFormat.XLSX, FileFormat.XLSM):
         password = token_urlsafe(24)
         workbook = sealed(workbook, password)
-    with TemporaryDirectory(prefix="exchange-desk-") as folder:
+    with TemporaryDirectory(prefix="exchange-desk-") as folder, unfinished(Path(folder)):
         path = Path(folder) / f"review{Path(name).suffix}"
         path.write_bytes(workbook)
         yield path, password

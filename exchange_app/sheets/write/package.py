@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from exchange_app.domain.sheet_address import column_letters
@@ -32,12 +33,12 @@ _PROTECTION = (
 _RELATION = parts.RELATIONS
 
 
-def write_book(book: Book, path: Path, progress: Progress | None = None) -> None:
-    """Write a workbook to `path`, which is replaced in place: go through `replacing` for a person's file.
+def write_book(book: Book, target: Path | IO[bytes], progress: Progress | None = None) -> None:
+    """Write a workbook into memory, or to a path, which is replaced in place: go through `replacing` for a person's file.
 
     Raises OSError of the disk, TooManyRows, Cancelled.
     """
-    with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=COMPRESSION) as package:
+    with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=COMPRESSION) as package:
         _Writer(book, package, progress or Silent()).write()
 
 

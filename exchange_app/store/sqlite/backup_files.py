@@ -12,9 +12,11 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
-from exchange_app.files import FULL, not_open_store, put_in_place, replacing, sync_folder
+from exchange_app.files import FULL, not_open_store, put_in_place, replacing, sync_folder, unfinished
+from exchange_app.store.sqlite.cipher import salt_of
 from exchange_app.store.sqlite.driver_errors import translated
 from exchange_app.store.sqlite.engine import APPLICATION_ID, BESIDE, connect, remove_file
+from exchange_app.store.sqlite.version import FileForm, header_of
 from exchange_app.store.trouble import DiskFull, StoreDamaged, StoreLocked, StoreReadOnly
 
 SUFFIX = ".exdesk"
@@ -69,14 +71,15 @@ def prepared(target: Path) -> Iterator[None]:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         raise StoreReadOnly(target.name) from None
-    remove_file(_part_of(target))
-    try:
-        yield
-    except OSError as error:
-        raise _trouble(error, target) from None
-    finally:
-        with suppress(OSError):
-            remove_file(_part_of(target))
+    with unfinished(_part_of(target)) as part:
+        remove_file(part)
+        try:
+            yield
+        except OSError as error:
+            raise _trouble(error, target) from None
+        finally:
+            with suppress(OSError):
+                remove_file(part)
 
 
 def _trouble(error: OSError, target: Path) -> DiskFull | StoreReadOnly:
@@ -152,6 +155,13 @@ def swap_in(connection: Any, part: Path, path: Path) -> None:
     if os.name == "nt":
         connection.close()
     put_in_place(part, path)
+
+
+def opens_by(path: Path, key: str | None) -> bool:
+    """Whether a copy has this key (None: no key), told by its first bytes: the salt of a protected file stands in its key."""
+    if key is None:
+        return header_of(path).form is not FileForm.PROTECTED_OR_OTHER
+    return key.endswith(f"{salt_of(path).hex()}'")
 
 
 def rewrite(path: Path, key: str | None, new_key: str | None) -> None:

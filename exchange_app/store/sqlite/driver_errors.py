@@ -43,6 +43,8 @@ def trouble_for(error: BaseException | None, path: Path, key: str | None = None)
     name: str = getattr(error, "sqlite_errorname", "") or ""
     said = str(error)
     match name.split("_")[1] if "_" in name else "":
+        case "" | "ERROR" if (told := _told_in_words(said, path)) is not None:
+            return told
         case "BUSY" | "LOCKED":
             return StoreLocked(path.name)
         case "FULL":
@@ -62,7 +64,11 @@ def trouble_for(error: BaseException | None, path: Path, key: str | None = None)
         case "ERROR" if not schema_fits(path, key):
             # A statement of ours that SQLite does not understand is a bug, unless the file's own schema is damaged.
             return StoreDamaged(path.name)
-    # A copy by SQLite's backup API tells its errors by their words alone.
+    return None
+
+
+def _told_in_words(said: str, path: Path) -> Trouble | None:
+    """A copy by SQLite's backup API, or into a file attached to the store, tells its errors by their words alone."""
     if "disk I/O error" in said:
         return _not_written(path)
     if "malformed" in said or "Could not decode" in said:

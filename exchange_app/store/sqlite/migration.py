@@ -10,7 +10,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from exchange_app.files import put_in_place
+from exchange_app.files import put_in_place, unfinished
 from exchange_app.store.derived import make_anew
 from exchange_app.store.sqlite.backup_files import (
     alone,
@@ -33,17 +33,20 @@ def migrate(path: Path, key: str | None, *, keep: bool = True) -> Path | None:
     A process killed on the way leaves the old store as it was. Raises StoreLocked when another window holds it,
     DiskFull, StoreReadOnly, StoreDamaged.
     """
-    part = path.with_name(path.name + ".migrating")
     kept: Path | None = None
-    remove_file(part)
-    with prepared(path), alone(path, key) as connection:
+    with (
+        unfinished(path.with_name(path.name + ".migrating")) as part,
+        prepared(path),
+        alone(path, key) as connection,
+    ):
+        remove_file(part)
         try:
             if keep:
                 kept = backup_path(path, "before-migration")
                 with prepared(kept):
-                    unfinished = kept.with_name(kept.name + ".part")
-                    copy_into(connection, unfinished, key)
-                    put_in_place(unfinished, kept)
+                    half = kept.with_name(kept.name + ".part")
+                    copy_into(connection, half, key)
+                    put_in_place(half, kept)
             copy_into(connection, part, key)
             bring_up(part, key, SCHEMA_VERSION)
             verify(part, key, named=path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from exchange_app.files import FULL, OpenStoreNamed, not_open_store, put_in_place
+from exchange_app.files import FULL, OpenStoreNamed, not_open_store, put_in_place, unfinished
 from exchange_app.store.identity import take_new_incarnation
 from exchange_app.store.sqlite.backup_files import DAMAGED, alone, backup_path, copy_store, keep_as_well, verify
 from exchange_app.store.sqlite.cipher import StoreKeys
@@ -37,21 +37,22 @@ def restore(path: Path, backup: Path, *, passphrase: str | None = None) -> Path 
     """
     if not_open_store(backup).exists() and path.exists() and backup.samefile(path):
         raise OpenStoreNamed(backup.name)
-    keys, coming = StoreKeys(passphrase), path.with_name(path.name + _COMING)
-    remove_file(coming)
-    try:
-        key, version = examine(backup, keys)
-        copy_store(backup, key, coming)
-        if version < SCHEMA_VERSION:
-            migrate(coming, key, keep=False)
-        _begin_anew(coming, key)
-        verify(coming, key)
-        kept = _kept_aside(path, keys)
-        _replace(path, coming)
-    except StoreDamaged:
-        raise BackupDamaged(backup.name) from None
-    finally:
+    keys = StoreKeys(passphrase)
+    with unfinished(path.with_name(path.name + _COMING)) as coming:
         remove_file(coming)
+        try:
+            key, version = examine(backup, keys)
+            copy_store(backup, key, coming)
+            if version < SCHEMA_VERSION:
+                migrate(coming, key, keep=False)
+            _begin_anew(coming, key)
+            verify(coming, key)
+            kept = _kept_aside(path, keys)
+            _replace(path, coming)
+        except StoreDamaged:
+            raise BackupDamaged(backup.name) from None
+        finally:
+            remove_file(coming)
     return kept
 
 

@@ -65,15 +65,16 @@ def schema_of(connection: Any) -> dict[str, TableShape]:
 
 
 def schema_fits(path: Path, key: str | None) -> bool:
-    """Whether every table of the present version stands in the file, with its columns, references and indexes."""
+    """Whether every table of the present version stands in the file, with its columns, references and indexes; so it is taken
+    for as long as somebody holds the file alone."""
     try:
         connection = connect(path, key)
         try:
             there = schema_of(connection)
         finally:
             connection.close()
-    except (driver.Error, UnicodeDecodeError):
-        return False
+    except (driver.Error, UnicodeDecodeError) as error:
+        return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
     return all(there.get(name) == shape for name, shape in expected_schema().items())
 
 

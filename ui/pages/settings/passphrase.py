@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from exchange_app.errors import Trouble
 from exchange_app.progress import Progress
 from exchange_app.services import passphrases
-from exchange_app.services.backup import change_passphrase
+from exchange_app.services.backup import LeftAsTheyAre, change_passphrase
 from exchange_app.text import Words
 from ui.components.dialog import Dialog, ask
 from ui.components.fields import Labelled
@@ -83,16 +83,30 @@ def change(
     """Re-encrypt the store off the window's thread; why it could not be is said by `failed`, or by the window."""
     store, words = desk.store, desk.words
 
-    def task(_progress: Progress) -> int:
+    def task(_progress: Progress) -> LeftAsTheyAre:
         return change_passphrase(store, new)
 
-    def finished(left: int) -> None:
+    def finished(left: LeftAsTheyAre) -> None:
         said = words._("The passphrase is set.") if new else words._("The passphrase is removed.")
-        if left:
+        if left.older:
             said += " " + words.n_(
-                "{count} backup still opens with an older one.", "{count} backups still open with an older one.", left
+                "{count} backup still opens with an older one.",
+                "{count} backups still open with an older one.",
+                left.older,
             )
-        desk.message(said, "good")
+        if left.open:
+            said += " " + words.n_(
+                "{count} damaged copy among the backups cannot be encrypted: delete it once you need it no more.",
+                "{count} damaged copies among the backups cannot be encrypted: delete them once you need them no more.",
+                left.open,
+            )
+        if left.waiting:
+            said += " " + words.n_(
+                "{count} backup could not be written anew; the next start tries again.",
+                "{count} backups could not be written anew; the next start tries again.",
+                left.waiting,
+            )
+        desk.message(said, "warning" if left.open or left.waiting else "good")
         done()
 
     desk.operations.write(task, finished, failed or desk.show)

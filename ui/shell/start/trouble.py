@@ -129,7 +129,6 @@ class TroublePage(TitledCard):
 
         def failed(trouble: Trouble) -> None:
             self._enable()
-            self._look_for_backups()
             frame.present(trouble)
 
         frame.operations.write(task, done, failed, owner=self)

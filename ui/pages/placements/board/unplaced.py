@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from exchange_app.domain.placing_proposal import why_left
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from exchange_app.domain import titles
-from exchange_app.domain.placing_board import Card
+from exchange_app.domain.placing_board import Card, why_left
 from exchange_app.text import Words
 from ui.components.spoken_part import Role, SpokenPart
 from ui.components.theme import ink
