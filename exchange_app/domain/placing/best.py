@@ -87,7 +87,7 @@ def best(
         return None
     solver, at = _Solver(programme, stopped), _begun(given, programme, forced)
     for goal in programme.goals:
-        found, bound = solver.minimise(goal.row, at, seconds)
+        found, bound = solver.minimise(goal.row, seconds)
         if stopped() or solver.impossible:
             return None
         at = found or at
@@ -131,7 +131,7 @@ def programme_of(given: PlacingInput) -> Programme:
     ]
     made = Programme(pairs)
     _bound(made, given)
-    for wish in given.wishes:
+    for wish in sorted(given.wishes, key=lambda each: (each.kind, each.people)):
         made.rows += _wish_rows(given, made.pairs, wish.kind, wish.people)
     made.goals.append(Goal(Aim.PLACED, dict.fromkeys(range(len(pairs)), -1.0)))
     by_choice: defaultdict[int, Row] = defaultdict(dict)
@@ -262,15 +262,15 @@ class _Solver:
         bounds = [infinite if each == _INFINITE else float(each) for each in (low, high)]
         self._solver.addRow(*bounds, len(row), list(row), list(row.values()))
 
-    def minimise(self, row: Row, start: list[int] | None, seconds: float) -> tuple[list[int] | None, float]:
-        """The variables, whole, where the sum is smallest, found from `start` on, and below what it can surely not be. Nothing
-        is found where that is `impossible`, or in so many seconds since the first call."""
+    def minimise(self, row: Row, seconds: float) -> tuple[list[int] | None, float]:
+        """The variables, whole, where the sum is smallest, and below what it can surely not be. Nothing is found where that is
+        `impossible`, or in so many seconds since the first call."""
         solver, columns = self._solver, range(self._programme.columns)
         solver.changeColsCost(len(columns), list(columns), [row.get(column, 0.0) for column in columns])
         # The limit is one of this run, the time read that of all runs.
         solver.setOptionValue("time_limit", max(0.01, seconds - solver.getRunTime()))
-        if start is not None:
-            solver.setSolution(len(columns), list(columns), [float(each) for each in start])
+        # Nothing is begun from an earlier solution: HiGHS 1.16 then takes some for optimal that are not.
+        solver.clearSolver()
         solver.run()
         status, kinds = solver.getModelStatus(), self._library.HighsModelStatus
         self.impossible = status == kinds.kInfeasible
@@ -292,7 +292,7 @@ def _value(row: Row, values: list[int]) -> float:
 
 
 def _begun(given: PlacingInput, programme: Programme, forced: Pair | None) -> list[int] | None:
-    """What *stable* gives, where it keeps to the wishes: the outcome to begin with."""
+    """What *stable* gives, where it keeps to the wishes: enough where nothing else is found in the time."""
     begun = stable(given)
     if forced is not None or begun.broken():
         return None

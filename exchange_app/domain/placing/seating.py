@@ -167,7 +167,9 @@ def all_caps(given: PlacingInput) -> list[Cap]:
     """The places of each opening, and the caps around them, in an order of their own."""
     levels = list(CapLevel)
     own = [Cap(CapLevel.OPENING, each.id, each.places, frozenset([each.id])) for each in given.opening.values()]
-    return own + sorted(given.caps, key=lambda each: (levels.index(each.level), each.name, each.side, each.most))
+    return own + sorted(
+        given.caps, key=lambda each: (levels.index(each.level), each.name, each.side, each.most, sorted(each.openings))
+    )
 
 
 def counts(cap: Cap, seat: tuple[str, str]) -> bool:
