@@ -57,7 +57,7 @@ def _badge(entry: PersonEntry, material: Material, said: Bilingual) -> dict[str,
         "employer": parts.clean(text(person, "employer") or ""),
         "place": parts.clean(", ".join(filter(None, (titles.title(outlet) if outlet else "", city)))),
         "phone": show(_PHONE, phone, said.first) if phone else "",
-        "languages": levels,
+        "spoken": levels,
         "emergency": said.together(pmsg("badge", "Emergency {number}", number=EMERGENCY)),
     }
 

@@ -26,6 +26,8 @@ from exchange_app.sheets.values.several import only_one
 from exchange_app.text import Language, Message
 
 _TEXTS = frozenset((FieldType.TEXT, FieldType.LONG_TEXT, FieldType.LIST))
+_OF_SEVERAL = _TEXTS | {FieldType.POINTS, FieldType.ORDER, FieldType.EMAIL}
+"""The types of which one value may look like several, or that say of several themselves what is to be done."""
 _USUAL: Mapping[FieldType, re.Pattern[str]] = {
     FieldType.EMAIL: identifiers.USUAL_EMAIL,
     FieldType.NATIONAL_ID: identifiers.USUAL_NATIONAL_ID,
@@ -117,7 +119,7 @@ def _one(field: Field, setting: Setting, header: str, evidence: ColumnEvidence) 
     read = _single(field, setting, header, evidence)
     said = evidence.dates.said if field.type is FieldType.DATE else ()
     usual = texts.USUAL if read is texts.read_text and not field.sensitive else _USUAL.get(field.type)
-    read = read if field.type in _TEXTS or field.type is FieldType.EMAIL else only_one(read)
+    read = read if field.type in _OF_SEVERAL else only_one(read)
     return ColumnReader(unmasked(read) if field.sensitive else read, usual=usual, said=said)
 
 
