@@ -155,6 +155,10 @@ def _of_relations(each: Kind, kinds: Mapping[str, Kind]) -> Iterator[str]:
         for what in ("starts", "ends", "lock"):
             if getattr(each.placing, what) not in each.keys:
                 yield f"gives a place by “{getattr(each.placing, what)}”, and has no such field"
+    known = set(each.field(each.state).choices.codes) if each.state and each.field(each.state).choices else set()  # type: ignore[union-attr]
+    for state in (*each.moves, *(after for several in each.moves.values() for after in several)):
+        if state not in known:
+            yield f"moves to or from “{state}”, which is no state of it"
     if each.page is not None and each.page.sum and each.page.sum not in each.keys:
         yield f"adds up “{each.page.sum}” under its list, and has no such field"
 

@@ -437,6 +437,8 @@ class Kind:
     """The field that is the record's code; its table has no other column for it."""
     indexed: tuple[str, ...] = ()
     """The fields by which its table has an index."""
+    moves: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Which states come next after each; empty where any may follow any. Steps may be left out, but nothing goes back."""
 
     def field(self, key: str) -> Field:
         """The declaration of a field. Raises KeyError for a key the kind does not have."""
@@ -472,6 +474,16 @@ class Kind:
     def state(self) -> str:
         """The field that says how far a record has come; empty where there is none."""
         return next((each.key for each in self.fields if each.key == "status" and each.type is FieldType.CHOICE), "")
+
+    def leads(self, before: str, after: str) -> bool:
+        """Whether a record comes from one state to another by its moves, be it over others."""
+        seen, waiting = {before}, [before]
+        while waiting:
+            for each in self.moves.get(waiting.pop(), ()):
+                if each not in seen:
+                    seen.add(each)
+                    waiting.append(each)
+        return not self.moves or after in seen
 
     @property
     def listed(self) -> KindPage:

@@ -132,6 +132,12 @@ PLACEMENT = Kind(
         Section(pmsg("section", "Result"), ("evaluation", CERTIFICATE)),
         Section(pmsg("section", "Notes"), ("notes",)),
     ),
+    moves={
+        "proposed": ("accepted", "declined", "withdrawn"),
+        "accepted": ("confirmed", "withdrawn"),
+        "confirmed": ("arrived", "no_show", "withdrawn"),
+        "arrived": ("completed", "curtailed"),
+    },
     shared=Shared(along="application"),
     imported=None,
     placing=PLACING,

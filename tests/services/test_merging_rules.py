@@ -146,7 +146,11 @@ def test_a_conflict_is_judged_by_what_is_chosen(tr: Office, az: Office, ids: dic
     ]
     (conflict,) = review.undecided()
     review.decide(conflict, Decision.THEIRS)
-    assert words("en").say(rules_after(review)[0].message) == said.format("Waitlisted")
+    after = {each.rule: words("en").say(each.message) for each in rules_after(review)}
+    assert after == {
+        "placing.not_selected": said.format("Waitlisted"),
+        "record.move": "“Waitlisted” does not come after “Rejected”",
+    }
 
 
 def test_dates_ages_and_levels_are_judged_at_the_placements_that_hang_on_a_cohort(
@@ -266,3 +270,11 @@ def standing(office: Office) -> list[tuple[str, str, str]]:
             for each in standing_rules(reader)
             if each.rule != "placing.passport"
         ]
+
+
+def test_a_state_that_does_not_come_after_the_one_before_is_told(tr: Office, az: Office, ids: dict[str, str]) -> None:
+    az.write("application", ids["Kerem applies"], status="withdrawn")
+    az.write("application", ids["Ece applies"], status="received")
+    assert told(tr.look(az.send()), "record.move") == [
+        ("record.move", "Ece Koç, Yay 2026", "“Received” does not come after “Selected”", False, True)
+    ]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from exchange_app.domain import titles
 from exchange_app.domain.records import REMOVAL, Record
 from exchange_app.domain.rules.eligibility import age_on, person_findings
-from exchange_app.domain.rules.record import choice_findings, order_findings
+from exchange_app.domain.rules.record import choice_findings, move_findings, order_findings
 from exchange_app.kinds import Field, Section, Value, kind
 from exchange_app.kinds.registry import made_for
 from exchange_app.store.results import Problem
@@ -380,6 +380,8 @@ class RecordForm(ScrollArea):
         given = {key: value for key, value in values.items() if value is not None}
         found = [(each, each.message) for each in order_findings(self.kind.key, values)]
         found += [(each, each.message) for each in choice_findings(self.kind.key, values, title=self.lookups.title)]
+        if shown:
+            found += [(each, each.message) for each in move_findings(self.kind.key, shown.record.values, values)]
         for cohort in shown.cohorts if shown else ():
             person = replace(shown.record, values=given) if shown else cohort
             title = titles.title(cohort)

@@ -229,7 +229,7 @@ ORDER = (
     "store.removed_reference", "placing.capacity", "placing.overlap", "placing.entered_twice", "placing.seats",
     "placing.wrong_cohort", "placing.not_selected", "placing.same_side", "placing.order", "placing.dates", "record.order",
     "store.shared_identity", "placing.not_sending", "placing.not_hosting", "placing.inactive", "placing.level", "placing.track",
-    "placing.age", "placing.age_unknown", "placing.passport", "record.chosen_twice", "field.required",
+    "placing.age", "placing.age_unknown", "placing.passport", "record.move", "record.chosen_twice", "field.required",
 )  # fmt: skip
 """Every rule, what weighs most first."""
 

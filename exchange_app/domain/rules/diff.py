@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules.checks import Breach, Subject, breaches, weight
+from exchange_app.domain.rules.record import move_findings
 from exchange_app.domain.rules.snapshot import IDENTITY, RecordSnapshot
 from exchange_app.kinds.registry import referrers
 from exchange_app.text import Message
@@ -89,6 +90,14 @@ class RuleDiff:
                 else:
                     found.pop(subject, None)
 
+    def _moved(self) -> Iterator[Breach]:
+        """States that do not come after those before."""
+        for id in self._touched:
+            was, now = (each.standing(id) for each in self._snapshots)
+            if was is not None and now is not None:
+                for found in move_findings(now.kind, was.values, now.values):
+                    yield Breach(found.code, id, found.fields[0], found.message)
+
     def _subjects(self, id: RecordId) -> Iterator[Subject]:
         """What hangs on a record, before and after."""
         before, after = (snapshot.get(id) for snapshot in self._snapshots)
@@ -109,6 +118,7 @@ class RuleDiff:
             {(each.rule, each.record, each.key): each for held in found.values() for each in held}
             for found in self._found
         )
+        after.update({(each.rule, each.record, each.key): each for each in self._moved()})
         told = []
         for key in {**before, **after}:
             breach = after.get(key) or before[key]

@@ -89,6 +89,19 @@ def choice_findings(
             yield Finding("record.chosen_twice", Severity.WARN, sentence, tuple(reversed(fields)))
 
 
+def move_findings(kind_key: str, before: Values, after: Values) -> Iterator[Finding]:
+    """A state that does not come after the one before (`Kind.moves`): told, never refused."""
+    declared = kind(kind_key)
+    old, new = (str(each.get(declared.state) or "") for each in (before, after))
+    if not declared.moves or not old or not new or declared.leads(old, new):
+        return
+    said = declared.field(declared.state).choices
+    assert said is not None
+    labels = {key: said.labels.get(state, state) for key, state in (("before", old), ("after", new))}
+    sentence = msg("“{after}” does not come after “{before}”", **labels)
+    yield Finding("record.move", Severity.WARN, sentence, (f"{kind_key}.{declared.state}",))
+
+
 def find_problems(
     kind_key: str, values: Values, *, today: date | None, only: Collection[str] | None = None
 ) -> dict[str, Message]:
