@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.exchange_story import tell, work_on
+from ui.components.buttons import button
+from ui.components.focus_ring import FocusRing, shows_nothing
 from ui.components.reading_order import order_of
 from ui.pages import PAGES
 from ui.shell.snapshots import settle
@@ -82,3 +84,12 @@ def test_tab_leads_from_the_search_over_the_filters_into_the_list_and_back(
     assert press(Qt.Key.Key_Tab, 5) == ["With problems", "Filter", "Saved", "Columns", "Applicants"]
     search.setFocus()
     assert press(Qt.Key.Key_Backtab, 2) == ["New applicant", "Import…"]
+
+
+def test_the_frame_of_a_primary_button_touches_neither_its_words_nor_its_edge(qtbot: QtBot) -> None:
+    made = button("Yadda saxla", "primary")
+    qtbot.addWidget(made)
+    made.resize(made.sizeHint())
+    assert shows_nothing(made)
+    ring, words = FocusRing(made).geometry(), made.fontMetrics().horizontalAdvance(made.text())
+    assert made.rect().adjusted(2, 2, -2, -2).contains(ring) and ring.width() >= words + 8

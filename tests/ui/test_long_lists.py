@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.listing_window import Open, Window
 from tests.ui.test_cell_menu import choose, right_click
-from ui.lists import commands
+from ui.lists import cell_writer
 from ui.lists.keys import move_to
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -29,7 +29,7 @@ def readers(window: Window, monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """For each time that the store is read: whether it was on the window's thread. Nothing has been read yet, as of rows far
     away."""
     monkeypatch.setattr(window.panel.model, "known", lambda keys: {})
-    monkeypatch.setattr(commands, "WINDOW", 0)
+    monkeypatch.setattr(cell_writer, "WINDOW", 0)
     here, found, store = threading.current_thread(), list[bool](), window.store
     asked = type(store).read
 
