@@ -9,12 +9,13 @@ and another program can then damage it. So each door by which a file that a pers
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 import shutil
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, ClassVar
@@ -187,8 +188,18 @@ class _Notes:
                 self._name.touch(mode=0o600)
                 self._stream = self._name.open("r+", encoding="utf-8")
                 _hold(self._stream)
-            self._stream.write(json.dumps(str(path.absolute())) + "\n")
-            self._stream.flush()
+            self._write(str(path.absolute()))
+
+    def promise(self, path: Path, target: Path, holder: Path) -> None:
+        """A file under way is whole, and is to stand at `target` as soon as what `holder` holds says so."""
+        with self._turn, suppress(OSError):
+            if self._stream is not None:
+                self._write([str(path.absolute()), str(target.absolute()), str(holder.absolute())])
+
+    def _write(self, line: str | list[str]) -> None:
+        assert self._stream is not None
+        self._stream.write(json.dumps(line) + "\n")
+        self._stream.flush()
 
     def drop(self, path: Path) -> None:
         """It is gone, or finished."""
@@ -199,12 +210,12 @@ class _Notes:
                 stream.close()
                 self._name.unlink()
 
-    def left_behind(self) -> Iterator[tuple[Path, list[Path]]]:
-        """The notes of processes that are no more, and the files they tell of; they are held meanwhile."""
+    def left_behind(self) -> Iterator[tuple[Path, list[str | list[str]]]]:
+        """The notes of processes that are no more, and what they tell of; they are held meanwhile."""
         for name in sorted(self.folder.glob("*.txt")) if self.folder is not None else ():
             with suppress(OSError), name.open("r+", encoding="utf-8") as stream:
                 if _hold(stream):
-                    yield name, [Path(json.loads(line)) for line in stream.read().splitlines() if line.endswith('"')]
+                    yield name, [json.loads(line) for line in stream.read().splitlines() if line.endswith(('"', "]"))]
 
 
 def _hold(stream: IO[str]) -> bool:
@@ -248,10 +259,22 @@ def _is_unfinished(path: Path) -> bool:
     return any(mark in path.name for mark in _MARKS)
 
 
-def take_away_unfinished() -> None:
-    """Take away what processes that were killed left unfinished on this person's disks."""
-    for name, paths in _notes.left_behind():
-        for path in filter(_is_unfinished, paths):
+def take_away_unfinished(holder: Path, says: Callable[[str], bool]) -> None:
+    """Take away what processes that were killed left unfinished on this person's disks.
+
+    A whole file that was promised a place is given it where `says`, asked for its SHA-256, knows it; that is asked of its own
+    `holder` alone, and the file waits for that.
+    """
+    for name, told in _notes.left_behind():
+        promised = [[Path(each) for each in line] for line in told if isinstance(line, list)]
+        if any(each[2] != holder.absolute() for each in promised):
+            continue
+        for draft, target, _holder in promised:
+            with suppress(OSError):
+                newer = target.exists() and target.stat().st_mtime > draft.stat().st_mtime
+                if not newer and says(hashlib.sha256(draft.read_bytes()).hexdigest()):
+                    put_in_place(draft, target)
+        for path in filter(_is_unfinished, (Path(line) for line in told if isinstance(line, str))):
             with suppress(OSError):
                 if path.is_dir():
                     shutil.rmtree(path)
@@ -274,6 +297,15 @@ class PartFile:
         """All that it holds. Raises OSError."""
         self.path.write_bytes(content)
 
+    def promise(self, holder: Path) -> None:
+        """Whole as it is, it is to stand in its place once what `holder` holds is committed: should the process be killed then,
+        the next one puts it there. Raises OSError where another program holds what stands there now."""
+        _flush(self.path)
+        if self.target.exists():
+            with self.target.open("rb+"):
+                pass
+        _notes.promise(self.path, self.target, holder)
+
     def put_in_place(self) -> None:
         """Flush to the disk and rename over the target. Raises OSError; the target is then as it was."""
         if not self._private and self.target.exists():
@@ -285,11 +317,15 @@ class PartFile:
 def put_in_place(part: Path, target: Path) -> None:
     """Flush a finished file to the disk and give it its name, instead of what stood there. Raises OSError; what stood there is
     then as it was."""
-    with part.open("rb+") as stream:
-        os.fsync(stream.fileno())
+    _flush(part)
     part.replace(target)
     with suppress(OSError):
         sync_folder(target.parent)
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
 
 
 def sync_folder(folder: Path) -> None:

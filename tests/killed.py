@@ -117,6 +117,13 @@ def seal(path: Path) -> None:
         write_report(target, book, [finding], report, words("az"), password="kalem", opens_with="kalem bulut")
 
 
+def send_twice(path: Path) -> None:
+    """Write the next workbook for the partner, then the one after it."""
+    with Store.open(path) as store:
+        for number in (1, 2):
+            export(store, path.with_name(f"out{number}.xlsx"), to="AZ", access=Access("Derya"))
+
+
 KILLS = None if os.environ.get("EXCHANGE_APP_LONG") else 4
 """How many of the changes that a piece of work makes are tried in every run: spread over it, with the last; on demand all."""
 

@@ -107,7 +107,7 @@ def test_what_a_living_process_has_not_finished_is_left_alone(tmp_path: Path, mo
             each.touch()
         gone = [*others, tmp_path / "desk.exdesk.part"]
         (tmp_path / "notes" / "1-0.txt").write_text("".join(json.dumps(str(each)) + "\n" for each in gone))
-        take_away_unfinished()
+        take_away_unfinished(tmp_path, lambda _hash: False)
         assert draft.path.exists() and note.exists() and [each.exists() for each in others] == [False, False, True]
         assert list((tmp_path / "notes").iterdir()) == [note]
     assert not list((tmp_path / "notes").iterdir())

@@ -192,8 +192,14 @@ def follow_passphrase(store: Store) -> LeftAsTheyAre:
 
 
 def tidy_up(store: Store) -> None:
-    """What the next start does after one that was broken off: its unfinished files go, and backups follow a new passphrase."""
-    take_away_unfinished()
+    """What the next start does after one that was broken off: its unfinished files go, a workbook that was entered in the ledger
+    comes to its place, and backups follow a new passphrase."""
+
+    def entered(file_hash: str) -> bool:
+        with store.read() as reader:
+            return any(each.file_hash == file_hash for each in reader.app_data.exports())
+
+    take_away_unfinished(store.path, entered)
     follow_passphrase(store)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import threading
@@ -27,7 +28,7 @@ from exchange_app.services.backup import (
 from exchange_app.store import AgencySpec, Query, Store, StoreKeys, backup_folder
 from exchange_app.store.trouble import PassphraseNeeded, StoreDamaged, StoreForeign, StoreLocked, WrongPassphrase
 from exchange_app.text import msg, words
-from tests.killed import killed_at_changes, protect, restore_the_oldest, seal, seen_at_changes
+from tests.killed import killed_at_changes, protect, restore_the_oldest, seal, seen_at_changes, send_twice
 
 TODAY = date(2026, 4, 14)
 AZ = AgencySpec("AZ", "Azərbaycan", "AZ", "az")
@@ -237,6 +238,20 @@ def test_what_gets_a_password_never_lies_open_on_a_disk(fresh: Fresh) -> None:
     path = fresh()
     assert seen_at_changes(seal, path, b"Kanal", b"worksheet", b"PK\x03\x04") == set()
     assert path.with_name("out.xlsx").exists() and path.with_name("report.xlsx").exists()
+
+
+@kills
+def test_files_and_ledger_agree_after_any_kill(fresh: Fresh) -> None:
+    """At the next start what the ledger tells of stands there, and nothing else: so no number is given twice."""
+    counts = []
+    for path in killed_at_changes(send_twice, fresh):
+        tidied(path)
+        with Store.open(path) as store, store.read() as reader:
+            entered = sorted(each.file_hash for each in reader.app_data.exports())
+        sent = sorted(hashlib.sha256(each.read_bytes()).hexdigest() for each in path.parent.glob("out*.xlsx"))
+        assert sent == entered
+        counts.append(len(sent))
+    assert counts[0] == 0 and counts[-1] == 2 and counts == sorted(counts)
 
 
 def _opens(path: Path, passphrase: str | None) -> bool:

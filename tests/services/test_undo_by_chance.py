@@ -27,7 +27,7 @@ from tests.services.offices import AZ, SHARED, TR, Office
 
 pytestmark = pytest.mark.slow
 
-SEEDS, STEPS = (200, 60) if os.environ.get("EXCHANGE_APP_LONG") else (12, 40)
+SEEDS, STEPS = (500, 60) if os.environ.get("EXCHANGE_APP_LONG") else (12, 50)
 CITIES = ("Bakı", "Gəncə", "Şəki", "Ankara", "İzmir", None)
 NOTES = ("Vegan", "Vize hazır", "Vegan\nVize", None)
 

@@ -88,7 +88,7 @@ def export(
             enter(
                 work, prepared, packed, file_name=path.name, file_hash=file_hash, basis=basis, encrypted=bool(password)
             )
-            draft.put_in_place()
+            draft.promise(store.path)
     counts = {key: len(records) for key, records in prepared.scope.records.items()}
     return Exported(prepared.carried.export, number, path, to, prepared.people, counts, prepared.fields)
 
