@@ -350,7 +350,7 @@ APPLICANT = Kind(
             pmsg("field", "Emergency contact"),
             personal=_PERSONAL,
             width=20,
-            in_lists=InLists(like=("person", "given")),
+            in_lists=InLists(like=("person", "given"), words=True),
             synonyms={
                 "en": ("Emergency contact name", "Contact in emergency", "Next of kin", "Emergency"),
                 "tr": (

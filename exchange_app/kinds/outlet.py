@@ -185,7 +185,7 @@ OUTLET = Kind(
             owner=_HOST,
             personal=_PERSONAL,
             width=20,
-            in_lists=InLists(like=("person", "given")),
+            in_lists=InLists(like=("person", "given"), words=True),
             synonyms={
                 "en": ("Contact", "Contact name", "Coordinator", "Responsible person"),
                 "tr": (

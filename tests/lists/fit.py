@@ -4,7 +4,7 @@
 
 Learned from generated lists (never from a heading that is kept out), from the judged cases of tests/reading, from the headings of
 tests/sheets/infer/headings.tsv, and from the tables that the tests of the reader read: what is read while a test passes is right. Some
-headings are covered or half heard, so that values and neighbours learn to speak; each table is drawn twice so. A fifth of all is held back,
+headings are covered or half heard, so that values and neighbours learn to speak; its columns are drawn twice so. A fifth of all is held back,
 cases by their file, to say how right what is learned is, and how right what it calls certain; then that is learned too. Without --write
 nothing is changed. Where nothing else was changed, what is written is what was there.
 """
@@ -13,6 +13,7 @@ import argparse
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -50,7 +51,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
 }
 """Headings that stand over given names as well as over whole ones."""
 _SHRINK, _SHRINK_LISTS, _JUDGED, _DRAWS = 0.3, 1.0, 30.0, 2
-"""How dear weights are, of columns and of lists; so much a table counts of which a person said what it lists; so often each is drawn."""
+"""How dear weights are, of columns and of lists; so much a table counts of which a person said what it lists; so often columns are drawn."""
 _BARE = {"given_name", "family_name", "email", "phone"}
 """What can be told without headings."""
 DESK = ReadingContext(AgencyName("TR", "Anadolu", "TR", "tr"), today=date(2026, 11, 30))
@@ -84,18 +85,21 @@ def generated(lists: int, seed: int) -> Iterator[Table]:
             yield Table(made.truth.kind, language, shown, fields, [made.truth.sheet], generated=True)
 
 
+class _Seen(Exception):
+    """The columns of a table are known: nothing more of it is read."""
+
+
 def _seen(made: PartnerList) -> tuple[Sequence[ColumnView], Language]:
     """The columns of the first table of a list as the reader sees them."""
-    met: list[tuple[Sequence[ColumnView], Language]] = []
-    read = TableReading.mapped
+    met: list[TableReading] = []
 
     def watched(reading: TableReading) -> Any:
-        met.append((reading.views, reading.language))
-        return read(reading)
+        met.append(reading)
+        raise _Seen
 
-    with patch.object(TableReading, "mapped", watched):
+    with patch.object(TableReading, "mapped", watched), suppress(_Seen):
         map_book(raw_book(made), DESK)
-    return met[0] if met else ((), "en")
+    return (met[0].views, met[0].language) if met else ((), "en")
 
 
 def raw_book(made: PartnerList) -> RawBook:
@@ -335,13 +339,11 @@ def learn(tables: list[Table], *, write_them: bool) -> None:
     learner.learn([*taught, *drawn(back)], shrink=_SHRINK)
     weights, listing = learner.known(), Learner()
     with patch.object(weighing, "weights", lambda: weights):
-        of_lists, of_held = (
-            [each for _ in range(_DRAWS) for each in kinds(several, listing)] for several in (rest, back)
-        )
+        of_lists, of_held = kinds(rest, listing), kinds(back, listing)
     listing.learn(of_lists, shrink=_SHRINK_LISTS)
     print("what a table lists,", told(listing, of_held))
     print("of the judged ones,", told(listing, [each for each in of_held if each.weight > 1]))
-    listing.learn([*of_lists, *of_held], shrink=_SHRINK_LISTS)
+    listing.learn_judged([*of_lists, *of_held], shrink=_SHRINK_LISTS)
     if write_them:
         write(weights | listing.known())
 

@@ -256,7 +256,7 @@ def learn(lists: int, seed: int, *, write: bool) -> None:
         held = len(several) // 5
         learner.learn(several[held:], shrink=_SHRINK, least=least)
         print(f"{question}:", told(learner, several[:held]))
-        learner.learn(several, shrink=_SHRINK, least=least)
+        learner.learn_judged(several, shrink=_SHRINK, least=least)
         weights = {
             name: learner.weights[learner.index[name]] if name in learner.index else 0.0 for name in sorted(names)
         }

@@ -6,13 +6,14 @@ The weights are those under which what is right is likeliest, none larger than i
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+_ROUNDS = 4
 Features = Mapping[int, float]
 """The strength of each sign by its number."""
 
@@ -76,6 +77,18 @@ class Learner:
             cost, numpy.zeros(len(self.index)), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 2000}
         )
         self.weights = found.x
+
+    def learn_judged(self, examples: Sequence[Example], *, shrink: float, least: float | None = None) -> None:
+        """Learns the weights, and a few times anew: of the examples that count more than others, as a person judged them, those that
+        still come out wrong count double."""
+        several = [replace(each) for each in examples]
+        for _ in range(_ROUNDS):
+            self.learn(several, shrink=shrink, least=least)
+            wrong = [
+                each for each in several if each.weight > 1 and (shares := self.shares(each))[each.right] < max(shares)
+            ]
+            for each in wrong:
+                each.weight *= 2
 
     def known(self) -> dict[str, float]:
         """The weights worth telling, by name."""

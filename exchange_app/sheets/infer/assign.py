@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from exchange_app.kinds import KINDS
@@ -42,13 +41,7 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
         meanings = weighed(view, kind, language, heading)
         several.append(_Column(view, heading, meanings, meanings))
     names = set(KINDS[kind].name_fields)
-    chosen = _settled(several, {}, found, language)
-    if starts := list(_in_parts(several, chosen)):
-        tried = [(_sum(several, chosen), chosen)]
-        for start in starts:
-            other = _settled(several, start, found, language)
-            tried.append((_sum(several, other), other))
-        chosen = _settled(several, max(tried, key=lambda each: each[0])[1], found, language)
+    chosen = _settled(several, found, language)
     for column in several:
         best = chosen.get(column.view.index)
         if best is not None and likelihood(best, column.left) >= _LIKELY:
@@ -76,43 +69,14 @@ def assign(columns: Sequence[ColumnView], kind: str, language: Language) -> Assi
     return found
 
 
-def _settled(
-    several: Sequence[_Column], chosen: dict[int, Weighed], found: Assignment, language: Language
-) -> dict[int, Weighed]:
-    """What the columns are once what each is agrees with what those beside it are; `chosen` is what to begin with."""
-    chosen = _beside(several, chosen, found, language)
+def _settled(several: Sequence[_Column], found: Assignment, language: Language) -> dict[int, Weighed]:
+    """What the columns are once what each is agrees with what those beside it are."""
+    chosen = _beside(several, {}, found, language)
     for _ in range(_ROUNDS):
         before, chosen = chosen, _beside(several, chosen, found, language)
         if {at: each.fields for at, each in before.items()} == {at: each.fields for at, each in chosen.items()}:
             break
     return chosen
-
-
-def _in_parts(several: Sequence[_Column], chosen: dict[int, Weighed]) -> Iterator[dict[int, Weighed]]:
-    """Other readings of names: of a whole one that a column gives, where the heading of one that gives nothing asks for a part of it, and
-    of two parts that were guessed, each for the other."""
-    for column, other in pairwise(several):
-        one, two = chosen.get(column.view.index), chosen.get(other.view.index)
-        if one is not None and two is not None and one.guessed and two.guessed and only_names(one.fields + two.fields):
-            yield {**chosen, column.view.index: two, other.view.index: one}
-    for column in several:
-        whole = chosen.get(column.view.index)
-        if whole is None or len(whole.fields) < 2 or not only_names(whole.fields):
-            continue
-        for other in several:
-            for key in () if other.view.index in chosen else whole.fields:
-                part = next((each for each in other.meanings if each.fields == (key,)), None)
-                rest = next(
-                    (each for each in column.meanings if each.fields and not {key}.intersection(each.fields)), None
-                )
-                if part is not None and rest is not None and other.heading.asks.get(key):
-                    yield {**chosen, column.view.index: rest, other.view.index: part}
-
-
-def _sum(several: Sequence[_Column], chosen: dict[int, Weighed]) -> float:
-    """How much all columns weigh together as they are chosen."""
-    nothing = (next(each for each in column.meanings if not each.fields) for column in several)
-    return sum(chosen.get(column.view.index, none).total for column, none in zip(several, nothing, strict=True))
 
 
 def _beside(

@@ -6,16 +6,8 @@ from collections.abc import Iterable
 
 from exchange_app.sheets.infer.catalogue import language_tokens
 from exchange_app.sheets.infer.keys import tokens
+from exchange_app.sheets.word_files import vocabulary, words
 from exchange_app.text import Language, fold
-
-_LETTERS: dict[Language, str] = {"az": "əƏ", "tr": "", "en": "wW"}
-_MARKS: dict[Language, frozenset[str]] = {
-    "az": frozenset("tarixi tarix muraciet muracietler seher olke vezifesi vetendasligi poct pasport elaqe sira qeyd ucun siyahisi qurum is "
-                    "elektron haqqinda nefer nomresi nomre dogulma cinsi vezife telimat qadin oglu qizi xeber yaxsi ela zeif".split()),
-    "tr": frozenset("tarihi tarih basvuru basvurular sehir sehri ulke gorevi uyrugu posta eposta pasaport iletisim icin listesi kurum kurulus cep "
-                    "numarasi cinsiyet gorev kadin erkek calistigi aciklama dogum_tarihi adiniz_ve haber iyi ileri temel".split()),
-    "en": frozenset("name date birth phone city country and of list applicants number address gender email places contact".split()),
-}  # fmt: skip
 
 
 def language_of(
@@ -29,11 +21,11 @@ def language_of(
     for text in around:
         _vote(votes, text, 0.4)
     heads = sum(votes.values())
-    words = dict.fromkeys(votes, 0.0)
+    said = dict.fromkeys(votes, 0.0)
     for value in values:
-        _vote(words, value, 0.05)
+        _vote(said, value, 0.05)
     for language in votes:
-        votes[language] += min(words[language], 0.15 * heads + 0.5)
+        votes[language] += min(said[language], 0.15 * heads + 0.5)
     local: Language = "az" if votes["az"] > votes["tr"] else "tr"
     if votes[local] == 0.0 and votes["en"] == 0.0:
         return "az" if schwa >= 0.12 else home
@@ -46,13 +38,11 @@ def language_of(
 
 
 def _vote(votes: dict[Language, float], text: str, weight: float) -> None:
-    known = language_tokens()
+    known, told = language_tokens(), vocabulary("languages")
     plain = set(fold(text).replace("-", " ").split())
-    for language, letters in _LETTERS.items():
-        if any(letter in text for letter in letters):
-            votes[language] += 1.5 * weight
-    for language, marks in _MARKS.items():
-        votes[language] += weight * len(plain & marks)
+    for language in votes:
+        votes[language] += 1.5 * weight * any(letter in text for letter in told["letters"][language])
+        votes[language] += weight * len(plain.intersection(words(told["words"][language])))
     for token in tokens(text):
         languages = known.get(token)
         if languages:

@@ -18,7 +18,7 @@ from exchange_app.sheets.values.choices import answer, words_for
 from exchange_app.sheets.values.countries import find_country
 from exchange_app.sheets.values.dates import dates_inside, parse_date
 from exchange_app.sheets.values.fault import Fault
-from exchange_app.sheets.values.gazetteer import kinds_of
+from exchange_app.sheets.values.gazetteer import ends_like, kinds_of
 from exchange_app.sheets.values.identifiers import capitals
 from exchange_app.sheets.values.letters import meant_letters
 from exchange_app.sheets.values.phones import phones_inside
@@ -108,19 +108,21 @@ def profile_of(cells: Sequence[Any]) -> Profile:
 
 
 def addressed(columns: Mapping[int, Sequence[Any]], mails: Iterable[int]) -> set[int]:
-    """The columns whose words are met in the e-mail addresses of the same rows: in half of those rows at least, and in three."""
+    """The columns whose words are met in the e-mail addresses of the same rows, in half of those rows at least and in three; and the
+    columns of those addresses."""
     found = set()
-    parts = [
-        [fold(cell.partition("@")[0]) if isinstance(cell, str) else "" for cell in columns[at][:SAMPLE]] for at in mails
-    ]
+    parts = {
+        at: [fold(cell.partition("@")[0]) if isinstance(cell, str) else "" for cell in columns[at][:SAMPLE]]
+        for at in mails
+    }
     for index, cells in columns.items():
         words = [
             _WORDS.findall(fold(cell)) if isinstance(cell, str) and "@" not in cell else [] for cell in cells[:SAMPLE]
         ]
-        for addresses in parts:
+        for at, addresses in parts.items():
             both = [(said, mail) for said, mail in zip(words, addresses, strict=True) if said and mail]
             if len(both) >= 3 and sum(any(word in mail for word in said) for said, mail in both) >= 0.5 * len(both):
-                found.add(index)
+                found |= {index, at}
     return found
 
 
@@ -226,6 +228,8 @@ def _text_looks(text: str) -> tuple[str, ...]:
         looks.append("url")
     if _CHILD.search(plain):
         looks.append("child")
+    elif text.isalpha() and ends_like(text, "sure_endings"):
+        looks.append("family")
     if _NUMBER_WORDS.fullmatch(text):
         looks.append("small")
     if answer(plain) is not None and len(plain) > 1:
@@ -317,5 +321,5 @@ def _text_fits(wanted: Field, seen: Profile) -> float:
     if wanted.name_part is not None or met.like:
         strange += seen.share("fin") + seen.share("passport")
     if met.words:
-        strange += seen.share("small")
+        strange += max(seen.share("small"), seen.share("address"))
     return max(0.0, 1.0 - strange)

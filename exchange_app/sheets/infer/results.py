@@ -11,7 +11,7 @@ from exchange_app.kinds import Value
 from exchange_app.kinds.values import to_json
 from exchange_app.sheets.infer.catalogue import fields_of
 from exchange_app.sheets.raw import RawSheet
-from exchange_app.text import Language, Message, Words, words
+from exchange_app.text import Language, Message, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,12 +213,3 @@ class MappedBook:
     format: str
     sheets: list[MappedSheet] = field(default_factory=list)
     ignored_sheets: list[IgnoredSheet] = field(default_factory=list)
-
-    def to_json(self, language: Language = "en") -> dict[str, Any]:
-        """The book in the shape of `import --dry-run --json`, without file, dry_run, actions, matches and counts."""
-        say = words(language)
-        return {
-            "format": self.format,
-            "sheets": [sheet.to_json(say) for sheet in self.sheets],
-            "ignored_sheets": [{"sheet": each.sheet, "why": say.say(each.why)} for each in self.ignored_sheets],
-        }

@@ -174,8 +174,12 @@ def signs_of(
             f"heading: of somebody by their work, {kind} {declared[0].type.value}{' alone' if score < 0.3 else ''}",
             1.0,
         )
-    if view.addressed is not None and (only_names(fields) or "person" in declared[0].in_lists.like):
-        yield f"values: the e-mail addresses beside are {'theirs' if view.addressed else 'of others'}", 1.0
+    if view.addressed is not None:
+        theirs = "theirs" if view.addressed else "of others"
+        if only_names(fields) or "person" in declared[0].in_lists.like:
+            yield f"values: the e-mail addresses beside are {theirs}", 1.0
+        elif declared[0].type is FieldType.EMAIL:
+            yield f"values: addresses of those who are named beside, {theirs}", 1.0
     if view.profile.share("counting"):
         yield "values: count the rows", 1.0
     if more:
@@ -228,6 +232,8 @@ def signs_beside(kind: str, fields: Fields, view: ColumnView, heading: Heading, 
     names = set(KINDS[kind].name_fields)
     if near.given is not None and (parts := names.intersection(fields)) and not parts & near.given:
         yield WISH, 1.0
+    if near.first and view.profile.share("counting"):
+        yield "stands first and counts the rows", 1.0
     if near.first and names.intersection(fields):
         yield f"stands first: {kind} {fields[0] if len(fields) == 1 else 'a whole name'}", 1.0
     if nearest := max((near.asked[key] for key in fields if key in near.asked), default=0.0):
@@ -340,10 +346,13 @@ def _texts(field: Field, seen: Profile, language: Language, how: str, sure: floa
                 yield f"{how}: {'text' if field.type is FieldType.TEXT else 'long text'}, {look}", share
     if (share := seen.share("address")) > 0.3:
         sort = "with figures" if field.in_lists.figures else "of words" if field.in_lists.words else "of any sort"
-        yield f"{how}: text {sort}, address", share
+        yield f"{how}: {'text' if field.type is FieldType.TEXT else 'long text'} {sort}, address", share
     own = max((seen.share(topic) for topic in field.in_lists.like), default=None)
     if own is not None:
         yield f"{how}: {field.in_lists.like[0]} {step(own, _SHARES, 'none')}", sure
+        for topic in field.in_lists.strange:
+            if (share := seen.share(topic)) > 0.3:
+                yield f"{how}: {field.in_lists.like[0]}, known for {topic}", share
     strange = max((seen.share(topic) for topic in field.in_lists.strange), default=0.0)
     if field.in_lists.strange:
         yield f"{how}: of another topic {step(strange, _SHARES, 'none')}", sure
@@ -368,5 +377,7 @@ def _names(declared: Sequence[Field], seen: Profile, how: str, sure: float) -> I
     yield f"{how}: {what}, strange {step(strange, _SHARES, 'none')}", sure
     if seen.share("child") > 0.3:
         yield f"{how}: {what}, son or daughter of", sure
+    if len(declared) == 1 and (share := seen.share("family")) > 0.15:
+        yield f"{how}: {what}, endings of family names {step(share, _SHARES, '')}", sure
     if seen.distinct < 0.6:
         yield f"{how}: {what}, the same again and again", sure

@@ -22,10 +22,9 @@ from exchange_app.text import Message, msg
 def not_records(
     views: Sequence[ColumnView], cells: Mapping[int, Sequence[Any]], found: Assignment | None
 ) -> Message | None:
-    """Why a table cannot hold records: nothing under the header, labels with answers beside them, lists of values. Where the column
-    that names its records is known and reaches as far down as any, neither labels among its values nor gaps make it another thing."""
-    filled = [view for view in views if view.profile.count and not view.counts_rows]
-    if not filled:
+    """Why a table cannot hold records: nothing under the header, or labels with answers beside them. Where the column that names its
+    records is known and reaches as far down as any, labels among its values do not make it another thing."""
+    if not any(view.profile.count and not view.counts_rows for view in views):
         return msg("no rows under the header")
     if _are_labels(_texts_of(cells, 4), 0.4):
         return msg("a form, no table of records")
@@ -33,8 +32,6 @@ def not_records(
         return None
     if any(view.levels and _are_labels(_texts_of({0: cells[view.index]}, 12), 0.6) for view in views):
         return msg("a form, no table of records")
-    if _is_list_of_values(filled, cells):
-        return msg("lists of allowed values")
     return None
 
 
@@ -82,21 +79,6 @@ def _label_of(text: str) -> str | None:
             if each.score >= 0.95 and not each.fields[0].startswith("level_"):
                 return each.fields[0]
     return None
-
-
-def _is_list_of_values(filled: Sequence[ColumnView], cells: Mapping[int, Sequence[Any]]) -> bool:
-    """Columns of different lengths, each filled from the top and without repetition, belong to no records."""
-    if len(filled) < 2:
-        return False
-    lengths: list[int] = []
-    for view in filled:
-        column = [clean(cell) if isinstance(cell, str) else cell for cell in cells[view.index]]
-        given = [cell for cell in column if cell is not None]
-        last = max((at for at, cell in enumerate(column) if cell is not None), default=-1)
-        if last + 1 - len(given) > 0 or len(set(map(str, given))) < len(given):
-            return False
-        lengths.append(len(given))
-    return len(set(lengths)) >= max(2, 0.5 * len(lengths)) and max(lengths) <= 300 and max(lengths) - min(lengths) >= 2
 
 
 def weigh_kinds(

@@ -85,7 +85,7 @@ class TableReading:
             levels, seen = self.table.headers.get(column, ()), profile_of(cells)
             views.append(ColumnView(column, levels, seen, counts_rows(levels, cells, seen)))
         mails = [view.index for view in views if view.profile.share("email") > _MAILS]
-        if theirs := addressed(self.cells, mails) - set(mails):
+        if theirs := addressed(self.cells, mails):
             for view in views:
                 view.addressed = view.index in theirs
         return views

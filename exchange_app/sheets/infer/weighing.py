@@ -169,7 +169,7 @@ def _weigh(
         father = name_fields()[2]
         if father not in fields and view.profile.share("child") > 0:
             fields, spare = (*fields, father), (father,)
-            order = (*order, NamePart.PATRONYMIC) if order else ()
+            order = (*order, NamePart.PATRONYMIC) if order and view.profile.share("child") >= _SHOWN else order
     return Weighed(fields, signs, order, spare)
 
 
@@ -184,7 +184,8 @@ def _possible(view: ColumnView, kind: str, language: Language, heading: Heading)
     if seen.count:
         for field in known.values():
             if field.type in LOOSE:
-                shown = max(map(seen.share, field.in_lists.like), default=0.0)
+                like = ("address",) if field.in_lists.figures else field.in_lists.like
+                shown = max(map(seen.share, like), default=0.0)
             elif (field.type in _WEAK_FORMS or field.sensitive) and told_by_values(field.key).isdisjoint(heading.words):
                 continue
             else:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from exchange_app.text import words
+
 
 @dataclass
 class Score:
@@ -24,8 +26,18 @@ class Score:
         return "\n".join(out)
 
 
+def as_json(book, language="en"):
+    """A book in the shape of `import --dry-run --json`, without file, dry_run, actions, matches and counts."""
+    say = words(language)
+    return {
+        "format": book.format,
+        "sheets": [sheet.to_json(say) for sheet in book.sheets],
+        "ignored_sheets": [{"sheet": each.sheet, "why": say.say(each.why)} for each in book.ignored_sheets],
+    }
+
+
 def score(truth, data):
-    """`truth` in the shape of the samples' truth files, `data` as MappedBook.to_json gives it."""
+    """`truth` in the shape of the samples' truth files, `data` as `as_json` gives it."""
     total = Score()
     for sheet in truth["sheets"]:
         got = {}

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from any_layouts import any_layout
-from reading_scoring import Score, assert_holds, score
+from reading_scoring import Score, as_json, assert_holds, score
 
 from exchange_app.sheets.infer.context import AgencyName, ReadingContext
 from exchange_app.sheets.infer.mapping import map_book
@@ -20,6 +20,6 @@ def test_lists_put_together_at_random_are_read(part):
     for seed in range(part * 60, part * 60 + 60):
         raw, truth = any_layout(seed)
         home = TR if seed % 2 else AZ
-        total.add(score(truth, map_book(raw, ReadingContext(home, (TR, AZ), date(2026, 9, 15))).to_json()))
+        total.add(score(truth, as_json(map_book(raw, ReadingContext(home, (TR, AZ), date(2026, 9, 15))))))
     assert total.cells > 5000
     assert_holds(total)

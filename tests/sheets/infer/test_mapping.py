@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from exchange_app.sheets.infer.context import AgencyName, Corrections, ReadingContext, RememberedLayout, SheetCorrection
 from exchange_app.sheets.infer.mapping import map_book
 from exchange_app.sheets.raw import Broken, BrokenCell, RawBook, RawSheet, Span
+from tests.sheets.infer.reading_scoring import as_json
 
 TR, AZ = AgencyName("TR", "Anadolu Ajansı", "TR", "tr"), AgencyName("AZ", "AZƏRTAC", "AZ", "az")
 CONTEXT = ReadingContext(TR, (TR, AZ), date(2026, 9, 15))
@@ -161,4 +162,4 @@ def test_no_sheet_whatever_raises(rows, spans):
     merged = tuple(Span(min(a, c), min(b, d), max(a, c), max(b, d)) for a, b, c, d in spans)
     mapped = read(rows, merged=merged)
     for language in ("en", "tr", "az"):
-        assert mapped.to_json(language)["format"] == "xlsx"
+        assert as_json(mapped, language)["format"] == "xlsx"

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from reading_scoring import assert_holds, score
+from reading_scoring import as_json, assert_holds, score
 
 from exchange_app.progress import Silent
 from exchange_app.sheets.infer.context import AgencyName, ReadingContext
@@ -19,7 +19,7 @@ TR, AZ = AgencyName("TR", "Anadolu Ajansı", "TR", "tr"), AgencyName("AZ", "AZƏ
 
 def read(name, home=TR):
     raw = read_workbook(SAMPLES / name, progress=Silent())
-    return map_book(raw, ReadingContext(home, (TR, AZ), date(2026, 9, 15))).to_json()
+    return as_json(map_book(raw, ReadingContext(home, (TR, AZ), date(2026, 9, 15))))
 
 
 @pytest.mark.parametrize("name", FILES)

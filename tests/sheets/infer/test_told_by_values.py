@@ -98,3 +98,26 @@ def test_a_home_telephone_is_taken_only_where_no_mobile_is():
         ("Can", "Boz", "01.02.1991", "0312 444 55 66"),
     )
     assert column(home, "phone")[0] == "+902124445566"
+
+
+def test_a_heading_for_cities_does_not_win_against_streets_and_houses():
+    sheet = read(
+        ("Ad Soyad", "Şehir", "E-posta"),
+        *(
+            (f"Ayşe {name}", f"Gül Sokak No: {at}", f"{at}@example.org")
+            for at, name in enumerate(("Kaya", "Boz", "Er", "Su"))
+        ),
+    )
+    assert sheet.column_of("city") is None
+
+
+def test_a_family_name_that_ends_as_a_patronymic_makes_none_of_the_others():
+    sheet = read(
+        ("Ad Soyad", "E-posta"),
+        ("Gizem Nur Sönmez", "g@example.org"),
+        ("Ecrin Ağaoğlu", "e@example.org"),
+        ("Mehmet Ali Koca", "m@example.org"),
+        ("Can Boz", "c@example.org"),
+    )
+    assert column(sheet, "patronymic") == [None] * 4
+    assert column(sheet, "family_name") == ["Sönmez", "Ağaoğlu", "Koca", "Boz"]

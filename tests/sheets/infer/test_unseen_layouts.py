@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from list_writing import Sheet, book, dotted, key_of, level, national, of, people, slashed, track, worded
 from reading_people import outlet, seeded, spoken
-from reading_scoring import assert_holds, score
+from reading_scoring import as_json, assert_holds, score
 
 from exchange_app.sheets.infer.context import ReadingContext
 from exchange_app.sheets.infer.mapping import map_book
@@ -170,12 +170,12 @@ def choices_numbered_in_one_cell():
 ])  # fmt: skip
 def test_a_layout_nobody_had_seen_is_read(layout):
     raw, truth = layout()
-    assert_holds(score(truth, map_book(raw, CONTEXT).to_json()))
+    assert_holds(score(truth, as_json(map_book(raw, CONTEXT))))
 
 
 def test_a_column_of_foreign_codes_is_ignored_once():
     raw, _ = foreign_codes()
-    sheet = map_book(raw, CONTEXT).to_json()["sheets"][0]
+    sheet = as_json(map_book(raw, CONTEXT))["sheets"][0]
     assert [(each["header"], each["why"]) for each in sheet["ignored_columns"]] == [
         ("Personal / ID", "no field for this")
     ]

@@ -72,6 +72,9 @@ def read_all():
         assert set(short.values()) <= countries["names"].keys()
     for code, line in countries["names"].items():
         assert all(find_country(name) == code for name in phrases(line)), code
+    told = vocabulary("languages")
+    assert told["letters"].keys() == told["words"].keys() == set(LANGUAGES)
+    assert all(fold(word) == word for line in told["words"].values() for word in words(line))
     rows = vocabulary("rows")
     weights = vocabulary("row_weights")
     assert weights["row"].keys() == SIGNS.keys() and all(weight > 0 for weight in weights["row"].values())
