@@ -12,6 +12,7 @@ from exchange_app.domain.placing_board import Board, BoardColumn, Card
 from exchange_app.domain.records import RecordId
 from exchange_app.domain.rules import day, number, text
 from exchange_app.domain.rules.placing import over_seats_of, seats_of
+from exchange_app.domain.rules.selection import seed_of
 from exchange_app.domain.selection.ranking import lot
 from exchange_app.kinds.placement import PLACING
 
@@ -94,7 +95,7 @@ def _nominee(card: Card, board: Board) -> Nominee:
         tuple(dict.fromkeys(card.choices)),
         rank=number(card.application, "rank"),
         score=Decimal(str(score)) if isinstance(score, int | float | Decimal) else None,
-        lot=lot(number(board.cohort, "lot_seed") or 0, card.id),
+        lot=lot(seed_of(board.cohort), card.id),
         name=card.name,
     )
 

@@ -18,6 +18,12 @@ from exchange_app.kinds.values import show
 from exchange_app.text import LANGUAGES, Message, fold, msg, words
 
 
+def seed_of(cohort: Record) -> int:
+    """The number by which the lot of a cohort is drawn: the one recorded, else one that follows from the cohort."""
+    recorded = number(cohort, "lot_seed")
+    return lot_of(cohort) if recorded is None else recorded
+
+
 def rules_of(cohort: Record) -> tuple[SelectionRules, list[Message]]:
     """What a cohort asks, and what of that contradicts itself."""
     wrong: list[Message] = []
@@ -35,7 +41,6 @@ def rules_of(cohort: Record) -> tuple[SelectionRules, list[Message]]:
     criteria, minimums = points("criteria"), points("minimums")
     by_side = cohort.get("seats_by_side")
     passing = cohort.get("pass_score")
-    seed = number(cohort, "lot_seed")
     rules = SelectionRules(
         criteria,
         number(cohort, "scale") or 10,
@@ -45,7 +50,7 @@ def rules_of(cohort: Record) -> tuple[SelectionRules, list[Message]]:
         number(cohort, "seats"),
         dict(by_side) if isinstance(by_side, dict) else {},
         {group: int(least) for group, least in minimums.items()},
-        lot_of(cohort) if seed is None else seed,
+        seed_of(cohort),
     )
     if criteria and not any(criteria.values()):
         wrong.append(msg("Every criterion has the weight 0; give one of them a higher one."))
