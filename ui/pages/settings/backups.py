@@ -24,7 +24,7 @@ class Backups(QWidget):
         super().__init__(parent)
         self._desk, words = desk, desk.words
         self.list = BackupList(words)
-        self.list.setMinimumWidth(300)
+        self.list.setMinimumWidth(372)
         self.list.chose.connect(self._enable)
         self.now = button(
             words._("Back up now"),
