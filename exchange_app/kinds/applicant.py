@@ -501,7 +501,7 @@ APPLICANT = Kind(
     tabs=(
         Tab(
             pmsg("tab", "Applications"),
-            ("application",),
+            ("application", "paper", "evaluation"),
             msg("This person has not applied to a cohort yet."),
             icon="document",
             add=msg("Add to a cohort…"),
