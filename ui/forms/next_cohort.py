@@ -23,7 +23,6 @@ from exchange_app.services.next_cohort import (
 )
 from exchange_app.services.openings import PLACES
 from exchange_app.store import OperationResult
-from exchange_app.text import Message
 from ui.components.dialog import Dialog
 from ui.components.fields import Labelled
 from ui.components.kept_dialog import keep_dialog
@@ -34,7 +33,7 @@ from ui.desk.drafts import Draft
 from ui.desk.goto import GoTo, ToRecord
 from ui.forms.editors import make_editor
 from ui.forms.lookups import Lookups
-from ui.forms.typed_places import places_or_complaint
+from ui.forms.typed_places import places_or_complaint, values_or_complaint
 
 _PLACE = "next cohort"
 _NAME = COHORT.name_fields[0]
@@ -127,15 +126,9 @@ class NextCohortDialog(Dialog):
         return Draft(_PLACE, self._old.id, state, 1, self.windowTitle(), self._to)
 
     def _write(self) -> None:
-        values: dict[str, Value] = {}
-        for key, editor in self.editors.items():
-            value = editor.read()
-            editor.mark("bad" if isinstance(value, Message) else "")
-            if isinstance(value, Message):
-                self.complain(self.words.say(value))
-                return
-            if value is not None:
-                values[key] = value
+        values = values_or_complaint(self, self.editors)
+        if values is None:
+            return
         places = places_or_complaint(self, self.list)
         if places is not None:
             self._make(values, places)

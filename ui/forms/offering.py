@@ -13,7 +13,6 @@ from exchange_app.progress import Progress
 from exchange_app.services.openings import PLACES, OfferingOutlet, offer_places, offering_outlets
 from exchange_app.services.placing import cohorts
 from exchange_app.store import OperationResult
-from exchange_app.text import Message
 from ui.components.buttons import button
 from ui.components.dialog import Dialog
 from ui.components.fields import Choice, Labelled
@@ -26,7 +25,7 @@ from ui.forms.both_ways import tell_joined
 from ui.forms.dialogs import RecordDialog
 from ui.forms.editors import make_editor
 from ui.forms.lookups import Lookups
-from ui.forms.typed_places import places_or_complaint, typed_places
+from ui.forms.typed_places import places_or_complaint, typed_places, values_or_complaint
 
 _PLACE = "openings"
 """What is typed here and not written is kept for each cohort for which the dialog was opened."""
@@ -149,16 +148,9 @@ class OfferDialog(Dialog):
         places = places_or_complaint(self, self.list)
         if places is None:
             return
-        more: dict[str, Value] = {}
-        for key, editor in self.days.items():
-            value = editor.read()
-            editor.mark("bad" if isinstance(value, Message) else "")
-            if isinstance(value, Message):
-                self.complain(self.words.say(value))
-                return
-            if value is not None:
-                more[key] = value
-        self._offer(places, more)
+        more = values_or_complaint(self, self.days)
+        if more is not None:
+            self._offer(places, more)
 
     def _offer(self, places: Mapping[str, int], more: Mapping[str, Value]) -> None:
         desk, cohort = self._desk, self.cohort.code()

@@ -1,13 +1,16 @@
-"""The numbers of places that are typed beside outlets or openings in a list of ticks."""
+"""What is typed in dialogs about a cohort: values in editors, and numbers of places beside outlets or openings in a list of ticks."""
 
 from __future__ import annotations
 
-from exchange_app.kinds import kind
+from collections.abc import Mapping
+
+from exchange_app.kinds import Value, kind
 from exchange_app.services.openings import PLACES
 from exchange_app.services.typed_values import parse_typed
 from exchange_app.text import Message, Words, msg
 from ui.components.dialog import Dialog
 from ui.components.tick_tree import TickTree
+from ui.forms.editor import Editor
 
 
 def typed_places(listed: TickTree, words: Words) -> dict[str, int | Message]:
@@ -27,4 +30,18 @@ def places_or_complaint(dialog: Dialog, listed: TickTree) -> dict[str, int] | No
             dialog.complain(dialog.words.say(count))
             return None
         found[id] = count
+    return found
+
+
+def values_or_complaint(dialog: Dialog, editors: Mapping[str, Editor]) -> dict[str, Value] | None:
+    """The values of editors by field, of those in which something stands; None where one is none, which the dialog then says."""
+    found: dict[str, Value] = {}
+    for key, editor in editors.items():
+        value = editor.read()
+        editor.mark("bad" if isinstance(value, Message) else "")
+        if isinstance(value, Message):
+            dialog.complain(dialog.words.say(value))
+            return None
+        if value is not None:
+            found[key] = value
     return found
