@@ -184,7 +184,7 @@ class Field:
     day: Day | None = None
     in_lists: InLists = InLists()
     unset: Message | None = None
-    """What it means that nothing stands in it, where that means something; told, and offered, in place of a dash."""
+    """What it means that nothing stands in it, where that means something; told, and offered, as a value."""
     follows: str = ""
     """What is proposed for it in a new record: a field of a record that this one refers to, as `outlet.places`."""
     of_its_term: bool = False

@@ -30,7 +30,7 @@ class ReadValue(QWidget):
     def __init__(self, field: Field, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field, self._words = field, words
-        self._unset = words.say(field.unset) if field.unset is not None else "—"
+        self._unset = words.say(field.unset) if field.unset is not None else ""
         self.level = 0
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +64,7 @@ class ReadValue(QWidget):
     def say(self, text: str, *, after: str = "", level: int = 0, status: str = "") -> None:
         """What stands there; `after` in the second colour, `level` as steps, `status` in its tone."""
         help = self._words.say(self._field.help) if self._field.help is not None else ""
+        text = text or self._unset
         wraps = self._wraps(text)
         if wraps:
             if self._text is None:
@@ -72,7 +73,7 @@ class ReadValue(QWidget):
                 self._row.setStretchFactor(self._text, 1)
             self._text.say(text, help=help)
         lacking = self._field.required and not text
-        self._line.setPlaceholderText("" if text else self._words._("required") if lacking else self._unset)
+        self._line.setPlaceholderText("" if text else self._words._("required") if lacking else "—")
         set_property(self._line, "lacking", lacking)
         set_property(self._line, "tone", tone_of(status) if status else "")
         if self._field.type is FieldType.LEVEL or status:
