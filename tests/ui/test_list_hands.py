@@ -89,16 +89,18 @@ def no_dialog(window: Window) -> None:
 
 
 class Asked:
-    """Answers the next question and keeps what it said."""
+    """Answers the next question and keeps what it said; `then` is done with the one after it."""
 
-    def __init__(self, window: Window, yes: bool) -> None:
+    def __init__(self, window: Window, yes: bool, then: Callable[[Any], object] | None = None) -> None:
         self.title, self.text = "", ""
-        self._yes = yes
+        self._window, self._yes, self._then = window, yes, then
         window.answer(self._act)
 
     def _act(self, dialog: Any) -> None:
         assert isinstance(dialog, Dialog)
         self.title, self.text = dialog.windowTitle(), dialog.sentence.text()
+        if self._then is not None:
+            self._window.answer(self._then)
         (dialog.accept if self._yes else dialog.reject)()
 
 
@@ -364,9 +366,16 @@ def test_a_bulk_change_says_how_many_of_those_it_meets_are_not_shown(open_: Open
     tick(window, "Kaya", "Hacıyev", "Əliyev")
     search(window, "kaya")
     action = next(each for each in window.panel.bulk.status.menu().actions() if each.text() == "Rejected")
-    asked = Asked(window, yes)
+    places: list[str] = []
+
+    def take_back(dialog: Any) -> None:
+        places.append(dialog.windowTitle())
+        dialog.accept()
+
+    asked = Asked(window, yes, take_back if yes else None)
     action.trigger()
     window.quiet()
+    assert places == (["Take 1 place back as well?"] if yes else []), "one of them is placed"
     assert asked.title == "Change 3 records?" and "2 of these records are not in view." in asked.text
     with window.store.read() as reader:
         rejected = sum(each.get("status") == "rejected" for each in reader.records("application"))
