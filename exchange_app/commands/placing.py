@@ -17,6 +17,7 @@ from exchange_app.domain.placing.model import PlacingOutcome, Wish, WishKind
 from exchange_app.domain.placing.reasons import Cause, Reason, Reasons, mends
 from exchange_app.domain.placing.stable import STABLE
 from exchange_app.domain.records import RecordId
+from exchange_app.domain.rules import text
 from exchange_app.services.placing import Contradiction
 from exchange_app.services.placing_runs import Method, Run, compute, write_run
 from exchange_app.store import Reader
@@ -64,12 +65,14 @@ def register(app: typer.Typer, session: Session, cls: type[TyperCommand]) -> Non
     ) -> int:
         if method not in set(Method):
             raise Usage(msg("There is no method {name}; there are stable and best.", name=method))
+        if publish and Method(method) is Method.BEST:
+            raise Usage(msg("Best overall is a what-if and is not published; leave --publish or --method out."))
         if at and not explain:
             raise Usage(msg("--at says where, for the application that --explain names; give both."))
         wished = {WishKind.TOGETHER: together, WishKind.APART: apart, WishKind.NOT_ALONE: not_alone}
         return place_cohort(
             session, cohort, Method(method), {kind: each or [] for kind, each in wished.items()},
-            write=not dry_run and not explain, publish=publish, explain=explain, at=at,
+            write=not dry_run and not explain and Method(method) is Method.STABLE, publish=publish, explain=explain, at=at,
         )  # fmt: skip
 
 
@@ -81,7 +84,7 @@ def place_cohort(
     shown = ShownProgress(session)
     with session.store() as store:
         with store.read() as reader:
-            wishes = _wishes(reader, wished)
+            wishes = _wishes(reader, wished, find(reader, "cohort", cohort))
             who = find(reader, "application", explain) if explain else ""
             where = find(reader, "opening", at) if at else ""
             try:
@@ -102,13 +105,19 @@ def place_cohort(
     return _tell(session, run, written=write, done=done is not None)
 
 
-def _wishes(reader: Reader, wished: Mapping[WishKind, Sequence[str]]) -> list[Wish]:
+def _wishes(reader: Reader, wished: Mapping[WishKind, Sequence[str]], cohort: RecordId) -> list[Wish]:
     found = []
     for kind, each in ((kind, each) for kind, several in wished.items() for each in several):
         codes = [part.strip() for part in each.split(",") if part.strip()]
         if len(codes) != (1 if kind is WishKind.NOT_ALONE else 2) or len(set(codes)) != len(codes):
             raise Usage(msg("A wish names two applications, as CODE,CODE; one that is not to be alone names one."))
-        found.append(Wish(kind, tuple(find(reader, "application", code) for code in codes)))
+        people = [reader.record("application", find(reader, "application", code)) for code in codes]
+        for person in people:
+            if person.get("cohort") != cohort or text(person, "status") != "selected":
+                raise Usage(
+                    msg("{code} is not selected in this cohort, so no place can be wished for them.", code=person.code)
+                )
+        found.append(Wish(kind, tuple(person.id for person in people)))
     return found
 
 
@@ -139,13 +148,15 @@ def _tell(session: Session, run: Run, *, written: bool, done: bool) -> int:
         session.result(say._("Nothing was written."))
     elif not done:
         session.result(say._("Nothing changes"))
+    else:
+        session.result(say._("Written as one step; undo takes it back."))
     session.emit(document)
     return WAITING if document["unplaced"] or document["broken"] or not outcome.optimal else DONE
 
 
 def _sum_up(session: Session, run: Run) -> None:
     say, outcome = session.words, run.outcome
-    placed = ", ".join(f"{side} {count}" for side, count in outcome.by_side.items())
+    placed = ", ".join(f"{side} {count}" for side, count in outcome.by_side.items()) or "–"
     session.result(
         say._(
             "{placed} of {selected} people placed ({sides}).",

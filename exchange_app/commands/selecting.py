@@ -59,11 +59,13 @@ def select_people(session: Session, cohort: str, *, write: bool = False, protoco
     waits = [say.say(each) for each in found.waits()]
     for each in waits:
         session.result(f"! {each}")
-    if number is not None:
+    if number == 0:
+        session.result(say._("Nothing changes"))
+    elif number is not None:
         session.result(say._("Decided, as step {number}; undo takes it back.", number=number))
     else:
         session.result(say._("Nothing is written yet; --decide writes it."))
-    session.emit({**_as_json(found, say), "waiting": waits, "operation": number})
+    session.emit({**_as_json(found, say), "waiting": waits, "operation": number or None})
     return WAITING if waits else DONE
 
 

@@ -264,5 +264,5 @@ def why_left(board: Board, card: Card) -> Message:
     if not free:
         return msg("No place is free")
     best = min(free, key=lambda column: card.choice_of(column.outlet.id) or len(CHOICES) + 1)
-    found = worst(board.judge(card, best))
+    found = worst(each for each in board.judge(card, best) if each.objects)
     return found.message if found is not None else msg("A place is free at {outlet}", outlet=best.name)

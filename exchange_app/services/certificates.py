@@ -9,6 +9,7 @@ from itertools import islice, product
 from exchange_app.domain.certificates import check_value, facts, read
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import text
+from exchange_app.domain.rules.placing import holds
 from exchange_app.kinds import Value, kind
 from exchange_app.kinds.masking import Purpose
 from exchange_app.kinds.placement import CERTIFICATE, PLACING
@@ -63,6 +64,13 @@ def check(reader: Reader, typed: str) -> Checked:
         return Checked(False, msg("There is no certificate {number} here.", number=number))
     number, records = text(found, CERTIFICATE) or number, _around(reader, found)
     name, outlet, cohort, *_ = facts(records)
+    if not holds(found):
+        said = msg(
+            "Certificate {number} was given to {name}, but the place was taken back since; it stands no longer.",
+            number=number,
+            name=name,
+        )
+        return Checked(False, said, found.id)
     if not value:
         said = msg(
             "{number} is the certificate of {name} ({cohort}, {outlet}). Type the check value too: only that tells whether the paper was altered.",

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import ClassVar, NamedTuple
 
 from exchange_app.domain.records import Record, RecordId
-from exchange_app.domain.rules import Case, Finding, Stay, blocking, day, worst
+from exchange_app.domain.rules import Case, Finding, Severity, Stay, blocking, day, text, worst
 from exchange_app.domain.rules.eligibility import status
-from exchange_app.domain.rules.placing import holds, judge
+from exchange_app.domain.rules.placing import ENDED, holds, judge
 from exchange_app.domain.titles import title
 from exchange_app.errors import Trouble
 from exchange_app.kinds import kind
@@ -106,15 +106,18 @@ _CLAIM = frozenset(("application.status", "application.cohort", "opening.cohort"
 
 
 def unfounded(reader: Reader, placements: Iterable[Record]) -> list[Unfounded]:
-    """Those of the placements that hold a place to which their person has no claim. What refers to something removed is not
-    among them; that is a trouble of its own."""
+    """Those of the placements that hold a place to which their person has no claim, or under which something was removed. A
+    stay that was keeps its claim."""
     found: list[Unfounded] = []
     for each in placements:
-        if not holds(each):
+        if not holds(each) or text(each, "status") in ENDED:
             continue
         application, opening = (_target(reader, each, key) for key in (PLACING.who, PLACING.where))
         person, outlet = _person(reader, application), _target(reader, opening, "outlet")
-        if any(of.removed for of in (application, opening, person, outlet)):
+        if gone := next((of for of in (application, opening, person, outlet) if of.removed), None):
+            sentence = msg("{record} was removed", record=title(gone))
+            finding = Finding("placing.removed_under", Severity.WARN, sentence, ())
+            found.append(Unfounded(each, title(person), title(outlet), finding))
             continue
         case = Case(person, application, _target(reader, application, "cohort"), opening, outlet)
         if (broken := worst(status(case))) is not None:

@@ -203,10 +203,11 @@ def _put(work: Work, seen: Board, application: RecordId, opening: RecordId, reas
     findings = now.judge(card, column)
     if blocking(findings):
         raise CannotPlace(findings)
-    if findings and not reason:
-        raise ReasonNeeded(findings)
+    against = tuple(each for each in findings if each.objects)
+    if against and not reason:
+        raise ReasonNeeded(against)
     there = proposed_at(now, column)
-    if findings:
+    if against:
         there["notes"] = _noted(card.placement, reason, words)
     before = seen.cards[application].placement
     if before is not None:

@@ -10,6 +10,7 @@ from datetime import date
 from exchange_app.domain import titles
 from exchange_app.domain.records import Record, RecordId
 from exchange_app.domain.rules import day, text
+from exchange_app.domain.rules.placing import OVER
 from exchange_app.domain.rules.requirements import Requirement, bars, requirements
 from exchange_app.domain.rules.selection import clash_said, contender, rules_of, score_sheet, strange_said
 from exchange_app.domain.selection import (
@@ -161,6 +162,15 @@ def decide(store: Store, cohort: RecordId, *, access: Access, say: Words, today:
     day_of = today or date.today()
     with store.read() as reader:
         found = read_selection(reader, cohort, day_of)
+    if text(found.cohort, "status") in OVER:
+        raise CannotSelect(
+            [
+                msg(
+                    "{cohort} is over or cancelled, so nobody is selected in it any more.",
+                    cohort=titles.title(found.cohort),
+                )
+            ]
+        )
     edits = [
         Edit("application", id, values, found.people[id].application.version)
         for id, values in _decisions(found, say, day_of)

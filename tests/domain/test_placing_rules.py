@@ -163,7 +163,7 @@ def test_the_passport_outlives_the_last_day_by_six_months() -> None:
         Severity.WARN,
         "The passport must be valid until 31 Jan 2027; that of Samir expires on 30 Jan 2027",
     )
-    assert until(None)["placing.passport_missing"][0] is Severity.WARN
+    assert until(None)["placing.passport_missing"][0] is Severity.NOTE
 
 
 def test_a_stay_past_the_opening_warns_and_one_that_ends_before_it_starts_blocks() -> None:

@@ -205,9 +205,9 @@ def test_the_board_warns_when_a_linked_person_is_placed_already(tr: Office, ids:
 
 def test_a_roster_says_who_is_on_it_twice(tr: Office, ids: dict[str, str]) -> None:
     request = Request(cohort=ids["cohort"], languages=("en",))
-    assert gather(tr.store, request).twice == ()
+    assert gather(tr.store, request).doubts == ()
     say(tr.store, "applicant", ids["isik"], ids["isik2"], Verdict.SAME, access=Access("Derya"))
-    assert [words("en").say(each) for each in gather(tr.store, request).twice] == [
+    assert [words("en").say(each) for each in gather(tr.store, request).doubts] == [
         "Elif Işık and Elif Isik are one person entered twice"
     ]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from exchange_app.domain.exchange.states import REMOVAL, RecordState, Standing
+from exchange_app.domain.rules.record import MOVE
 from exchange_app.kinds import KINDS, Merge
 from exchange_app.kinds import kind as declared
 from exchange_app.services import merging
@@ -217,9 +218,10 @@ def _unlike(before: Any, after: Any) -> str:
 
 
 def rules_came_as_told(world: World, office: Office, review: Review, before: set[tuple[str, str]]) -> None:
-    """Law 16: the rules that a merge breaks or mends are those that its review told."""
+    """Law 16: the rules that a merge breaks or mends are those that its review told, beside the moves of states, which only a
+    change can break."""
     after = office.broken_rules()
-    told = merging.rules_after(review)
+    told = [each for each in merging.rules_after(review) if each.rule != MOVE]
     stays = {(each.rule, each.record) for each in told if each.before and each.after}
     broken = {(each.rule, each.record) for each in told if each.after and not each.before} - stays
     mended = {(each.rule, each.record) for each in told if each.before and not each.after} - stays - broken

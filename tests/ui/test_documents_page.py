@@ -33,7 +33,7 @@ def scene(tmp_path, qtbot):
         store = Store.create(tmp_path / "desk.store", agency=az, partners=[tr])
         if people:
             with store.write(msg("Scene"), author="test") as work:
-                cohort = work.create("cohort", {"title": "Yay 2026", "starts": date(2026, 6, 1)})
+                cohort = work.create("cohort", {"title": "Yay 2026", "starts": date(2026, 6, 1), "ends": date(2026, 6, 2)})
                 rows = [
                     {"family_name": f"Əliyev{at}", "given_name": "Orxan", "passport_number": f"AA{at}"}
                     for at in range(people)
@@ -144,7 +144,7 @@ def test_the_printer_gets_every_page(scene, qtbot, tmp_path):
 
 
 def test_certificates_are_numbered_with_one_press_and_a_paper_is_checked_by_typing(scene, qtbot):
-    page = scene(2, state={"options": {"document": "certificate", "who": "placed"}})
+    page = scene(2, state={"options": {"document": "certificate", "who": "ended"}})
     assert page.made.people == 0 and not page.number.isVisible()
     with page.desk.store.write(msg("Places"), author="test") as work:
         (cohort,) = work.reader.records("cohort")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import segno
@@ -24,10 +25,11 @@ def content(material: Material, request: Request) -> Content:
     """The certificates as their template takes them; who has no number yet is left out."""
     options = DOCUMENT.settled(request)
     said = Bilingual(request.languages)
-    entries = alphabetical([each for each in material.entries if _wanted(each, options["who"])], request.languages[0])
+    wanted = [each for each in material.entries if _wanted(each, options["who"], material.as_of)]
+    entries = alphabetical(wanted, request.languages[0])
     numbered = [each for each in entries if text(each.records["placement"], CERTIFICATE)]
     lacking = [each.records["placement"].id for each in entries if each not in numbered]
-    nobody = msg("There is nobody yet for whom a certificate could be made.")
+    nobody = msg("Nobody here has ended their stay yet, so there is no certificate to make.")
     unnumbered = msg("Nobody here has a certificate number yet; the button over the page gives them.")
     data = {
         **parts.frame(material, said, _TITLE),
@@ -39,9 +41,12 @@ def content(material: Material, request: Request) -> Content:
     return Content(data, numbered, unnumbered=lacking)
 
 
-def _wanted(entry: PersonEntry, who: OptionValue) -> bool:
+def _wanted(entry: PersonEntry, who: OptionValue, today: date) -> bool:
     placement = entry.records.get("placement")
-    return placement is not None and (who == "placed" or text(placement, PLACEMENT.state) == who)
+    if placement is None:
+        return False
+    last = stay(entry.records)[1]
+    return text(placement, PLACEMENT.state) == "completed" or (who == "ended" and last is not None and last <= today)
 
 
 def _certificate(entry: PersonEntry, said: Bilingual) -> dict[str, Any]:
@@ -55,7 +60,7 @@ def _certificate(entry: PersonEntry, said: Bilingual) -> dict[str, Any]:
     bodies = [
         each._(
             "has taken part in the training and exchange programme “{cohort}” at {place} ({days}).",
-            cohort=titles.title(cohort) if cohort else "", place=place, days=when,
+            cohort=titles.title(cohort) if cohort else "", place=place, days=when.replace(" ", "\u00a0"),
         )
         for each, when in zip(said.words, days, strict=True)
     ]  # fmt: skip
@@ -77,7 +82,10 @@ DOCUMENT = Document(
         Option(
             "who",
             msg("People"),
-            choices=(("completed", msg("Those who completed their stay")), ("placed", msg("Those who have a place"))),
+            choices=(
+                ("completed", msg("Those who completed their stay")),
+                ("ended", msg("Those whose last day is over")),
+            ),
             default="completed",
         ),
     ),

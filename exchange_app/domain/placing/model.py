@@ -85,11 +85,10 @@ class Cap:
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """What a rule has against a person at an opening. `unknown`: a value that the rule asks for is not given."""
+    """What a rule has against a person at an opening."""
 
     code: str
     sentence: Message
-    unknown: bool = False
 
 
 class WishKind(StrEnum):

@@ -18,8 +18,6 @@ from exchange_app.kinds.placement import PLACING
 
 OF_OTHERS = frozenset({"placing.capacity", "placing.seats"})
 """Rules about who else is placed: these are caps here."""
-NOT_GIVEN = frozenset({"placing.age_unknown", "placing.passport_missing"})
-"""Rules that ask for a value which is not given."""
 
 ARRIVED = frozenset({"arrived", "completed", "curtailed"})
 """Statuses of a placement in which nobody moves any more."""
@@ -71,7 +69,8 @@ def kept_of(board: Board, *, published: bool) -> dict[RecordId, RecordId]:
             elif (status or "proposed") != "proposed":
                 stays = True
             else:
-                stays = selected(card) and any(each.code not in OF_OTHERS for each in board.judge(card, column))
+                against = [each for each in board.judge(card, column) if each.objects and each.code not in OF_OTHERS]
+                stays = selected(card) and bool(against)
             if stays or card.locked:
                 found[card.id] = column.id
     return found
@@ -121,9 +120,9 @@ def _objections(
         step(at, len(cards))
         for column in board.columns:
             against = tuple(
-                Objection(each.code, each.message, each.code in NOT_GIVEN)
+                Objection(each.code, each.message)
                 for each in board.judge(card, column)
-                if each.code not in OF_OTHERS
+                if each.code not in OF_OTHERS and each.objects
             )
             if against:
                 found[card.id, column.id] = against

@@ -20,6 +20,8 @@ class Severity(StrEnum):
     """It refuses: this may not be written."""
     WARN = "warn"
     """It is told; a placement can be made all the same when somebody gives a reason."""
+    NOTE = "note"
+    """It is told: what the rule asks for is not given, so nobody knows. A placement needs no reason for it."""
 
 
 class Finding(NamedTuple):
@@ -38,6 +40,11 @@ class Finding(NamedTuple):
     def blocks(self) -> bool:
         """Whether no reason helps."""
         return self.severity is Severity.BLOCK
+
+    @property
+    def objects(self) -> bool:
+        """Whether it speaks against what is to be written; a note only tells what is not known."""
+        return self.severity is not Severity.NOTE
 
 
 class Stay(NamedTuple):
@@ -129,6 +136,6 @@ def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def worst(findings: Iterable[Finding]) -> Finding | None:
-    """The finding to be said first: one that blocks, else the first; None where there is none."""
-    ordered = sorted(findings, key=lambda finding: not finding.blocks)
+    """The finding to be said first: one that blocks, else the first that warns, else a note; None where there is none."""
+    ordered = sorted(findings, key=lambda finding: (not finding.blocks, not finding.objects))
     return ordered[0] if ordered else None

@@ -117,7 +117,7 @@ def age_in(applicant: Record, cohort: Record, begins: date | None) -> Iterator[F
     name, born = first_name(applicant), day(applicant, "birth_date")
     if born is None:
         sentence = msg("The cohort has a limit of age; no date of birth is given for {name}", name=name)
-        yield Finding("placing.age_unknown", Severity.WARN, sentence, ("cohort.minimum_age", "applicant.birth_date"))
+        yield Finding("placing.age_unknown", Severity.NOTE, sentence, ("cohort.minimum_age", "applicant.birth_date"))
         return
     if begins is None:
         return
@@ -157,7 +157,7 @@ def passport_for(applicant: Record, leaves: date | None) -> Iterator[Finding]:
         sentence = msg(
             "The passport must be valid until {needed}; no expiry is given for {name}", needed=needed, name=name
         )
-        yield Finding("placing.passport_missing", Severity.WARN, sentence, fields)
+        yield Finding("placing.passport_missing", Severity.NOTE, sentence, fields)
     elif expires < needed:
         sentence = msg(
             "The passport must be valid until {needed}; that of {name} expires on {expires}",
@@ -179,7 +179,7 @@ def person_findings(applicant: Record, cohort: Record) -> Iterator[Finding]:
         *age_in(applicant, cohort, day(cohort, "starts")),
         *passport_for(applicant, day(cohort, "ends")),
     ):
-        if found.code not in ("placing.age_unknown", "placing.passport_missing"):
+        if found.objects:
             yield found
 
 

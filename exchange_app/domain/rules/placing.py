@@ -17,6 +17,8 @@ SURE = frozenset({"confirmed", "arrived", "completed", "curtailed"})
 """Statuses in which the outlet has said yes."""
 AGREED = SURE | {"accepted"}
 """Statuses in which the outlet or the person has said yes: what is taken back then is kept as withdrawn."""
+ENDED = frozenset({"completed", "curtailed"})
+"""Statuses of a stay that was: nothing that is decided later takes it away."""
 OVER = frozenset({"completed", "cancelled"})
 """Statuses of a cohort in which nobody is placed any more."""
 
@@ -202,6 +204,6 @@ RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
 
 
 def judge(case: Case) -> tuple[Finding, ...]:
-    """Everything that speaks against a placement: what blocks first, then what warns, each in the order of RULES."""
+    """Everything that speaks against a placement: what blocks first, then what warns, then what is not known, each in the order of RULES."""
     found = [finding for rule in RULES for finding in rule(case)]
-    return tuple(sorted(found, key=lambda finding: not finding.blocks))
+    return tuple(sorted(found, key=lambda finding: (not finding.blocks, not finding.objects)))

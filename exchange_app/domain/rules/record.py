@@ -89,6 +89,10 @@ def choice_findings(
             yield Finding("record.chosen_twice", Severity.WARN, sentence, tuple(reversed(fields)))
 
 
+MOVE = "record.move"
+"""The one rule about a change: how a record stands afterwards does not tell that it was broken."""
+
+
 def move_findings(kind_key: str, before: Values, after: Values) -> Iterator[Finding]:
     """A state that does not come after the one before (`Kind.moves`): told, never refused."""
     declared = kind(kind_key)
@@ -99,7 +103,7 @@ def move_findings(kind_key: str, before: Values, after: Values) -> Iterator[Find
     assert said is not None
     labels = {key: said.labels.get(state, state) for key, state in (("before", old), ("after", new))}
     sentence = msg("“{after}” does not come after “{before}”", **labels)
-    yield Finding("record.move", Severity.WARN, sentence, (f"{kind_key}.{declared.state}",))
+    yield Finding(MOVE, Severity.WARN, sentence, (f"{kind_key}.{declared.state}",))
 
 
 def find_problems(

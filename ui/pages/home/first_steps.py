@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from exchange_app.services.home import FirstStep
 from exchange_app.text import Words
@@ -13,6 +13,9 @@ from ui.components.panel import Panel
 from ui.desk.goto import GoTo
 from ui.pages.home.lists import ITEM, HomeLine, LineList
 from ui.pages.home.ways import way_of
+
+_LEAST = 4
+"""Steps that are always in sight."""
 
 
 class FirstSteps(Panel):
@@ -24,7 +27,6 @@ class FirstSteps(Panel):
         super().__init__(words._("First steps"))
         self._words, self._go = words, go
         self.list = LineList(words._("First steps"))
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self.list)
         away = words._("Put the first steps away; Help ▸ First steps brings them back")
         self.close_button = icon_button("close", away, clicked=self.put_away.emit, tone="second")
@@ -34,7 +36,9 @@ class FirstSteps(Panel):
         """Show them as they stand."""
         words = self._words
         self.list.lines.show_lines([self._line(each) for each in steps])
-        self.list.setFixedHeight(len(steps) * ITEM)
+        # In a low window it scrolls.
+        self.list.setMinimumHeight(min(len(steps), _LEAST) * ITEM)
+        self.list.setMaximumHeight(len(steps) * ITEM)
         done = words.number(sum(each.done for each in steps))
         self.count.setText(words._("{done} of {count} done", done=done, count=words.number(len(steps))))
 

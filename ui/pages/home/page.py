@@ -315,7 +315,9 @@ class HomePage(Page):
         said = words.join(f"{name}: {ours.agency} {one}, {theirs.agency} {other}" for name, one, other in rows)
         self.balance.show_rows(rows, said)
         gap = ours.selected - theirs.selected
-        if gap == 0:
+        if ours.selected == theirs.selected == 0:
+            self.verdict.setText(words._("Nobody is selected yet."))
+        elif gap == 0:
             self.verdict.setText(words._("Both sides have the same number of people selected."))
         else:
             more, less = (ours, theirs) if gap > 0 else (theirs, ours)

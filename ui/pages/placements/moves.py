@@ -77,8 +77,8 @@ class BoardMoves:
                 drafts.put(held)
             self._failed(trouble)
 
-        if findings:
-            dialog = ReasonDialog(card, column, findings, self._desk.words, self._page)
+        if against := tuple(each for each in findings if each.objects):
+            dialog = ReasonDialog(card, column, against, self._desk.words, self._page)
             title = dialog.sentence.text()
             kept = keep_dialog(dialog, drafts, lambda: draft(dialog.reason), "reason", key)
             dialog.type_reason(str(kept.get("reason") or ""))

@@ -43,7 +43,7 @@ class ReasonDialog(Dialog):
         self._reason.setPlaceholderText(words._("For example: agreed with the outlet by telephone"))
         ask.setBuddy(self._reason)
         self.body.addWidget(self._reason)
-        self.note.setText(words._("Kept in the history and in the placement's notes"))
+        self.note.setText(words._("Kept in the history and in the placement's notes, which the partner sees too"))
         self.add_cancel()
         self.accept_button = self.add_action(title, self.accept)
         self.accept_button.setEnabled(False)
