@@ -106,6 +106,8 @@ def place_cohort(
 
 
 def _wishes(reader: Reader, wished: Mapping[WishKind, Sequence[str]], cohort: RecordId) -> list[Wish]:
+    here = reader.find("application", "cohort", cohort)
+    selected = {each.id for each in here if text(each, "status") == "selected"}
     found = []
     for kind, each in ((kind, each) for kind, several in wished.items() for each in several):
         codes = [part.strip() for part in each.split(",") if part.strip()]
@@ -113,7 +115,7 @@ def _wishes(reader: Reader, wished: Mapping[WishKind, Sequence[str]], cohort: Re
             raise Usage(msg("A wish names two applications, as CODE,CODE; one that is not to be alone names one."))
         people = [reader.record("application", find(reader, "application", code)) for code in codes]
         for person in people:
-            if person.get("cohort") != cohort or text(person, "status") != "selected":
+            if person.id not in selected:
                 raise Usage(
                     msg("{code} is not selected in this cohort, so no place can be wished for them.", code=person.code)
                 )

@@ -33,7 +33,9 @@ def scene(tmp_path, qtbot):
         store = Store.create(tmp_path / "desk.store", agency=az, partners=[tr])
         if people:
             with store.write(msg("Scene"), author="test") as work:
-                cohort = work.create("cohort", {"title": "Yay 2026", "starts": date(2026, 6, 1), "ends": date(2026, 6, 2)})
+                cohort = work.create(
+                    "cohort", {"title": "Yay 2026", "starts": date(2026, 6, 1), "ends": date(2026, 6, 2)}
+                )
                 rows = [
                     {"family_name": f"Əliyev{at}", "given_name": "Orxan", "passport_number": f"AA{at}"}
                     for at in range(people)

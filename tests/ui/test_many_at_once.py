@@ -395,7 +395,9 @@ def test_a_board_without_anybody_leads_to_the_applicants_of_its_cohort(window: W
 
 
 @pytest.mark.parametrize("page", ["applicants", "outlets", "cohorts"])
-def test_an_empty_list_offers_what_brings_its_first_records(page: str, tmp_path: Path, desk_window: Any) -> None:
+def test_an_empty_list_offers_what_brings_its_first_records(
+    page: str, tmp_path: Path, desk_window: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "desk.exdesk"
     Store.create(path, agency=AgencySpec("TR", "T", "TR", "tr")).close()
     app = desk_window(path)
@@ -404,6 +406,8 @@ def test_an_empty_list_offers_what_brings_its_first_records(page: str, tmp_path:
     body = app.window.current_page().body
     empty = body.panel.nothing
     assert empty.isVisible()
+    asked: list[str] = []
+    monkeypatch.setattr("ui.pages.imports.page.ask_to_open", lambda *given: asked.append(str(given[1])) or "")
     empty.button.click()
     settle(app)
     if page == "cohorts":
@@ -412,7 +416,7 @@ def test_an_empty_list_offers_what_brings_its_first_records(page: str, tmp_path:
             of_one = ("Add people…", "Offer places…", "Open the record", "Remove…", "Make the next cohort…")
             assert action.isEnabled() is (action.text() not in of_one)
     else:
-        assert app.window.current_key == "import"
+        assert app.window.current_key == "import" and len(asked) == 1, "a file is asked for at once"
 
 
 def test_without_a_cohort_one_is_made_where_places_are_offered(tmp_path: Path, desk_window: Any, qtbot: QtBot) -> None:
