@@ -84,7 +84,7 @@ def test_the_whole_work_by_keys(
 ) -> None:
     chosen: list[str] = []
     # The dialog of files is Qt's own.
-    monkeypatch.setattr(files, "_answer", lambda _dialog: chosen.pop())
+    monkeypatch.setattr(files, "_answer", lambda _dialog, usual: chosen.pop())
     desks = Desks(tmp_path, agreed)
     desks.theirs(0, city="Gəncə")
     desks.send()
@@ -101,8 +101,6 @@ def test_the_whole_work_by_keys(
 
     chosen.append(str(SAMPLES / "host-outlets.xlsx"))
     hands.press(Key.Key_I, CTRL)
-    hands.settle()
-    hands.press(Key.Key_Return)
     hands.wait(lambda: hands.page.review_view.found is not None)
     hands.tab_to("Apply")
     hands.press(Key.Key_Space)

@@ -157,7 +157,12 @@ def test_the_status_of_an_application_typed_in_a_cell_is_kept_for_the_applicatio
         (application,) = [each for each in reader.records("application") if each.get("applicant") == person.id]
     window.cell("Əliyev", "application.status")
     seen = window.panel.model.seen([window.panel.model.line(window.row("Əliyev")).key])
-    records.update(other, Edit("application", application.id, {"status": "withdrawn"}), access=Access("Mert"))
+    records.update(
+        other,
+        Edit("application", application.id, {"status": "withdrawn"}),
+        access=Access("Mert"),
+        places=records.Places.TAKE_BACK,
+    )
     asked = then(qtbot, escape)
     window.panel.editing.seen = seen
     window.panel.commands.filling.enter(next(iter(seen)), "application.status", "eligible", "Eligible")
