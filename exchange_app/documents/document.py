@@ -70,6 +70,8 @@ class Content:
     data: Mapping[str, Any]
     entries: Sequence[PersonEntry] = ()
     tagged: bool = True
+    blank: bool = False
+    """Whether it only says that there is nothing to print."""
     unnumbered: Sequence[RecordId] = ()
     """The placements that are left out because they have no number yet, of a document that each needs one for."""
 

@@ -26,6 +26,8 @@ class Card:
     placement: Record | None = None
     elsewhere: tuple[Stay, ...] = ()
     """Places that the person holds in other cohorts."""
+    declined: frozenset[RecordId] = frozenset()
+    """The openings of this cohort at which the person was declined."""
 
     @property
     def id(self) -> RecordId:
@@ -209,6 +211,7 @@ class Board:
             seated=here is not None,
             elsewhere=card.elsewhere,
             countries=self.countries,
+            declined=column.id in card.declined,
         )
 
     def judge(self, card: Card, column: BoardColumn) -> tuple[Finding, ...]:

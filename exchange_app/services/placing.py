@@ -60,17 +60,23 @@ def read_board(reader: Reader, cohort: RecordId, language: Language = "en") -> B
     openings = [each for each in reader.find("opening", "cohort", cohort) if not each.removed]
     outlets = _by_id(reader.records("outlet", [str(each.get("outlet")) for each in openings if each.get("outlet")]))
     applications = [each for each in reader.find("application", "cohort", cohort) if not each.removed]
-    placed = {
-        str(each.get("application")): each
-        for opening in openings
-        for each in reader.find("placement", "opening", opening.id)
-        if holds(each)
-    }
+    placements = [each for opening in openings for each in reader.find("placement", "opening", opening.id)]
+    placed = {str(each.get(PLACING.who)): each for each in placements if holds(each)}
+    declined: dict[str, set[str]] = {}
+    for each in placements:
+        if text(each, "status") == "declined" and not each.removed:
+            declined.setdefault(str(each.get(PLACING.who)), set()).add(str(each.get(PLACING.where)))
     wanted = [each for each in applications if text(each, "status") == "selected" or each.id in placed]
     people = _by_id(reader.records("applicant", [str(each.get("applicant")) for each in wanted]))
     own = frozenset(each.id for each in wanted)
     cards = [
-        Card(person, each, placed.get(each.id), elsewhere(reader, person.id, own))
+        Card(
+            person,
+            each,
+            placed.get(each.id),
+            elsewhere(reader, person.id, own),
+            frozenset(declined.get(each.id, ())),
+        )
         for each in wanted
         if (person := people.get(str(each.get("applicant")))) and not person.removed
     ]

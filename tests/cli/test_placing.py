@@ -70,6 +70,14 @@ def test_wishes_are_kept_by_best_overall_and_told_by_stable(cohort: Cohort, call
     assert kept.json["broken"] == [] and {each["application"] for each in kept.json["placed"]} == {
         cohort.codes["Leyla"]
     }
+    written = call("place", cohort.code, "--method", "best")
+    assert cohort.at() == {} and "Nothing was written." in written.out, "a what-if writes nothing"
+    cohort.write("application", cohort.ids["Samir"], status="rejected")
+    stranger = call("place", cohort.code, "--together", pair)
+    assert (
+        stranger.code == 2 and cohort.codes["Samir"] in stranger.err and "not selected in this cohort" in stranger.err
+    )
+    cohort.write("application", cohort.ids["Samir"], status="selected")
     clash = call("place", cohort.code, "--together", pair, "--apart", pair)
     assert clash.code == 2 and clash.out == "" and "apart" in clash.err
 
@@ -80,6 +88,7 @@ def test_wishes_are_kept_by_best_overall_and_told_by_stable(cohort: Cohort, call
         ("--method", "magic"),
         ("--at", "TR-P2026-0001"),
         ("--together", "AZ-A2026-0001"),
+        ("--method", "best", "--publish"),
         ("--explain", "AZ-A2026-0009"),
         ("--explain", "AZ-A2026-0001", "--at", "TR-P2026-0009"),
     ],

@@ -97,6 +97,25 @@ def test_a_paper_is_known_again_altered_mistyped_and_after_the_records_were_corr
     assert papers(store)[1][0] != acar and checked(store, papers(store)[1][0])[0] is True
 
 
+def test_who_lost_the_place_has_no_good_certificate_and_nobody_has_one_before_the_last_day(store: Store) -> None:
+    give_numbers(store, papers(store)[2], access=ME)
+    acar = papers(store)[1][0]
+    with store.read() as reader:
+        number = acar.split()[0]
+        (placement,) = reader.find("placement", "certificate_number", number)
+        (cohort,) = [each.id for each in reader.records("cohort")]
+    update(store, Edit("placement", placement.id, {"status": "withdrawn"}), access=ME)
+    good, said = checked(store, acar)
+    assert good is False and "taken back" in said
+
+    def ended(day: date) -> int:
+        asked = Request("certificate", cohort=cohort, options={"who": "ended"}, as_of=day)
+        found = gather(store, asked).content
+        return len(found.entries) + len(found.unnumbered)
+
+    assert (ended(date(2026, 3, 19)), ended(date(2026, 3, 20))) == (1, 2), "Kaya stays until the 20th"
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [

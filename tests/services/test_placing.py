@@ -17,9 +17,9 @@ from exchange_app.services.applications import seats_of
 from exchange_app.services.backup import check
 from exchange_app.services.home import home
 from exchange_app.services.merging.rules import standing_rules
-from exchange_app.services.placement_rules import CannotPlace, Locked, StillPlaced
+from exchange_app.services.placement_rules import CannotPlace, Locked, StillPlaced, unfounded
 from exchange_app.services.printing import Request, gather
-from exchange_app.services.records import Edit, Places, change, write
+from exchange_app.services.records import Edit, Places, change, update, write
 from exchange_app.store import AgencySpec, RecordMissing, StaleRecord, Store
 from exchange_app.text import msg, words
 
@@ -375,6 +375,47 @@ def test_the_rest_are_proposed_by_choice_and_score_where_no_rule_objects_in_one_
     )
     scene.store.undo("Derya")
     assert len(scene.board().unplaced) == 5
+
+
+def test_what_is_not_known_of_a_passport_keeps_nobody_from_a_place_and_who_was_declined_is_not_proposed_there(
+    scene: Scene,
+) -> None:
+    with scene.store.read() as reader:
+        people = [each.id for each in reader.records("applicant")]
+        (ege,) = reader.find("outlet", "name", "Ege TV")
+        (opening,) = [each for each in reader.find("opening", "outlet", ege.id) if each.get("cohort") == scene.cohort]
+    with scene.store.write(msg("Facts"), author="test") as work:
+        for each in people:
+            work.update("applicant", each, {"passport_expiry": None, "level_tr": "C1"})
+        declined = {"application": scene.applications["Aysel"], "opening": opening.id, "status": "declined"}
+        work.create("placement", declined)
+    board = scene.board()
+    aysel = board.cards[scene.applications["Aysel"]]
+    column = board.column(opening.id)
+    assert column is not None
+    said = {each.code: each.objects for each in board.judge(aysel, column)}
+    assert said["placing.passport_missing"] is False and said["placing.declined"] is True
+    placing.propose_rest(scene.store, scene.cohort, **AS)
+    assert "Aysel Əliyev" not in scene.at("Ege TV") and "Aysel Əliyev" in scene.at("Anka Radyo")
+
+
+def test_a_stay_that_was_outlives_what_becomes_of_the_application_and_what_is_removed_under_a_place_is_told(
+    scene: Scene,
+) -> None:
+    placing.propose_rest(scene.store, scene.cohort, **AS)
+    with scene.store.read() as reader:
+        first, *_ = [each for each in reader.records("placement") if not each.removed]
+    application = str(first.get("application"))
+    update(scene.store, Edit("placement", first.id, {"status": "completed"}), **AS)
+    update(scene.store, Edit("application", application, {"status": "withdrawn"}), **AS)
+    with scene.store.read() as reader:
+        assert reader.record("placement", first.id).get("status") == "completed" and unfounded(reader, [first]) != []
+        assert unfounded(reader, [reader.record("placement", first.id)]) == [], "it was"
+    with scene.store.write(msg("Removed"), author="test") as work:
+        work.remove("application", application, cascade=True)
+    with scene.store.read() as reader:
+        (told,) = unfounded(reader, [first])
+    assert "was removed" in EN.say(told.sentence)
 
 
 def test_who_has_no_choice_is_proposed_any_free_place_and_nobody_placed_is_moved(scene: Scene) -> None:

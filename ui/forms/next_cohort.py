@@ -101,6 +101,8 @@ class NextCohortDialog(Dialog):
 
     def _say_days(self) -> None:
         """The days that follow from the first one, old and new."""
+        self.editors[TERM.day].mark("")
+        self.complain("")
         words, starts = self.words, self.editors[TERM.day].read()
         new = next_values(self._old, starts if isinstance(starts, date) else None)
         said = []

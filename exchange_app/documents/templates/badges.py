@@ -35,7 +35,7 @@ def content(material: Material, request: Request) -> Content:
         "down": 4 if options["size"] == "large" else 5,
         "empty": "" if entries else said.together(msg("There is nobody of whom a badge could be made.")),
     }
-    return Content(data, entries)
+    return Content(data, entries, blank=not entries)
 
 
 def _badge(entry: PersonEntry, material: Material, said: Bilingual) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def content(material: Material, request: Request) -> Content:
         "signatures": parts.signatures(material, request.languages),
         "empty": "" if numbered else said.together(unnumbered if lacking else nobody),
     }
-    return Content(data, numbered, unnumbered=lacking)
+    return Content(data, numbered, blank=not numbered, unnumbered=lacking)
 
 
 def _wanted(entry: PersonEntry, who: OptionValue, today: date) -> bool:

@@ -84,6 +84,8 @@ class Case:
     """Whether the person is placed in the cohort already, so that nobody more is."""
     elsewhere: tuple[Stay, ...] = ()
     """The person's other places, in any cohort."""
+    declined: bool = False
+    """Whether this very opening, or the person at it, said no before."""
     countries: Mapping[str, str] = field(default_factory=dict)
 
     @property

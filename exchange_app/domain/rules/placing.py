@@ -189,6 +189,13 @@ def overlaps(starts: date | None, ends: date | None, stay: Stay) -> bool:
     return not (begins_after or ends_before)
 
 
+def declined(case: Case) -> Iterator[Finding]:
+    """Who was declined at an opening is not proposed there again as if nothing had been said."""
+    if case.declined:
+        sentence = msg("{name} was declined at {outlet} before", name=case.first_name, outlet=case.outlet_name)
+        yield Finding("placing.declined", Severity.WARN, sentence, ("placement.status",))
+
+
 RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     eligibility.status,
     sides,
@@ -200,6 +207,7 @@ RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     eligibility.age,
     eligibility.passport,
     seats,
+    declined,
 )
 
 

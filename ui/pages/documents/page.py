@@ -244,7 +244,7 @@ class DocumentsPage(Page):
 
     def _enable(self) -> None:
         for each in (self.save_pdf, self.print_button, self._print_action, self._save_action):
-            each.setEnabled(self.made is not None)
+            each.setEnabled(self.made is not None and not self.made.content.blank)
         self.save_workbook.setEnabled(self.made is not None and ".xlsx" in self.made.formats)
 
     # -- certificates
