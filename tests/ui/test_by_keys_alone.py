@@ -154,7 +154,7 @@ def test_the_whole_work_by_keys(
         hands.tab_to("Place by exception")
         hands.press(Key.Key_Space)
 
-    if found[1]:
+    if any(each.objects for each in found[1]):
         QTimer.singleShot(0, reason)
     hands.press(Key.Key_Return)
     hands.wait(lambda: count(app, "placement") == 1)
