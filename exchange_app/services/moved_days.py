@@ -6,8 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from exchange_app.domain.records import RecordId
 from exchange_app.kinds import KINDS, FieldType
+from exchange_app.kinds.registry import per_registry
 from exchange_app.services.records import Edit
 from exchange_app.store import Reader
+
+
+def may_follow(edits: Sequence[Edit]) -> bool:
+    """Whether anything can have taken over days that these edits replace; asked without a store."""
+    kinds = {each.kind for each in edits}
+    taken = {of: {key for days in _followers(of).values() for key in days.values()} for of in kinds}
+    return any(not taken[each.kind].isdisjoint(each.values) for each in edits)
 
 
 def following(reader: Reader, edits: Sequence[Edit]) -> list[Edit]:
@@ -38,6 +46,7 @@ def _behind(reader: Reader, edit: Edit) -> Iterator[Edit]:
                 yield Edit(other, each.id, moved, each.version)
 
 
+@per_registry
 def _followers(kind_key: str) -> dict[tuple[str, str], dict[str, str]]:
     """By the kinds that refer to one, and the reference: their days, and the day of that one which each takes over."""
     found: dict[tuple[str, str], dict[str, str]] = {}

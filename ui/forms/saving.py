@@ -14,7 +14,7 @@ from exchange_app.kinds.counted import counted
 from exchange_app.progress import Progress
 from exchange_app.services import records
 from exchange_app.services.conflicts import settle_conflict
-from exchange_app.services.moved_days import following
+from exchange_app.services.moved_days import following, may_follow
 from exchange_app.services.naming import title_of
 from exchange_app.services.placement_rules import StillPlaced
 from exchange_app.services.records import Edit, NewRecord, Places
@@ -64,6 +64,8 @@ def write_edits(
 
 def _moved_along(desk: Desk, edits: Sequence[Edit], owner: QWidget) -> list[Edit]:
     """What is given the new days too, because the person says so."""
+    if not may_follow(edits):
+        return []
     words = desk.words
     with desk.store.read() as reader:
         along = following(reader, edits)
