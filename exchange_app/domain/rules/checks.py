@@ -32,7 +32,7 @@ of snapshot.IDENTITY with a value that people share."""
 
 _ALONE = tuple(rule for rule in RULES if rule not in (capacity, overlap, seats))
 """Rules about one placement whatever the others are."""
-_NOT_HERE = frozenset({"placing.cohort_over", "placing.passport_missing"})
+_NOT_HERE = frozenset({"placing.cohort_over", "placing.passport_missing", "placing.declined"})
 """Findings that speak of placing now, not of a placement that stands. Passports seldom leave the agency that sends."""
 
 
